@@ -1,0 +1,211 @@
+package org.rapporteur.core.survey;
+
+import java.util.List;
+import org.rapporteur.core.change.FieldType;
+import org.rapporteur.core.change.Kind;
+
+/** The inquiry: its form, who was asked, what came back, and the themes it was coded by. */
+public final class SurveyKinds {
+    private SurveyKinds() {}
+
+    public static final Kind SURVEY = Kind.named("survey")
+            .partOf("meeting", "meeting")
+            .texts("title")
+            .title()
+            .required()
+            .longTexts("introduction")
+            .searched()
+            .choice("status", "draft", "open", "closed", "analysed")
+            .field("opens_on", FieldType.DATE)
+            .field("due_on", FieldType.DATE)
+            .choices("languages", "en", "fr", "es", "ar", "zh", "ru")
+            .choice("default_permission", "quote", "paraphrase", "count_only")
+            .text("source")
+            .longText("notes")
+            .searched()
+            .field("illustrative", FieldType.BOOLEAN)
+            .build();
+
+    public static final Kind QUESTION = Kind.named("question")
+            .partOf("survey", "survey")
+            .text("code")
+            .title()
+            .required()
+            .longTexts("label")
+            .title()
+            .required()
+            .longTexts("help")
+            .searched()
+            .choice(
+                    "type",
+                    "long_text",
+                    "text",
+                    "single",
+                    "multiple",
+                    "yes_no",
+                    "scale",
+                    "integer",
+                    "decimal",
+                    "date",
+                    "note")
+            .field("required", FieldType.BOOLEAN)
+            .ref("agenda_item", "agenda_item")
+            .text("objectives")
+            .ordered()
+            .build();
+
+    public static final Kind CHOICE = Kind.named("choice")
+            .partOf("question", "question")
+            .text("code")
+            .title()
+            .required()
+            .texts("label")
+            .title()
+            .ordered()
+            .build();
+
+    /** The entity asked, with the type and region that this survey groups it by. */
+    public static final Kind RESPONDENT = Kind.named("respondent")
+            .partOf("survey", "survey")
+            .ref("party", "party")
+            .text("name")
+            .title()
+            .required()
+            .text("type")
+            .searched()
+            .text("region")
+            .searched()
+            .choice("language", "en", "fr", "es", "ar", "zh", "ru")
+            .choice("status", "to_send", "sent", "received", "declined", "extension")
+            .field("sent_on", FieldType.DATE)
+            .field("due_on", FieldType.DATE)
+            .field("received_on", FieldType.DATE)
+            .field("reminded_on", FieldType.DATE)
+            .field("contact_email", FieldType.EMAIL)
+            .personal()
+            .longText("notes")
+            .searched()
+            .build();
+
+    /** One reply of a respondent: a returned file, a row of a table, or an entry by hand. */
+    public static final Kind RESPONSE = Kind.named("response")
+            .partOf("respondent", "respondent")
+            .ref("survey", "survey")
+            .field("received_on", FieldType.DATE)
+            .choice("channel", "file", "table", "by_hand")
+            .text("source_file")
+            .title()
+            .field("source_hash", FieldType.BLOB_HASH)
+            .text("language")
+            .longText("carried")
+            .build();
+
+    /**
+     * One value or text of a response to one question; several for a multiple choice. {@code value} is the code of the
+     * choice or the number in canonical form, {@code body} the words. Survey and respondent are repeated from the
+     * response because nearly every question to the store is asked by them.
+     */
+    public static final Kind ANSWER = Kind.named("answer")
+            .partOf("response", "response")
+            .ref("survey", "survey")
+            .ref("question", "question")
+            .ref("respondent", "respondent")
+            .text("value")
+            .longText("body")
+            .title()
+            .text("language")
+            .choice("permission", "quote", "paraphrase", "count_only")
+            .choice(
+                    "doubt",
+                    "approximate",
+                    "unknown_choice",
+                    "not_a_number",
+                    "not_a_date",
+                    "placed_by_label",
+                    "continued")
+            .text("source_sheet")
+            .text("source_cell")
+            .longText("paraphrase")
+            .searched()
+            .build();
+
+    /** A cell of a returned file that no rule could place without a doubt; a person decides. */
+    public static final Kind TRAY_ITEM = Kind.named("tray_item")
+            .partOf("response", "response")
+            .ref("survey", "survey")
+            .ref("question", "question")
+            .longText("body")
+            .title()
+            .text("source_sheet")
+            .text("source_cell")
+            .longText("surroundings")
+            .text("reason")
+            .choice("decision", "open", "placed", "set_aside")
+            .build();
+
+    public static final Kind CODEBOOK = Kind.named("codebook")
+            .partOf("survey", "survey")
+            .texts("name")
+            .title()
+            .required()
+            .longTexts("description")
+            .searched()
+            .build();
+
+    /** A theme. */
+    public static final Kind CODE = Kind.named("code")
+            .partOf("codebook", "codebook")
+            .text("code")
+            .texts("name")
+            .title()
+            .required()
+            .longTexts("definition")
+            .searched()
+            .ref("parent_code", "code")
+            .field("colour", FieldType.COLOUR)
+            .text("shortcut")
+            .text("objectives")
+            .ordered()
+            .build();
+
+    /** A span of an answer marked with a theme by one coder; without a span the whole answer. */
+    public static final Kind CODING = Kind.named("coding")
+            .partOf("answer", "answer")
+            .ref("survey", "survey")
+            .ref("code", "code")
+            .text("coder")
+            .field("starts", FieldType.INTEGER)
+            .field("ends", FieldType.INTEGER)
+            .longText("memo")
+            .title()
+            .field("illustrative", FieldType.BOOLEAN)
+            .build();
+
+    /** A reported example tied to an objective or theme. */
+    public static final Kind GOOD_PRACTICE = Kind.named("good_practice")
+            .partOf("survey", "survey")
+            .ref("answer", "answer")
+            .ref("respondent", "respondent")
+            .ref("code", "code")
+            .ref("objective", "reference_item")
+            .texts("title")
+            .title()
+            .longTexts("description")
+            .searched()
+            .build();
+
+    public static List<Kind> all() {
+        return List.of(
+                SURVEY,
+                QUESTION,
+                CHOICE,
+                RESPONDENT,
+                RESPONSE,
+                ANSWER,
+                TRAY_ITEM,
+                CODEBOOK,
+                CODE,
+                CODING,
+                GOOD_PRACTICE);
+    }
+}
