@@ -1,0 +1,100 @@
+package org.rapporteur.documents.build;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import org.rapporteur.documents.model.Phrase;
+
+/**
+ * What the agenda of a meeting is made from.
+ *
+ * @param masthead what stands at the head
+ * @param meeting the meeting
+ * @param stage provisional or adopted
+ * @param items the agenda items in order
+ * @param sessions the programme's sessions in any order; a session without a date is listed as not yet scheduled
+ * @param timeZone the name of the time zone that times are in, for the note under the programme; empty for none
+ */
+public record AgendaInput(
+        Masthead masthead,
+        MeetingFacts meeting,
+        Stage stage,
+        List<Item> items,
+        List<Session> sessions,
+        String timeZone) {
+
+    public AgendaInput {
+        items = List.copyOf(items);
+        sessions = List.copyOf(sessions);
+    }
+
+    /** Where the agenda stands. */
+    public enum Stage {
+        PROVISIONAL,
+        ADOPTED
+    }
+
+    /**
+     * A subject to be treated.
+     *
+     * @param number its number as the agenda has it, such as 3 or 3 (a)
+     * @param title its title
+     * @param description what it is about; may be empty
+     * @param guidingQuestions questions put to participants
+     * @param expectedOutcome what is to come of it; may be empty
+     * @param documents symbols and titles of the documents before the meeting under this item
+     */
+    public record Item(
+            String number,
+            Phrase title,
+            Phrase description,
+            List<Phrase> guidingQuestions,
+            Phrase expectedOutcome,
+            List<Phrase> documents) {
+        public Item {
+            guidingQuestions = List.copyOf(guidingQuestions);
+            documents = List.copyOf(documents);
+        }
+    }
+
+    /** What happens in a session, which decides how it is set in the programme. */
+    public enum Kind {
+        OPENING,
+        PLENARY,
+        PANEL,
+        WORKING_GROUP,
+        BREAK,
+        CEREMONY,
+        CLOSING
+    }
+
+    /**
+     * A timed slot of the programme.
+     *
+     * @param date its day; null when not yet scheduled
+     * @param start when it begins, in the meeting's time zone; null when not yet scheduled
+     * @param minutes how long it takes; 0 when not known
+     * @param kind what happens in it
+     * @param title its title
+     * @param itemNumbers the agenda items treated in it
+     * @param room where; empty for nowhere in particular
+     * @param moderators who leads it, as "role (party)" or a name
+     * @param speakers who speaks, in order
+     */
+    public record Session(
+            LocalDate date,
+            LocalTime start,
+            int minutes,
+            Kind kind,
+            Phrase title,
+            List<String> itemNumbers,
+            Phrase room,
+            List<Phrase> moderators,
+            List<Phrase> speakers) {
+        public Session {
+            itemNumbers = List.copyOf(itemNumbers);
+            moderators = List.copyOf(moderators);
+            speakers = List.copyOf(speakers);
+        }
+    }
+}
