@@ -1,0 +1,157 @@
+package org.rapporteur.ui.kit;
+
+import javafx.animation.FadeTransition;
+import javafx.animation.PauseTransition;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.kordamp.ikonli.material2.Material2OutlinedAL;
+import org.rapporteur.core.problem.Problem;
+
+/**
+ * The notifications at the lower end corner of the window. They never take the focus, wait while the mouse or the
+ * focus is on them, and failures wait until they are closed. {@link #focusLatest} brings the keyboard there.
+ */
+public final class NotificationHost extends VBox implements Notifications {
+    /** Notifications shown at once; an older one goes when another comes. */
+    private static final int MOST = 3;
+
+    private static final Duration SHOWN = Duration.seconds(7);
+    private static final Duration FADE = Duration.millis(150);
+
+    private final I18n i18n;
+    private final Dialogs dialogs;
+    private final SidePanelSupplier sidePanel;
+
+    /** Where details of a failure are shown; absent on the welcome screen. */
+    @FunctionalInterface
+    public interface SidePanelSupplier {
+        /** The panel of the window, or null if there is none now. */
+        SidePanel get();
+    }
+
+    /** A host; lay it over the window's content. */
+    public NotificationHost(I18n i18n, Dialogs dialogs, SidePanelSupplier sidePanel) {
+        this.i18n = i18n;
+        this.dialogs = dialogs;
+        this.sidePanel = sidePanel;
+        getStyleClass().add("notifications");
+        setPickOnBounds(false);
+        setAlignment(Pos.BOTTOM_RIGHT);
+        setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+    }
+
+    @Override
+    public void show(Notice notice) {
+        Fx.run(() -> add(notice));
+    }
+
+    @Override
+    public void problem(Problem problem) {
+        Fx.run(() -> {
+            SidePanel panel = sidePanel.get();
+            Notice notice = Notice.problem(problem, i18n);
+            if (panel != null) {
+                notice = notice.action(
+                        i18n.text("kit.details"),
+                        () -> panel.show(i18n.text("kit.problem.title"), new ProblemPane(problem, i18n, dialogs)));
+            }
+            add(notice);
+        });
+    }
+
+    /** Brings the keyboard to the latest notification; Escape there closes it. */
+    public void focusLatest() {
+        if (!getChildren().isEmpty()) {
+            Node latest = getChildren().getLast();
+            Node button = latest.lookup(".button");
+            (button == null ? latest : button).requestFocus();
+        }
+    }
+
+    private void add(Notice notice) {
+        while (getChildren().size() >= MOST) {
+            getChildren().removeFirst();
+        }
+        HBox toast = new HBox();
+        toast.getStyleClass().addAll("toast", notice.tone().styleClass());
+        toast.setAccessibleRole(AccessibleRole.TEXT);
+        toast.accessibleTextProperty().bind(notice.text());
+        Label text = new Label();
+        text.textProperty().bind(notice.text());
+        text.setWrapText(true);
+        text.setMinHeight(Region.USE_PREF_SIZE);
+        VBox words = new VBox(text);
+        words.setAlignment(Pos.CENTER_LEFT);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        if (notice.problem() != null) {
+            Label code = new Label();
+            code.textProperty()
+                    .bind(i18n.text("kit.problem.code", notice.problem().code()));
+            code.getStyleClass().add("muted");
+            words.getChildren().add(code);
+        }
+        toast.getChildren().addAll(Icons.of(notice.tone().icon()), words);
+        if (notice.action() != null) {
+            Button action = new Button();
+            action.textProperty().bind(notice.actionText());
+            action.getStyleClass().addAll("flat", "accent", "toast-action");
+            action.setMinWidth(Region.USE_PREF_SIZE);
+            action.setOnAction(event -> {
+                remove(toast);
+                notice.action().run();
+            });
+            toast.getChildren().add(action);
+        }
+        Button close = new Button(null, Icons.of(Material2OutlinedAL.CLOSE, 16));
+        close.getStyleClass().addAll("flat", "button-icon");
+        Access.nameAndTip(close, i18n.text("kit.close"));
+        close.setOnAction(event -> remove(toast));
+        toast.getChildren().add(close);
+        toast.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                event.consume();
+                remove(toast);
+            }
+        });
+        getChildren().add(toast);
+        appear(toast);
+        if (notice.problem() == null) {
+            leaveLater(toast);
+        }
+    }
+
+    private void appear(Node toast) {
+        if (Fx.motionWanted()) {
+            FadeTransition fade = new FadeTransition(FADE, toast);
+            fade.setFromValue(0);
+            fade.setToValue(1);
+            fade.play();
+        }
+    }
+
+    private void leaveLater(HBox toast) {
+        PauseTransition pause = new PauseTransition(SHOWN);
+        pause.setOnFinished(event -> {
+            if (toast.isHover() || toast.isFocusWithin()) {
+                pause.playFromStart();
+            } else {
+                remove(toast);
+            }
+        });
+        pause.play();
+    }
+
+    private void remove(Node toast) {
+        getChildren().remove(toast);
+    }
+}
