@@ -42,7 +42,8 @@ CREATE TABLE undo_step (
     arguments TEXT,
     merge_key TEXT,
     at INTEGER NOT NULL,
-    state TEXT NOT NULL
+    state TEXT NOT NULL,
+    undone_by INTEGER
 ) STRICT;
 CREATE INDEX undo_step_state ON undo_step (state, no);
 

@@ -1,0 +1,189 @@
+package org.rapporteur.storage;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.rapporteur.core.change.History;
+import org.rapporteur.core.change.Kind;
+import org.rapporteur.core.change.Label;
+import org.rapporteur.core.model.Model;
+
+/** Puts the history together from the dots of the rows, the overwritten values and the transactions they belong to. */
+final class HistoryReader implements History {
+    private static final String TXN = "SELECT t.no, t.at, t.author, s.uuid, t.label, t.arguments, t.seq_to"
+            + " FROM txn t JOIN site s ON s.no = t.site WHERE t.site = ? AND t.seq_from <= ?"
+            + " ORDER BY t.seq_from DESC LIMIT 1";
+
+    private final Database database;
+
+    HistoryReader(Database database) {
+        this.database = database;
+    }
+
+    private record Txn(long number, Instant at, String author, UUID site, Label label) {}
+
+    private record Dated(long transaction, long sequence, Entry entry) {}
+
+    @Override
+    public List<Entry> of(Kind kind, UUID id, int most) {
+        return database.read(connection -> {
+            List<Dated> found = new ArrayList<>();
+            Txns txns = new Txns(connection);
+            try (PreparedStatement statement = connection.prepareStatement(
+                    "SELECT site, seq, kind, row, field, before, after FROM history WHERE row = ?")) {
+                statement.setBytes(1, Uuids.bytes(id));
+                change(statement, txns, found);
+            }
+            try (PreparedStatement statement =
+                    connection.prepareStatement("SELECT id, site, seq FROM " + kind.name() + " WHERE id = ?")) {
+                statement.setBytes(1, Uuids.bytes(id));
+                creation(statement, kind, txns, found);
+            }
+            return newestFirst(found, most);
+        });
+    }
+
+    @Override
+    public List<Entry> recent(int most) {
+        return database.read(connection -> {
+            List<Dated> found = new ArrayList<>();
+            Txns txns = new Txns(connection);
+            try (PreparedStatement newest =
+                            connection.prepareStatement("SELECT site, seq_from, seq_to FROM txn ORDER BY no DESC");
+                    ResultSet result = newest.executeQuery()) {
+                while (found.size() < most && result.next()) {
+                    int left = most - found.size();
+                    int site = result.getInt(1);
+                    long from = result.getLong(2);
+                    long to = result.getLong(3);
+                    try (PreparedStatement statement =
+                            connection.prepareStatement("SELECT site, seq, kind, row, field, before, after FROM history"
+                                    + " WHERE site = ? AND seq BETWEEN ? AND ? ORDER BY seq DESC LIMIT ?")) {
+                        bind(statement, site, from, to, left);
+                        change(statement, txns, found);
+                    }
+                    for (Kind kind : Model.kinds()) {
+                        try (PreparedStatement statement = connection.prepareStatement("SELECT id, site, seq FROM "
+                                + kind.name() + " WHERE site = ? AND seq BETWEEN ? AND ? ORDER BY seq DESC LIMIT ?")) {
+                            bind(statement, site, from, to, left);
+                            creation(statement, kind, txns, found);
+                        }
+                    }
+                }
+            }
+            return newestFirst(found, most);
+        });
+    }
+
+    private static void bind(PreparedStatement statement, int site, long from, long to, int limit) throws SQLException {
+        statement.setInt(1, site);
+        statement.setLong(2, from);
+        statement.setLong(3, to);
+        statement.setInt(4, limit);
+    }
+
+    private static List<Entry> newestFirst(List<Dated> found, int most) {
+        found.sort(Comparator.comparingLong(Dated::transaction)
+                .thenComparingLong(Dated::sequence)
+                .reversed());
+        return found.stream().limit(most).map(Dated::entry).toList();
+    }
+
+    private static void change(PreparedStatement statement, Txns txns, List<Dated> found) throws SQLException {
+        try (ResultSet result = statement.executeQuery()) {
+            while (result.next()) {
+                long sequence = result.getLong(2);
+                Txn txn = txns.of(result.getInt(1), sequence);
+                String field = result.getString(5);
+                Object before = RowSql.value(result, 6);
+                Object after = RowSql.value(result, 7);
+                Action action = !field.equals(SqliteTransaction.HIDDEN)
+                        ? Action.CHANGED
+                        : Long.valueOf(1).equals(after) ? Action.DELETED : Action.RESTORED;
+                boolean changed = action == Action.CHANGED;
+                found.add(new Dated(
+                        txn.number(),
+                        sequence,
+                        new Entry(
+                                txn.at(),
+                                txn.author(),
+                                txn.site(),
+                                txn.label(),
+                                action,
+                                result.getString(3),
+                                Uuids.uuid(result.getBytes(4)),
+                                changed ? field : null,
+                                changed ? before : null,
+                                changed ? after : null)));
+            }
+        }
+    }
+
+    private static void creation(PreparedStatement statement, Kind kind, Txns txns, List<Dated> found)
+            throws SQLException {
+        try (ResultSet result = statement.executeQuery()) {
+            while (result.next()) {
+                long sequence = result.getLong(3);
+                Txn txn = txns.of(result.getInt(2), sequence);
+                found.add(new Dated(
+                        txn.number(),
+                        sequence,
+                        new Entry(
+                                txn.at(),
+                                txn.author(),
+                                txn.site(),
+                                txn.label(),
+                                Action.CREATED,
+                                kind.name(),
+                                Uuids.uuid(result.getBytes(1)),
+                                null,
+                                null,
+                                null)));
+            }
+        }
+    }
+
+    /** Finds the transaction of a dot. */
+    private static final class Txns {
+        private final Connection connection;
+        private final Map<Integer, Range> last = new HashMap<>();
+
+        private record Range(long from, long to, Txn txn) {}
+
+        Txns(Connection connection) {
+            this.connection = connection;
+        }
+
+        Txn of(int site, long sequence) throws SQLException {
+            Range known = last.get(site);
+            if (known != null && known.from() <= sequence && sequence <= known.to()) {
+                return known.txn();
+            }
+            try (PreparedStatement statement = connection.prepareStatement(TXN)) {
+                statement.setInt(1, site);
+                statement.setLong(2, sequence);
+                try (ResultSet result = statement.executeQuery()) {
+                    if (!result.next()) {
+                        return new Txn(0, Instant.EPOCH, null, null, Label.of("step.unknown"));
+                    }
+                    Txn txn = new Txn(
+                            result.getLong(1),
+                            Instant.ofEpochMilli(result.getLong(2)),
+                            result.getString(3),
+                            Uuids.uuid(result.getBytes(4)),
+                            Labels.label(result.getString(5), result.getString(6)));
+                    last.put(site, new Range(sequence, result.getLong(7), txn));
+                    return txn;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,396 @@
+package org.rapporteur.storage;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.rapporteur.core.change.Ids;
+import org.rapporteur.core.change.Kind;
+import org.rapporteur.core.change.Query;
+import org.rapporteur.core.change.Row;
+import org.rapporteur.core.change.Transaction;
+import org.rapporteur.core.change.Values;
+import org.rapporteur.core.model.Model;
+
+/**
+ * The write path: gives each change its dot and keeps what it replaces. All changes of the program, undo and imports
+ * included, go through these four methods (insert, set, delete, restore).
+ */
+final class SqliteTransaction implements Transaction, AutoCloseable {
+    /** Pseudo field of a restoration's version. */
+    static final String ALIVE = "_alive";
+    /** Pseudo field under which history keeps deletions (1) and restorations (0). */
+    static final String HIDDEN = "_hidden";
+    /** More touched rows than this are not named one by one in the announcement. */
+    private static final int NAMED_ROWS = 5_000;
+
+    private final Connection connection;
+    private final Ids ids;
+    private final int site;
+    private final long first;
+    private long next;
+    private final Map<String, PreparedStatement> statements = new HashMap<>();
+    private final Map<UUID, Integer> seen = new HashMap<>();
+    private final Set<UUID> scopes = new LinkedHashSet<>();
+    private final Set<String> kinds = new LinkedHashSet<>();
+    private Set<UUID> rows = new HashSet<>();
+    private UUID lastScopedParent;
+    private UUID lastScope;
+
+    /**
+     * @param site local number of the own site
+     * @param next first free sequence number of it
+     */
+    SqliteTransaction(Connection connection, Ids ids, int site, long next) {
+        this.connection = connection;
+        this.ids = ids;
+        this.site = site;
+        this.first = next;
+        this.next = next;
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    int site() {
+        return site;
+    }
+
+    long first() {
+        return first;
+    }
+
+    /** One more than the last sequence number used; equal to {@link #first()} if nothing was changed. */
+    long next() {
+        return next;
+    }
+
+    Set<UUID> scopes() {
+        return scopes;
+    }
+
+    Set<String> kinds() {
+        return kinds;
+    }
+
+    Set<UUID> rows() {
+        return rows;
+    }
+
+    @Override
+    public UUID insert(Kind kind, Values values) {
+        UUID id = ids.next();
+        insert(kind, id, scopeFor(kind, id, values), values);
+        return id;
+    }
+
+    private UUID scopeFor(Kind kind, UUID id, Values values) {
+        return switch (kind.scopeRule()) {
+            case DIRECTORY -> Model.DIRECTORY;
+            case ITSELF -> id;
+            case PARENT -> {
+                var parent = kind.parent().orElseThrow();
+                UUID parentId = (UUID) values.map().get(parent.name());
+                yield parentId == null ? Model.DIRECTORY : scopeOfParent(parent.target(), parentId);
+            }
+        };
+    }
+
+    private UUID scopeOfParent(String target, UUID parentId) {
+        if (parentId.equals(lastScopedParent)) {
+            return lastScope;
+        }
+        UUID scope = null;
+        if (target.isEmpty()) {
+            for (Kind candidate : Model.kinds()) {
+                Optional<Row> found = find(candidate, parentId);
+                if (found.isPresent()) {
+                    scope = found.get().scope();
+                    break;
+                }
+            }
+        } else {
+            scope = scopeOf(Model.kind(target), parentId);
+        }
+        lastScopedParent = parentId;
+        lastScope = scope == null ? Model.DIRECTORY : scope;
+        return lastScope;
+    }
+
+    @Override
+    public boolean insert(Kind kind, UUID id, UUID scope, Values values) {
+        for (String column : values.map().keySet()) {
+            kind.indexOf(column);
+        }
+        return sql(() -> {
+            PreparedStatement statement = prepare(RowSql.of(kind).insert());
+            statement.setBytes(1, Uuids.bytes(id));
+            statement.setBytes(2, Uuids.bytes(scope));
+            statement.setInt(3, site);
+            statement.setLong(4, next);
+            List<String> columns = kind.columns();
+            Map<String, Object> map = values.map();
+            for (int i = 0; i < columns.size(); i++) {
+                RowSql.bind(statement, i + 5, map.get(columns.get(i)));
+            }
+            if (statement.executeUpdate() == 0) {
+                return false;
+            }
+            next++;
+            touched(kind, id, scope);
+            return true;
+        });
+    }
+
+    @Override
+    public void set(Kind kind, UUID id, String column, Object newValue) {
+        kind.indexOf(column);
+        Object value = Values.stored(newValue);
+        sql(() -> {
+            PreparedStatement read =
+                    prepare("SELECT " + column + ", scope, hidden FROM " + kind.name() + " WHERE id = ?");
+            read.setBytes(1, Uuids.bytes(id));
+            Object before;
+            UUID scope;
+            boolean hidden;
+            try (ResultSet result = read.executeQuery()) {
+                if (!result.next()) {
+                    throw new IllegalArgumentException("no such row of " + kind);
+                }
+                before = RowSql.value(result, 1);
+                scope = Uuids.uuid(result.getBytes(2));
+                hidden = result.getInt(3) != 0;
+            }
+            boolean conflict = clearSiblings(id, column);
+            if (Objects.equals(before, value) && !conflict) {
+                return null;
+            }
+            if (hidden) {
+                // An edit that the deletion had not seen makes the record visible again.
+                restore(kind, id);
+            }
+            PreparedStatement update = prepare("UPDATE " + kind.name() + " SET " + column + " = ? WHERE id = ?");
+            RowSql.bind(update, 1, value);
+            update.setBytes(2, Uuids.bytes(id));
+            update.executeUpdate();
+            version(kind, id, scope, column);
+            history(kind, id, column, before, value);
+            next++;
+            touched(kind, id, scope);
+            return null;
+        });
+    }
+
+    @Override
+    public void delete(Kind kind, UUID id) {
+        sql(() -> {
+            UUID scope = scopeOf(kind, id);
+            PreparedStatement hide = prepare("UPDATE " + kind.name() + " SET hidden = 1 WHERE id = ? AND hidden = 0");
+            hide.setBytes(1, Uuids.bytes(id));
+            if (hide.executeUpdate() == 0) {
+                return null;
+            }
+            PreparedStatement older = prepare("DELETE FROM tombstone WHERE row = ?");
+            older.setBytes(1, Uuids.bytes(id));
+            older.executeUpdate();
+            PreparedStatement bury =
+                    prepare("INSERT INTO tombstone (row, kind, scope, site, seq, seen) VALUES (?, ?, ?, ?, ?, ?)");
+            bury.setBytes(1, Uuids.bytes(id));
+            bury.setString(2, kind.name());
+            bury.setBytes(3, Uuids.bytes(scope));
+            bury.setInt(4, site);
+            bury.setLong(5, next);
+            bury.setInt(6, seen(scope));
+            bury.executeUpdate();
+            history(kind, id, HIDDEN, 0L, 1L);
+            next++;
+            touched(kind, id, scope);
+            return null;
+        });
+    }
+
+    @Override
+    public void restore(Kind kind, UUID id) {
+        sql(() -> {
+            UUID scope = scopeOf(kind, id);
+            PreparedStatement show = prepare("UPDATE " + kind.name() + " SET hidden = 0 WHERE id = ? AND hidden = 1");
+            show.setBytes(1, Uuids.bytes(id));
+            if (show.executeUpdate() == 0) {
+                return null;
+            }
+            PreparedStatement raise = prepare("DELETE FROM tombstone WHERE row = ?");
+            raise.setBytes(1, Uuids.bytes(id));
+            raise.executeUpdate();
+            version(kind, id, scope, ALIVE);
+            history(kind, id, HIDDEN, 1L, 0L);
+            next++;
+            touched(kind, id, scope);
+            return null;
+        });
+    }
+
+    @Override
+    public UUID scopeOf(Kind kind, UUID id) {
+        return sql(() -> {
+            PreparedStatement statement = prepare("SELECT scope FROM " + kind.name() + " WHERE id = ?");
+            statement.setBytes(1, Uuids.bytes(id));
+            try (ResultSet result = statement.executeQuery()) {
+                if (!result.next()) {
+                    throw new IllegalArgumentException("no such row of " + kind);
+                }
+                return Uuids.uuid(result.getBytes(1));
+            }
+        });
+    }
+
+    /** Number of the snapshot of what this site has seen of the scope when the transaction began. */
+    private int seen(UUID scope) throws SQLException {
+        Integer known = seen.get(scope);
+        if (known != null) {
+            return known;
+        }
+        int number;
+        try (ResultSet result =
+                prepare("SELECT coalesce(max(no), 0) + 1 FROM seen").executeQuery()) {
+            number = result.getInt(1);
+        }
+        PreparedStatement snapshot =
+                prepare("INSERT INTO seen (no, site, seq) SELECT ?, site, seq FROM vector WHERE scope = ?");
+        snapshot.setInt(1, number);
+        snapshot.setBytes(2, Uuids.bytes(scope));
+        if (snapshot.executeUpdate() == 0) {
+            // Nothing was seen of the scope before this transaction; the number must be taken all the same.
+            PreparedStatement empty = prepare("INSERT INTO seen (no, site, seq) VALUES (?, ?, 0)");
+            empty.setInt(1, number);
+            empty.setInt(2, site);
+            empty.executeUpdate();
+        }
+        seen.put(scope, number);
+        return number;
+    }
+
+    private void version(Kind kind, UUID id, UUID scope, String field) throws SQLException {
+        PreparedStatement statement = prepare(
+                "INSERT OR REPLACE INTO field_version (row, field, kind, scope, site, seq) VALUES (?, ?, ?, ?, ?, ?)");
+        statement.setBytes(1, Uuids.bytes(id));
+        statement.setString(2, field);
+        statement.setString(3, kind.name());
+        statement.setBytes(4, Uuids.bytes(scope));
+        statement.setInt(5, site);
+        statement.setLong(6, next);
+        statement.executeUpdate();
+    }
+
+    private void history(Kind kind, UUID id, String field, Object before, Object after) throws SQLException {
+        PreparedStatement statement = prepare(
+                "INSERT INTO history (site, seq, kind, row, field, before, after) VALUES (?, ?, ?, ?, ?, ?, ?)");
+        statement.setInt(1, site);
+        statement.setLong(2, next);
+        statement.setString(3, kind.name());
+        statement.setBytes(4, Uuids.bytes(id));
+        statement.setString(5, field);
+        RowSql.bind(statement, 6, before);
+        RowSql.bind(statement, 7, after);
+        statement.executeUpdate();
+    }
+
+    private boolean clearSiblings(UUID id, String column) throws SQLException {
+        PreparedStatement statement = prepare("DELETE FROM sibling WHERE row = ? AND field = ?");
+        statement.setBytes(1, Uuids.bytes(id));
+        statement.setString(2, column);
+        return statement.executeUpdate() > 0;
+    }
+
+    private void touched(Kind kind, UUID id, UUID scope) {
+        kinds.add(kind.name());
+        scopes.add(scope);
+        if (rows != null) {
+            rows.add(id);
+            if (rows.size() > NAMED_ROWS) {
+                rows = null;
+            }
+        }
+    }
+
+    @Override
+    public Optional<Row> find(Kind kind, UUID id) {
+        return sql(() -> RowReader.find(connection, kind, id));
+    }
+
+    @Override
+    public List<Row> list(Query query) {
+        List<Row> found = new java.util.ArrayList<>();
+        each(query, found::add);
+        return found;
+    }
+
+    @Override
+    public void each(Query query, Consumer<Row> consumer) {
+        sql(() -> {
+            RowReader.each(connection, query, consumer);
+            return null;
+        });
+    }
+
+    @Override
+    public long count(Query query) {
+        return sql(() -> RowReader.count(connection, query));
+    }
+
+    private PreparedStatement prepare(String sql) throws SQLException {
+        PreparedStatement statement = statements.get(sql);
+        if (statement == null) {
+            statement = connection.prepareStatement(sql);
+            statements.put(sql, statement);
+        }
+        return statement;
+    }
+
+    private interface SqlWork<T> {
+        T run() throws SQLException;
+    }
+
+    private static <T> T sql(SqlWork<T> work) {
+        try {
+            return work.run();
+        } catch (SQLException e) {
+            throw new SqlFailure(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        for (PreparedStatement statement : statements.values()) {
+            try {
+                statement.close();
+            } catch (SQLException e) {
+                System.getLogger("storage").log(System.Logger.Level.DEBUG, "closing a statement failed", e);
+            }
+        }
+        statements.clear();
+    }
+
+    /** Carries a database failure out of the work to the writer, which turns it into words. */
+    static final class SqlFailure extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        SqlFailure(SQLException cause) {
+            super(cause);
+        }
+
+        SQLException sql() {
+            return (SQLException) getCause();
+        }
+    }
+}

@@ -1,0 +1,277 @@
+package org.rapporteur.storage;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.rapporteur.core.change.Kind;
+import org.rapporteur.core.change.Label;
+import org.rapporteur.core.change.Undo;
+import org.rapporteur.core.model.Model;
+
+/**
+ * Undo and redo. A step is taken back by an ordinary transaction that writes the opposite; redo takes that transaction
+ * back in turn. A value that somebody else changed in the meantime is left alone: undo never overwrites what its step
+ * had not written.
+ */
+final class UndoLog implements Undo {
+    private final Database database;
+    private final Writer writer;
+
+    UndoLog(Database database, Writer writer) {
+        this.database = database;
+        this.writer = writer;
+    }
+
+    private record Step(long number, Label label, Long undoneBy) {}
+
+    /** Number of the step that a new transaction with the label belongs to: the last one if they merge, else a new one. */
+    static long newStep(Connection connection, Label label, long now) throws SQLException {
+        execute(connection, "UPDATE undo_step SET state = 'past' WHERE state = 'undone'");
+        if (label.mergeKey() != null) {
+            try (PreparedStatement last = connection.prepareStatement(
+                            "SELECT no, merge_key, at, state FROM undo_step" + " ORDER BY no DESC LIMIT 1");
+                    ResultSet result = last.executeQuery()) {
+                if (result.next()
+                        && Objects.equals(result.getString(2), label.mergeKey())
+                        && result.getString(4).equals("done")
+                        && Math.abs(now - result.getLong(3)) <= MERGE_WINDOW.toMillis()) {
+                    long number = result.getLong(1);
+                    try (PreparedStatement touch =
+                            connection.prepareStatement("UPDATE undo_step SET at = ? WHERE no = ?")) {
+                        touch.setLong(1, now);
+                        touch.setLong(2, number);
+                        touch.executeUpdate();
+                    }
+                    return number;
+                }
+            }
+        }
+        try (PreparedStatement insert = connection.prepareStatement(
+                "INSERT INTO undo_step (label, arguments, merge_key, at, state) VALUES (?, ?, ?, ?, 'done') RETURNING no")) {
+            insert.setString(1, label.key());
+            insert.setString(2, Labels.join(label.arguments()));
+            insert.setString(3, label.mergeKey());
+            insert.setLong(4, now);
+            try (ResultSet result = insert.executeQuery()) {
+                return result.getLong(1);
+            }
+        }
+    }
+
+    @Override
+    public Optional<Label> nextUndo() {
+        return database.read(c -> last(c, "done")).map(Step::label);
+    }
+
+    @Override
+    public Optional<Label> nextRedo() {
+        return database.read(c -> last(c, "undone")).map(Step::label);
+    }
+
+    /** The last step done, or the last one undone (they are redone in the order opposite to their undoing). */
+    private static Optional<Step> last(Connection connection, String state) throws SQLException {
+        String order = state.equals("done") ? "DESC" : "ASC";
+        try (PreparedStatement statement = connection.prepareStatement(
+                "SELECT no, label, arguments, undone_by FROM undo_step WHERE state = ? ORDER BY no " + order
+                        + " LIMIT 1")) {
+            statement.setString(1, state);
+            try (ResultSet result = statement.executeQuery()) {
+                if (!result.next()) {
+                    return Optional.empty();
+                }
+                long undoneBy = result.getLong(4);
+                return Optional.of(new Step(
+                        result.getLong(1),
+                        Labels.label(result.getString(2), result.getString(3)),
+                        result.wasNull() ? null : undoneBy));
+            }
+        }
+    }
+
+    @Override
+    public Optional<Label> undo() {
+        Optional<Step> step = database.read(c -> last(c, "done"));
+        step.ifPresent(s -> {
+            writer.transact(
+                    s.label(),
+                    (connection, number) -> {
+                        mark(connection, s.number(), "undone", number);
+                        return null;
+                    },
+                    tx -> {
+                        for (Span span : spans(tx.connection(), s.number())) {
+                            takeBack(tx, span);
+                        }
+                        return null;
+                    });
+            endIfStill(s.number(), "done");
+        });
+        return step.map(Step::label);
+    }
+
+    @Override
+    public Optional<Label> redo() {
+        Optional<Step> step = database.read(c -> last(c, "undone"));
+        step.ifPresent(s -> {
+            writer.transact(
+                    s.label(),
+                    (connection, number) -> {
+                        try (PreparedStatement statement =
+                                connection.prepareStatement("UPDATE txn SET step = NULL WHERE step = ?")) {
+                            statement.setLong(1, s.number());
+                            statement.executeUpdate();
+                        }
+                        mark(connection, s.number(), "done", null);
+                        return s.number();
+                    },
+                    tx -> {
+                        takeBack(tx, span(tx.connection(), s.undoneBy()));
+                        return null;
+                    });
+            endIfStill(s.number(), "undone");
+        });
+        return step.map(Step::label);
+    }
+
+    /** A step whose every value was changed by others since leaves nothing to write; it is over all the same. */
+    private void endIfStill(long step, String state) {
+        writer.housekeeping(c -> {
+            try (PreparedStatement statement =
+                    c.prepareStatement("UPDATE undo_step SET state = 'past' WHERE no = ? AND state = ?")) {
+                statement.setLong(1, step);
+                statement.setString(2, state);
+                return statement.executeUpdate();
+            }
+        });
+    }
+
+    private static void mark(Connection connection, long step, String state, Long undoneBy) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("UPDATE undo_step SET state = ?, undone_by = ? WHERE no = ?")) {
+            statement.setString(1, state);
+            RowSql.bind(statement, 2, undoneBy);
+            statement.setLong(3, step);
+            statement.executeUpdate();
+        }
+    }
+
+    /** The changes of one transaction. */
+    private record Span(int site, long from, long to) {}
+
+    private static List<Span> spans(Connection connection, long step) {
+        try (PreparedStatement statement =
+                connection.prepareStatement("SELECT site, seq_from, seq_to FROM txn WHERE step = ? ORDER BY no DESC")) {
+            statement.setLong(1, step);
+            List<Span> spans = new ArrayList<>();
+            try (ResultSet result = statement.executeQuery()) {
+                while (result.next()) {
+                    spans.add(new Span(result.getInt(1), result.getLong(2), result.getLong(3)));
+                }
+            }
+            return spans;
+        } catch (SQLException e) {
+            throw new SqliteTransaction.SqlFailure(e);
+        }
+    }
+
+    private static Span span(Connection connection, long transaction) {
+        try (PreparedStatement statement =
+                connection.prepareStatement("SELECT site, seq_from, seq_to FROM txn WHERE no = ?")) {
+            statement.setLong(1, transaction);
+            try (ResultSet result = statement.executeQuery()) {
+                return new Span(result.getInt(1), result.getLong(2), result.getLong(3));
+            }
+        } catch (SQLException e) {
+            throw new SqliteTransaction.SqlFailure(e);
+        }
+    }
+
+    private record Past(String kind, UUID row, String field, Object before, Object after) {}
+
+    private static void takeBack(SqliteTransaction tx, Span span) {
+        try {
+            // First what was changed, last change first; then what was added, so that what was edited in the same
+            // step keeps its last value for a redo.
+            Set<UUID> added = new HashSet<>();
+            List<Added> created = created(tx.connection(), span);
+            created.forEach(a -> added.add(a.id()));
+            for (Past past : past(tx.connection(), span)) {
+                Kind kind = Model.kind(past.kind());
+                if (past.field().equals(SqliteTransaction.HIDDEN)) {
+                    if (Objects.equals(past.after(), 1L)) {
+                        tx.restore(kind, past.row());
+                    } else {
+                        tx.delete(kind, past.row());
+                    }
+                } else if (!added.contains(past.row())) {
+                    boolean still = tx.find(kind, past.row())
+                            .map(row -> Objects.equals(row.get(past.field()), past.after()))
+                            .orElse(false);
+                    if (still) {
+                        tx.set(kind, past.row(), past.field(), past.before());
+                    }
+                }
+            }
+            for (int i = created.size() - 1; i >= 0; i--) {
+                tx.delete(Model.kind(created.get(i).kind()), created.get(i).id());
+            }
+        } catch (SQLException e) {
+            throw new SqliteTransaction.SqlFailure(e);
+        }
+    }
+
+    private static List<Past> past(Connection connection, Span span) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "SELECT kind, row, field, before, after FROM history WHERE site = ? AND seq BETWEEN ? AND ? ORDER BY seq DESC")) {
+            statement.setInt(1, span.site());
+            statement.setLong(2, span.from());
+            statement.setLong(3, span.to());
+            List<Past> found = new ArrayList<>();
+            try (ResultSet result = statement.executeQuery()) {
+                while (result.next()) {
+                    found.add(new Past(
+                            result.getString(1),
+                            Uuids.uuid(result.getBytes(2)),
+                            result.getString(3),
+                            RowSql.value(result, 4),
+                            RowSql.value(result, 5)));
+                }
+            }
+            return found;
+        }
+    }
+
+    private record Added(String kind, UUID id) {}
+
+    private static List<Added> created(Connection connection, Span span) throws SQLException {
+        List<Added> found = new ArrayList<>();
+        for (Kind kind : Model.kinds()) {
+            try (PreparedStatement statement = connection.prepareStatement(
+                    "SELECT id FROM " + kind.name() + " WHERE site = ? AND seq BETWEEN ? AND ? AND hidden = 0")) {
+                statement.setInt(1, span.site());
+                statement.setLong(2, span.from());
+                statement.setLong(3, span.to());
+                try (ResultSet result = statement.executeQuery()) {
+                    while (result.next()) {
+                        found.add(new Added(kind.name(), Uuids.uuid(result.getBytes(1))));
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        }
+    }
+}
