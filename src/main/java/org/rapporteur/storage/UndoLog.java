@@ -87,11 +87,9 @@ final class UndoLog implements Undo {
                 if (!result.next()) {
                     return Optional.empty();
                 }
-                long undoneBy = result.getLong(4);
+                Object undoneBy = RowSql.value(result, 4);
                 return Optional.of(new Step(
-                        result.getLong(1),
-                        Labels.label(result.getString(2), result.getString(3)),
-                        result.wasNull() ? null : undoneBy));
+                        result.getLong(1), Labels.label(result.getString(2), result.getString(3)), (Long) undoneBy));
             }
         }
     }
@@ -198,20 +196,23 @@ final class UndoLog implements Undo {
 
     private static void takeBack(SqliteTransaction tx, Span span) {
         try {
-            // First what was changed, last change first; then what was added, so that what was edited in the same
-            // step keeps its last value for a redo.
+            // First what was changed, last change first; then what was added. What happened to a row in the same step
+            // after it was added stays as it is, so that a redo shows its last values.
             Set<UUID> added = new HashSet<>();
             List<Added> created = created(tx.connection(), span);
             created.forEach(a -> added.add(a.id()));
             for (Past past : past(tx.connection(), span)) {
                 Kind kind = Model.kind(past.kind());
+                if (added.contains(past.row())) {
+                    continue;
+                }
                 if (past.field().equals(SqliteTransaction.HIDDEN)) {
                     if (Objects.equals(past.after(), 1L)) {
                         tx.restore(kind, past.row());
                     } else {
                         tx.delete(kind, past.row());
                     }
-                } else if (!added.contains(past.row())) {
+                } else {
                     boolean still = tx.find(kind, past.row())
                             .map(row -> Objects.equals(row.get(past.field()), past.after()))
                             .orElse(false);
@@ -255,7 +256,7 @@ final class UndoLog implements Undo {
         List<Added> found = new ArrayList<>();
         for (Kind kind : Model.kinds()) {
             try (PreparedStatement statement = connection.prepareStatement(
-                    "SELECT id FROM " + kind.name() + " WHERE site = ? AND seq BETWEEN ? AND ? AND hidden = 0")) {
+                    "SELECT id FROM " + kind.name() + " WHERE site = ? AND seq BETWEEN ? AND ?")) {
                 statement.setInt(1, span.site());
                 statement.setLong(2, span.from());
                 statement.setLong(3, span.to());

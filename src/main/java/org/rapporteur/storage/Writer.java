@@ -201,7 +201,7 @@ final class Writer implements Changes {
         return number;
     }
 
-    private long newStep(Connection connection, Label label) throws SQLException {
+    private Long newStep(Connection connection, Label label) throws SQLException {
         return UndoLog.newStep(connection, label, clock.millis());
     }
 
