@@ -1,5 +1,7 @@
 package org.rapporteur.ui.kit;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -23,7 +25,7 @@ public final class Command {
     private final String id;
     private final String labelKey;
     private final Ikon icon;
-    private final KeyCombination keys;
+    private final List<KeyCombination> keys;
     private final ObservableBooleanValue enabled;
     private final Runnable action;
     private final boolean inPalette;
@@ -32,7 +34,7 @@ public final class Command {
         this.id = builder.id;
         this.labelKey = builder.labelKey;
         this.icon = builder.icon;
-        this.keys = builder.keys;
+        this.keys = List.copyOf(builder.keys);
         this.enabled = builder.enabled;
         this.inPalette = builder.inPalette;
         this.action = Objects.requireNonNull(action, "action");
@@ -65,7 +67,12 @@ public final class Command {
 
     /** Its keys, if it has any. */
     public Optional<KeyCombination> keys() {
-        return Optional.ofNullable(keys);
+        return keys.stream().findFirst();
+    }
+
+    /** All its keys: those that are shown, and those that mean the same elsewhere. */
+    public List<KeyCombination> allKeys() {
+        return keys;
     }
 
     /** Whether it can be done now. */
@@ -90,7 +97,7 @@ public final class Command {
         private final String id;
         private final String labelKey;
         private Ikon icon;
-        private KeyCombination keys;
+        private final List<KeyCombination> keys = new ArrayList<>();
         private ObservableBooleanValue enabled = new SimpleBooleanProperty(true);
         private boolean inPalette = true;
 
@@ -106,7 +113,8 @@ public final class Command {
         }
 
         /**
-         * Its keys, such as {@code shortcut+N}, {@code alt+LEFT}, {@code F2}, {@code shortcut+Slash}.
+         * Its keys, such as {@code shortcut+N}, {@code alt+LEFT}, {@code F2}, {@code shortcut+Slash}. Called again it adds
+         * keys that do the same; the first ones are shown.
          *
          * @throws IllegalArgumentException if this names a character instead of a key
          */
@@ -116,7 +124,7 @@ public final class Command {
             if (!(parsed instanceof KeyCodeCombination)) {
                 throw new IllegalArgumentException("name the key, not its character: " + combination);
             }
-            this.keys = parsed;
+            keys.add(parsed);
             return this;
         }
 

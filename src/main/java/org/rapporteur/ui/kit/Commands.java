@@ -40,7 +40,7 @@ public final class Commands {
             if (other.id().equals(command.id())) {
                 throw new IllegalArgumentException("command twice: " + command.id());
             }
-            if (command.keys().isPresent() && command.keys().equals(other.keys())) {
+            if (command.allKeys().stream().anyMatch(other.allKeys()::contains)) {
                 throw new IllegalArgumentException("the same keys for " + command.id() + " and " + other.id());
             }
         }
@@ -56,6 +56,12 @@ public final class Commands {
     /** Takes all commands of a scope away. */
     public void clear(String ofScope) {
         scopes.getOrDefault(ofScope, new ArrayList<>()).clear();
+    }
+
+    /** Takes all commands of all scopes away. */
+    public void clearAll() {
+        scopes.values().forEach(List::clear);
+        scope.set(EVERYWHERE);
     }
 
     /** The active scope. */

@@ -30,6 +30,11 @@ public final class LatestTask<T> {
                         then.accept(result);
                     }
                 })
+                .failing(problem -> {
+                    if (mine == number) {
+                        tasks.fail(problem);
+                    }
+                })
                 .start();
     }
 

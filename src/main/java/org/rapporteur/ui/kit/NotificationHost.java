@@ -30,20 +30,11 @@ public final class NotificationHost extends VBox implements Notifications {
 
     private final I18n i18n;
     private final Dialogs dialogs;
-    private final SidePanelSupplier sidePanel;
-
-    /** Where details of a failure are shown; absent on the welcome screen. */
-    @FunctionalInterface
-    public interface SidePanelSupplier {
-        /** The panel of the window, or null if there is none now. */
-        SidePanel get();
-    }
 
     /** A host; lay it over the window's content. */
-    public NotificationHost(I18n i18n, Dialogs dialogs, SidePanelSupplier sidePanel) {
+    public NotificationHost(I18n i18n, Dialogs dialogs) {
         this.i18n = i18n;
         this.dialogs = dialogs;
-        this.sidePanel = sidePanel;
         getStyleClass().add("notifications");
         setPickOnBounds(false);
         setAlignment(Pos.BOTTOM_RIGHT);
@@ -57,16 +48,7 @@ public final class NotificationHost extends VBox implements Notifications {
 
     @Override
     public void problem(Problem problem) {
-        Fx.run(() -> {
-            SidePanel panel = sidePanel.get();
-            Notice notice = Notice.problem(problem, i18n);
-            if (panel != null) {
-                notice = notice.action(
-                        i18n.text("kit.details"),
-                        () -> panel.show(i18n.text("kit.problem.title"), new ProblemPane(problem, i18n, dialogs)));
-            }
-            add(notice);
-        });
+        Fx.run(() -> add(Notice.problem(problem, i18n)));
     }
 
     /** Brings the keyboard to the latest notification; Escape there closes it. */
@@ -86,21 +68,12 @@ public final class NotificationHost extends VBox implements Notifications {
         toast.getStyleClass().addAll("toast", notice.tone().styleClass());
         toast.setAccessibleRole(AccessibleRole.TEXT);
         toast.accessibleTextProperty().bind(notice.text());
-        Label text = new Label();
-        text.textProperty().bind(notice.text());
-        text.setWrapText(true);
-        text.setMinHeight(Region.USE_PREF_SIZE);
-        VBox words = new VBox(text);
-        words.setAlignment(Pos.CENTER_LEFT);
+        Node words = notice.problem() != null ? new ProblemPane(notice.problem(), i18n, dialogs) : words(notice);
         HBox.setHgrow(words, Priority.ALWAYS);
-        if (notice.problem() != null) {
-            Label code = new Label();
-            code.textProperty()
-                    .bind(i18n.text("kit.problem.code", notice.problem().code()));
-            code.getStyleClass().add("muted");
-            words.getChildren().add(code);
+        if (notice.problem() == null) {
+            toast.getChildren().add(Icons.of(notice.tone().icon()));
         }
-        toast.getChildren().addAll(Icons.of(notice.tone().icon()), words);
+        toast.getChildren().add(words);
         if (notice.action() != null) {
             Button action = new Button();
             action.textProperty().bind(notice.actionText());
@@ -128,6 +101,15 @@ public final class NotificationHost extends VBox implements Notifications {
         if (notice.problem() == null) {
             leaveLater(toast);
         }
+    }
+
+    private static Node words(Notice notice) {
+        Label text = new Label();
+        text.textProperty().bind(notice.text());
+        text.setWrapText(true);
+        text.setMinHeight(Region.USE_PREF_SIZE);
+        text.setMaxWidth(Double.MAX_VALUE);
+        return text;
     }
 
     private void appear(Node toast) {

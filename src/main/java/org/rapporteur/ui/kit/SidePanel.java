@@ -17,6 +17,15 @@ public interface SidePanel {
     /** Closes the panel; the focus goes back to where it was before the panel opened. */
     void close();
 
+    /** Whether what it shows was made with this {@link Node#setUserData user data}. */
+    boolean isContent(Object userData);
+
+    /** Brings the keyboard into the panel. */
+    void focus();
+
+    /** Whether the keyboard is in the panel. */
+    boolean isPanelFocused();
+
     /** Whether it is open. */
     ReadOnlyBooleanProperty showing();
 }

@@ -22,21 +22,22 @@ public final class SidePanelHost extends SplitPane implements SidePanel {
     private final BorderPane panel = new BorderPane();
     private final Label title = new Label();
     private final Splits splits;
+    private final Button closeButton;
+    private Node shown;
     private Node focusBefore;
 
-    /** A host around the content. */
-    public SidePanelHost(Node content, I18n i18n, Splits splits) {
+    /** A host that has no content yet. */
+    public SidePanelHost(I18n i18n, Splits splits) {
         this.splits = splits;
         getStyleClass().add("side-panel-host");
-        getItems().add(content);
         title.getStyleClass().add("h3");
         title.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(title, Priority.ALWAYS);
-        Button close = new Button(null, Icons.of(Material2OutlinedAL.CLOSE));
-        close.getStyleClass().addAll("flat", "button-icon");
-        Access.nameAndTip(close, i18n.text("kit.close"));
-        close.setOnAction(event -> close());
-        HBox head = new HBox(8, title, close);
+        closeButton = new Button(null, Icons.of(Material2OutlinedAL.CLOSE));
+        closeButton.getStyleClass().addAll("flat", "button-icon");
+        Access.nameAndTip(closeButton, i18n.text("kit.close"));
+        closeButton.setOnAction(event -> close());
+        HBox head = new HBox(8, title, closeButton);
         head.getStyleClass().add("side-panel-head");
         panel.setTop(head);
         panel.getStyleClass().add("side-panel");
@@ -51,8 +52,15 @@ public final class SidePanelHost extends SplitPane implements SidePanel {
         });
     }
 
+    /** Shows other content; closes the panel, which belonged to what was there. */
+    public void content(Node content) {
+        close();
+        getItems().setAll(content);
+    }
+
     @Override
     public void show(ObservableValue<String> heading, Node content) {
+        shown = content;
         title.textProperty().bind(heading);
         panel.accessibleTextProperty().bind(heading);
         ScrollPane scroll = content instanceof ScrollPane given ? given : new ScrollPane(content);
@@ -78,11 +86,27 @@ public final class SidePanelHost extends SplitPane implements SidePanel {
         splits.forget(this);
         getItems().remove(panel);
         panel.setCenter(null);
+        shown = null;
         showing.set(false);
         if (focusBefore != null && focusBefore.getScene() == getScene()) {
             focusBefore.requestFocus();
         }
         focusBefore = null;
+    }
+
+    @Override
+    public boolean isContent(Object userData) {
+        return shown != null && userData.equals(shown.getUserData());
+    }
+
+    @Override
+    public void focus() {
+        closeButton.requestFocus();
+    }
+
+    @Override
+    public boolean isPanelFocused() {
+        return panel.isFocusWithin();
     }
 
     @Override

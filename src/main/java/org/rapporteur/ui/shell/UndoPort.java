@@ -5,10 +5,10 @@ import org.rapporteur.core.problem.Message;
 
 /** Undo and redo of the open workspace, as the window needs them. */
 public interface UndoPort {
-    /** What the next undo takes back; empty if there is nothing. Quick: called on the window's thread. */
+    /** What the next undo takes back; empty if there is nothing. Called off the window's thread. */
     Optional<Message> nextUndo();
 
-    /** What the next redo does again; empty if there is nothing. Quick: called on the window's thread. */
+    /** What the next redo does again; empty if there is nothing. Called off the window's thread. */
     Optional<Message> nextRedo();
 
     /** Takes the last step back. Called off the window's thread. */

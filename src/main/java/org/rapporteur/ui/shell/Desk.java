@@ -1,0 +1,225 @@
+package org.rapporteur.ui.shell;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.layout.StackPane;
+import org.rapporteur.core.text.Language;
+import org.rapporteur.settings.RecentWorkspace;
+import org.rapporteur.settings.Settings;
+import org.rapporteur.ui.kit.Command;
+import org.rapporteur.ui.kit.Fx;
+import org.rapporteur.ui.kit.Kit;
+import org.rapporteur.ui.kit.NotificationHost;
+import org.rapporteur.ui.kit.SidePanelHost;
+import org.rapporteur.ui.kit.Tasks;
+import org.rapporteur.ui.kit.Work;
+
+/**
+ * All that is in the window: the welcome screen or the frame of the open workspace, with the palette and the
+ * notifications over it. One workspace is open at a time.
+ */
+public final class Desk implements WorkspaceActions {
+    private final Kit kit;
+    private final Workspaces workspaces;
+    private final SidePanelHost panel;
+    private final BiFunction<Kit, Navigator, List<Area>> always;
+    private final Function<WorkspaceActions, Node> welcome;
+    private final StackPane root = new StackPane();
+    private final StackPane body = new StackPane();
+    private final PaletteViewModel paletteModel;
+    private final NotificationHost notifications;
+    private final ReadOnlyObjectWrapper<OpenWorkspace> workspace = new ReadOnlyObjectWrapper<>();
+    private Palette palette;
+    private Frame frame;
+    private UndoModel undo;
+    private boolean opening;
+
+    /**
+     * An empty desk; call {@link #showWelcome} or {@link #open}.
+     *
+     * @param kit its parts; the panel and the notifications in it are the two that follow
+     * @param panel the side panel's host
+     * @param notifications the notifications' host
+     * @param workspaces opens and makes workspaces
+     * @param always areas that every workspace has: help and settings
+     * @param welcome makes the welcome screen, anew each time it is shown
+     */
+    public Desk(
+            Kit kit,
+            SidePanelHost panel,
+            NotificationHost notifications,
+            Workspaces workspaces,
+            BiFunction<Kit, Navigator, List<Area>> always,
+            Function<WorkspaceActions, Node> welcome) {
+        this.kit = kit;
+        this.panel = panel;
+        this.notifications = notifications;
+        this.workspaces = workspaces;
+        this.always = always;
+        this.welcome = welcome;
+        this.paletteModel = new PaletteViewModel(kit.commands(), kit.i18n(), kit.tasks());
+        body.getStyleClass().add("type");
+        StackPane.setAlignment(notifications, Pos.BOTTOM_RIGHT);
+        notifications.getStyleClass().add("type");
+        root.getStyleClass().add("desk");
+        root.getChildren().addAll(body, notifications);
+        kit.settings().onChange(settings -> Fx.run(() -> apply(settings)));
+    }
+
+    private void apply(Settings settings) {
+        kit.i18n()
+                .messages()
+                .language(settings.language().orElse(kit.i18n().messages().language()));
+        kit.themes().choose(settings.theme());
+    }
+
+    /** The root of the main scene. */
+    public Parent root() {
+        return root;
+    }
+
+    /** The open workspace; null if there is none. */
+    public ReadOnlyObjectProperty<OpenWorkspace> workspace() {
+        return workspace.getReadOnlyProperty();
+    }
+
+    /** Shows the welcome screen; an open workspace stays open behind it. */
+    public void showWelcome() {
+        body.getChildren().setAll(welcome.apply(this));
+    }
+
+    @Override
+    public boolean canReturn() {
+        return workspace.get() != null;
+    }
+
+    @Override
+    public void returnToWorkspace() {
+        if (canReturn()) {
+            body.getChildren().setAll(frame);
+            frame.focusContent();
+        }
+    }
+
+    @Override
+    public void open(Path folder) {
+        start(folder, "shell.task.opening", progress -> workspaces.open(folder, progress));
+    }
+
+    @Override
+    public void create(Path folder, String name) {
+        start(folder, "shell.task.creating", progress -> workspaces.create(folder, name, progress));
+    }
+
+    @Override
+    public void sample(Path folder) {
+        start(folder, "shell.task.sample", progress -> workspaces.sample(folder, progress));
+    }
+
+    private void start(Path folder, String titleKey, Work<OpenWorkspace> work) {
+        OpenWorkspace open = workspace.get();
+        if (open != null && open.folder().equals(folder)) {
+            returnToWorkspace();
+            return;
+        }
+        if (opening) {
+            return;
+        }
+        opening = true;
+        Path name = folder.getFileName();
+        Tasks.Job<OpenWorkspace> job = kit.tasks()
+                .work(kit.i18n().text(titleKey, name == null ? folder.toString() : name.toString()), work)
+                .then(this::show)
+                .last(() -> opening = false);
+        job.start();
+    }
+
+    private void show(OpenWorkspace opened) {
+        OpenWorkspace before = workspace.get();
+        if (before != null) {
+            kit.tasks()
+                    .read(progress -> {
+                        before.close();
+                        return null;
+                    })
+                    .start();
+        }
+        workspace.set(opened);
+        kit.settings()
+                .update(s -> s.withRecent(new RecentWorkspace(opened.folder().toString(), opened.name())));
+        build(opened);
+    }
+
+    private void build(OpenWorkspace opened) {
+        // A new navigator and frame for each workspace: nothing of the one before can be gone back to.
+        if (frame != null) {
+            kit.commands().clearAll();
+        }
+        Navigator navigator = new Navigator();
+        undo = new UndoModel(kit);
+        List<Area> areas = new ArrayList<>(opened.areas(kit, navigator));
+        areas.addAll(always.apply(kit, navigator));
+        FrameActions actions = new FrameActions(kit, navigator, this);
+        Map<String, Command> commands = new ShellCommands(kit, navigator, undo, actions).byName();
+        frame = new Frame(kit, navigator, panel, undo, commands);
+        actions.frame(frame);
+        frame.show(opened.name(), areas, List.of(commands.get("welcome"), commands.get("folder")));
+        frame.readOnly(opened.readOnly());
+        new SearchBox(kit, navigator, frame).install();
+        actions.addAreaCommands(areas);
+        undo.follow(opened.undo());
+        paletteModel.search(opened.search());
+        if (palette != null) {
+            root.getChildren().remove(palette);
+        }
+        palette = new Palette(paletteModel, kit.i18n(), navigator::open);
+        palette.getStyleClass().add("type");
+        root.getChildren().add(1, palette);
+        body.getChildren().setAll(frame);
+        areas.stream()
+                .filter(area -> Area.ORDER.contains(area.id()))
+                .min(java.util.Comparator.comparingInt(area -> Area.ORDER.indexOf(area.id())))
+                .ifPresent(first -> navigator.open(Place.of(first.id())));
+        frame.focusContent();
+    }
+
+    /** The palette of the open workspace. */
+    void togglePalette() {
+        if (frame != null && body.getChildren().contains(frame)) {
+            palette.toggle();
+        }
+    }
+
+    /** Brings the keyboard to the latest notification. */
+    void focusNotification() {
+        notifications.focusLatest();
+    }
+
+    /** Whether the frame, not the welcome screen, is shown. */
+    boolean frameShown() {
+        return frame != null && body.getChildren().contains(frame);
+    }
+
+    /** Closes the open workspace, before the program ends. */
+    public void close() {
+        OpenWorkspace open = workspace.get();
+        if (open != null) {
+            workspace.set(null);
+            open.close();
+        }
+    }
+
+    /** The language to begin with: the chosen one, else the system's if it is one of the six, else English. */
+    public static Language firstLanguage(Settings settings, java.util.Locale system) {
+        return settings.language().or(() -> Language.of(system.getLanguage())).orElse(Language.EN);
+    }
+}
