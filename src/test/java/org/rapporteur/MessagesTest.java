@@ -95,7 +95,9 @@ class MessagesTest {
                 Path file = file(bundle, language);
                 for (String line : Files.exists(file) ? Files.readAllLines(file) : List.<String>of()) {
                     int equals = line.indexOf('=');
-                    if (equals > 0 && !line.startsWith("#") && !seen.add(line.substring(0, equals).strip())) {
+                    if (equals > 0
+                            && !line.startsWith("#")
+                            && !seen.add(line.substring(0, equals).strip())) {
                         problems.add(file.getFileName() + " has twice: " + line);
                     }
                 }
@@ -243,7 +245,7 @@ class MessagesTest {
         List<String> problems = new ArrayList<>();
         try (Stream<Path> files = Files.walk(SOURCES)) {
             for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
-                Matcher matcher = use.matcher(Files.readString(file));
+                Matcher matcher = use.matcher(Files.readString(file).replaceAll("(?m)^\\s*\\*.*$", ""));
                 while (matcher.find()) {
                     String key = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
                     if (!keys.contains(key)) {
