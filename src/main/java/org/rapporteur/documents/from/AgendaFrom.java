@@ -1,0 +1,153 @@
+package org.rapporteur.documents.from;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.rapporteur.core.change.Query;
+import org.rapporteur.core.change.Row;
+import org.rapporteur.core.document.DocumentKinds;
+import org.rapporteur.core.meeting.MeetingKinds;
+import org.rapporteur.core.participant.ParticipantKinds;
+import org.rapporteur.core.party.PartyKinds;
+import org.rapporteur.documents.build.AgendaInput;
+import org.rapporteur.documents.model.Phrase;
+
+/** The agenda of a meeting from its records. */
+final class AgendaFrom {
+    private final Source source;
+
+    AgendaFrom(Source source) {
+        this.source = source;
+    }
+
+    /**
+     * @param annotated whether descriptions, guiding questions, outcomes and documents go along
+     */
+    AgendaInput read(UUID meetingId, boolean annotated) {
+        Row meeting = source.meeting(meetingId);
+        List<Row> items = source.parts(MeetingKinds.AGENDA_ITEM, meetingId);
+        List<Row> sessions = source.parts(MeetingKinds.SESSION, meetingId);
+        boolean illustrative = meeting.flag("illustrative")
+                || items.stream().anyMatch(row -> row.flag("illustrative"))
+                || sessions.stream().anyMatch(row -> row.flag("illustrative"));
+        return new AgendaInput(
+                source.masthead(meeting, annotated ? "annotated_agenda" : "agenda", illustrative),
+                source.facts(meeting),
+                Source.held(meeting) ? AgendaInput.Stage.ADOPTED : AgendaInput.Stage.PROVISIONAL,
+                items.stream().map(item -> item(item, annotated)).toList(),
+                sessions(meetingId, sessions, items),
+                meeting.text("timezone"));
+    }
+
+    private AgendaInput.Item item(Row item, boolean annotated) {
+        if (!annotated) {
+            return new AgendaInput.Item(
+                    item.text("number"),
+                    source.phrase(item, "title"),
+                    Phrase.EMPTY,
+                    List.of(),
+                    Phrase.EMPTY,
+                    List.of());
+        }
+        return new AgendaInput.Item(
+                item.text("number"),
+                source.phrase(item, "title"),
+                source.phrase(item, "description"),
+                lines(source.phrase(item, "guiding_questions")),
+                source.phrase(item, "expected_outcome"),
+                documents(item));
+    }
+
+    private List<Phrase> documents(Row item) {
+        return source.records().list(Query.of(DocumentKinds.DOCUMENT).where("agenda_item", item.id())).stream()
+                .map(document -> {
+                    Phrase title = source.phrase(document, "title");
+                    return Phrase.of((document.text("symbol") + " " + title.text()).strip(), title.language());
+                })
+                .toList();
+    }
+
+    private static List<Phrase> lines(Phrase text) {
+        return text.text()
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .map(line -> Phrase.of(line, text.language()))
+                .toList();
+    }
+
+    private List<AgendaInput.Session> sessions(UUID meeting, List<Row> sessions, List<Row> items) {
+        Map<UUID, List<String>> itemsOf = new HashMap<>();
+        for (Row item : items) {
+            if (item.ref("session") != null) {
+                itemsOf.computeIfAbsent(item.ref("session"), id -> new ArrayList<>())
+                        .add(item.text("number"));
+            }
+        }
+        Map<UUID, String> rooms = new HashMap<>();
+        source.parts(MeetingKinds.ROOM, meeting).forEach(room -> rooms.put(room.id(), room.text("name")));
+        List<AgendaInput.Session> result = new ArrayList<>();
+        for (Row session : sessions) {
+            List<Row> speakers = source.parts(MeetingKinds.SPEAKER, session.id());
+            result.add(new AgendaInput.Session(
+                    session.date("day").orElse(null),
+                    session.time("starts_at").orElse(null),
+                    (int) Math.max(0, Math.min(session.number("minutes").orElse(0), 24 * 60)),
+                    kind(session.text("type")),
+                    source.phrase(session, "title"),
+                    itemsOf.getOrDefault(session.id(), List.of()),
+                    Phrase.of(rooms.getOrDefault(session.ref("room"), "")),
+                    people(speakers, true),
+                    people(speakers, false)));
+        }
+        return result;
+    }
+
+    private List<Phrase> people(List<Row> speakers, boolean leading) {
+        return speakers.stream()
+                .filter(speaker -> leading == leads(speaker.text("role")))
+                .filter(speaker -> !speaker.text("role").equals("interpreter"))
+                .map(this::speaker)
+                .filter(phrase -> !phrase.isEmpty())
+                .toList();
+    }
+
+    private static boolean leads(String role) {
+        return role.equals("moderator") || role.equals("chair");
+    }
+
+    /** "Name, designation (party)", as far as each is known. */
+    private Phrase speaker(Row speaker) {
+        String name = source.find(ParticipantKinds.PERSON, speaker.ref("person"))
+                .map(person -> (person.text("honorific") + " " + person.text("given_name") + " "
+                                + person.text("family_name"))
+                        .replaceAll("\\s+", " ")
+                        .strip())
+                .orElse("");
+        String designation = speaker.text("designation");
+        String party = source.find(PartyKinds.PARTY, speaker.ref("party"))
+                .map(row -> row.text("acronym").isEmpty()
+                        ? source.phrase(row, "name").text()
+                        : row.text("acronym"))
+                .orElse("");
+        String text = name.isEmpty() ? designation : designation.isEmpty() ? name : name + ", " + designation;
+        if (!party.isEmpty()) {
+            text = text.isEmpty() ? party : text + " (" + party + ")";
+        }
+        return Phrase.of(text);
+    }
+
+    private static AgendaInput.Kind kind(String type) {
+        return switch (type) {
+            case "opening" -> AgendaInput.Kind.OPENING;
+            case "panel" -> AgendaInput.Kind.PANEL;
+            case "working_group", "side_event" -> AgendaInput.Kind.WORKING_GROUP;
+            case "break" -> AgendaInput.Kind.BREAK;
+            case "ceremony" -> AgendaInput.Kind.CEREMONY;
+            case "closing" -> AgendaInput.Kind.CLOSING;
+            default -> AgendaInput.Kind.PLENARY;
+        };
+    }
+}

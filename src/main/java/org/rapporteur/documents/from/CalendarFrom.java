@@ -1,0 +1,190 @@
+package org.rapporteur.documents.from;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.rapporteur.core.change.History;
+import org.rapporteur.core.change.Query;
+import org.rapporteur.core.change.Row;
+import org.rapporteur.core.meeting.MeetingKinds;
+import org.rapporteur.core.survey.SurveyKinds;
+import org.rapporteur.documents.build.CalendarInput;
+import org.rapporteur.documents.model.DocumentLanguage;
+import org.rapporteur.documents.model.Phrase;
+
+/** The calendar of a meeting: its days, its sessions, its deadlines, and the dated steps of the process behind it. */
+final class CalendarFrom {
+    private static final int MOST_CHANGES = 1000;
+
+    private final Source source;
+    private final History history;
+    private final DeadlineWords deadlines;
+
+    /** Names of deadlines, which the records do not hold. */
+    interface DeadlineWords {
+        /** The words for "deadline for nominations: {meeting}" and "replies due: {survey}" in a language. */
+        String text(DocumentLanguage language, String key, String of);
+    }
+
+    CalendarFrom(Source source, History history, DeadlineWords deadlines) {
+        this.source = source;
+        this.history = history;
+        this.deadlines = deadlines;
+    }
+
+    CalendarInput read(UUID meetingId) {
+        Row meeting = source.meeting(meetingId);
+        ZoneId zone = zone(meeting.text("timezone"));
+        List<CalendarInput.Event> events = new ArrayList<>();
+        Map<DocumentLanguage, String> place = Source.every(meeting, "place");
+        meeting.date("starts_on").ifPresent(first -> {
+            LocalDate last =
+                    meeting.date("ends_on").filter(d -> !d.isBefore(first)).orElse(first);
+            events.add(event(
+                    meeting,
+                    "",
+                    new CalendarInput.Days(first, last),
+                    Source.every(meeting, "name"),
+                    Source.every(meeting, "theme"),
+                    place,
+                    "MEETING",
+                    status(meeting.text("status"))));
+        });
+        sessions(meeting, place, events);
+        deadline(meeting, meeting, "nomination_deadline", "name", "documents.calendar.nominations", events);
+        for (Row survey : source.records().list(Query.of(SurveyKinds.SURVEY).where("meeting", meetingId))) {
+            deadline(meeting, survey, "due_on", "title", "documents.calendar.replies", events);
+        }
+        process(meeting, events);
+        return new CalendarInput(
+                source.language(),
+                Source.every(meeting, "name"),
+                zone,
+                source.clock().instant(),
+                events);
+    }
+
+    private void sessions(Row meeting, Map<DocumentLanguage, String> place, List<CalendarInput.Event> events) {
+        Map<UUID, String> rooms = new HashMap<>();
+        source.parts(MeetingKinds.ROOM, meeting.id()).forEach(room -> rooms.put(room.id(), room.text("name")));
+        for (Row session : source.parts(MeetingKinds.SESSION, meeting.id())) {
+            Optional<LocalDate> day = session.date("day");
+            Optional<LocalTime> start = session.time("starts_at");
+            long minutes = session.number("minutes").orElse(0);
+            if (day.isEmpty() || start.isEmpty() || minutes < 1 || minutes > 24 * 60) {
+                continue;
+            }
+            String room = rooms.getOrDefault(session.ref("room"), "");
+            Map<DocumentLanguage, String> where = new EnumMap<>(DocumentLanguage.class);
+            place.forEach((language, text) -> where.put(language, room.isEmpty() ? text : room + ", " + text));
+            events.add(event(
+                    session,
+                    "",
+                    new CalendarInput.Timed(LocalDateTime.of(day.get(), start.get()), (int) minutes),
+                    Source.every(session, "title"),
+                    Source.every(session, "description"),
+                    where,
+                    session.text("type").toUpperCase(java.util.Locale.ROOT).replace('_', ' '),
+                    status(meeting.text("status"))));
+        }
+    }
+
+    private void deadline(
+            Row meeting, Row row, String column, String nameField, String key, List<CalendarInput.Event> events) {
+        row.date(column).ifPresent(day -> {
+            Map<DocumentLanguage, String> title = new EnumMap<>(DocumentLanguage.class);
+            for (DocumentLanguage language : DocumentLanguage.values()) {
+                title.put(language, deadlines.text(language, key, row.textOr(nameField, language.code())));
+            }
+            events.add(event(
+                    row,
+                    "-" + column,
+                    new CalendarInput.Days(day, day),
+                    title,
+                    Map.of(),
+                    Map.of(),
+                    "DEADLINE",
+                    status(meeting.text("status"))));
+        });
+    }
+
+    private void process(Row meeting, List<CalendarInput.Event> events) {
+        if (meeting.ref("process") == null) {
+            return;
+        }
+        for (Row phase : source.parts(MeetingKinds.PHASE, meeting.ref("process"))) {
+            for (Row milestone : source.parts(MeetingKinds.MILESTONE, phase.id())) {
+                milestone.date("starts_on").ifPresent(first -> {
+                    LocalDate last = milestone
+                            .date("ends_on")
+                            .filter(d -> !d.isBefore(first))
+                            .orElse(first);
+                    events.add(event(
+                            milestone,
+                            "",
+                            new CalendarInput.Days(first, last),
+                            Source.every(milestone, "name"),
+                            Map.of(),
+                            Source.every(milestone, "place"),
+                            "PROCESS",
+                            CalendarInput.Status.CONFIRMED));
+                });
+            }
+        }
+    }
+
+    private CalendarInput.Event event(
+            Row row,
+            String suffix,
+            CalendarInput.When when,
+            Map<DocumentLanguage, String> title,
+            Map<DocumentLanguage, String> description,
+            Map<DocumentLanguage, String> location,
+            String category,
+            CalendarInput.Status status) {
+        List<History.Entry> changes = history.of(row.kind(), row.id(), MOST_CHANGES);
+        Instant modified = changes.isEmpty() ? null : changes.get(0).at();
+        Map<DocumentLanguage, String> named = title;
+        if (title.isEmpty()) {
+            Phrase name = Phrase.of(row.title(source.language().code()));
+            named = Map.of(source.language(), name.text());
+        }
+        return new CalendarInput.Event(
+                row.id() + suffix + "@rapporteur.org",
+                when,
+                named,
+                description,
+                location,
+                List.of(category),
+                status,
+                Math.max(0, changes.size() - 1),
+                modified);
+    }
+
+    private static CalendarInput.Status status(String status) {
+        return switch (status) {
+            case "cancelled" -> CalendarInput.Status.CANCELLED;
+            case "confirmed", "held" -> CalendarInput.Status.CONFIRMED;
+            default -> CalendarInput.Status.TENTATIVE;
+        };
+    }
+
+    private static ZoneId zone(String name) {
+        try {
+            return name.isEmpty() ? ZoneOffset.UTC : ZoneId.of(name);
+        } catch (DateTimeException unknownZone) {
+            return ZoneOffset.UTC;
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package org.rapporteur.documents.from;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.rapporteur.core.change.Query;
+import org.rapporteur.core.change.Row;
+import org.rapporteur.core.participant.ParticipantKinds;
+import org.rapporteur.core.party.PartyKinds;
+import org.rapporteur.documents.build.ParticipantsInput;
+import org.rapporteur.documents.model.DocumentLanguage;
+import org.rapporteur.documents.model.Phrase;
+
+/** The list of participants of a meeting from its delegations. */
+final class ParticipantsFrom {
+    private final Source source;
+
+    ParticipantsFrom(Source source) {
+        this.source = source;
+    }
+
+    /**
+     * @param contacts whether e-mail and telephone are printed
+     */
+    ParticipantsInput read(UUID meetingId, boolean contacts) {
+        Row meeting = source.meeting(meetingId);
+        Map<UUID, List<Row>> delegates = new HashMap<>();
+        source.records()
+                .list(Query.of(ParticipantKinds.DELEGATE)
+                        .where("scope", meetingId)
+                        .by("position"))
+                .forEach(row -> delegates
+                        .computeIfAbsent(row.ref("delegation"), id -> new ArrayList<>())
+                        .add(row));
+        List<ParticipantsInput.Delegation> delegations = new ArrayList<>();
+        List<Phrase> awaited = new ArrayList<>();
+        boolean illustrative = meeting.flag("illustrative");
+        for (Row delegation : source.parts(ParticipantKinds.DELEGATION, meetingId)) {
+            illustrative |= delegation.flag("illustrative");
+            List<Row> members = delegates.getOrDefault(delegation.id(), List.of());
+            if (!members.isEmpty()) {
+                delegations.add(delegation(delegation, members));
+            } else if (List.of("invited", "no_answer").contains(delegation.text("status"))) {
+                awaited.add(source.partyName(delegation.ref("party"), delegation.text("name_stated")));
+            }
+        }
+        boolean held = Source.held(meeting);
+        return new ParticipantsInput(
+                source.masthead(meeting, "list_of_participants", illustrative),
+                source.facts(meeting),
+                held
+                        ? ParticipantsInput.Stage.FINAL
+                        : meeting.text("status").equals("confirmed")
+                                ? ParticipantsInput.Stage.REVISED
+                                : ParticipantsInput.Stage.PROVISIONAL,
+                held ? null : LocalDate.now(source.clock()),
+                delegations,
+                awaited,
+                contacts);
+    }
+
+    private ParticipantsInput.Delegation delegation(Row delegation, List<Row> members) {
+        Optional<Row> party = source.find(PartyKinds.PARTY, delegation.ref("party"));
+        return new ParticipantsInput.Delegation(
+                section(
+                        delegation.text("capacity"),
+                        party.map(row -> row.text("category")).orElse("")),
+                source.partyName(delegation.ref("party"), delegation.text("name_stated")),
+                party.map(row -> row.text("acronym")).orElse(""),
+                Phrase.EMPTY,
+                members.stream().map(this::delegate).toList());
+    }
+
+    private ParticipantsInput.Delegate delegate(Row delegate) {
+        Optional<Row> person = source.find(ParticipantKinds.PERSON, delegate.ref("person"));
+        String own = person.map(row -> row.text("name_in_script")).orElse("");
+        boolean inScript = writtenIn(own, source.language());
+        String office = delegate.text("position_stated");
+        return new ParticipantsInput.Delegate(
+                role(delegate.text("role")),
+                person.map(row -> row.text("honorific")).orElse(""),
+                inScript
+                        ? Phrase.EMPTY
+                        : Phrase.of(person.map(row -> row.text("given_name")).orElse("")),
+                inScript
+                        ? Phrase.of(own)
+                        : Phrase.of(person.map(row -> row.text("family_name")).orElse(delegate.text("name_stated"))),
+                Phrase.of(
+                        office.isEmpty()
+                                ? person.map(row -> row.text("position")).orElse("")
+                                : office),
+                person.map(row -> row.text("email")).orElse(""),
+                person.map(row -> row.text("phone")).orElse(""));
+    }
+
+    /** Whether a name is written in the script of the language, so that a list in that language prints it. */
+    private static boolean writtenIn(String name, DocumentLanguage language) {
+        Character.UnicodeScript script =
+                switch (language) {
+                    case AR -> Character.UnicodeScript.ARABIC;
+                    case RU -> Character.UnicodeScript.CYRILLIC;
+                    case ZH -> Character.UnicodeScript.HAN;
+                    default -> null;
+                };
+        return script != null && name.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == script);
+    }
+
+    private static ParticipantsInput.Role role(String role) {
+        return switch (role) {
+            case "head" -> ParticipantsInput.Role.HEAD;
+            case "alternate" -> ParticipantsInput.Role.ALTERNATE;
+            case "expert" -> ParticipantsInput.Role.EXPERT;
+            case "observer", "guest" -> ParticipantsInput.Role.OBSERVER;
+            case "focal_point" -> ParticipantsInput.Role.FOCAL_POINT;
+            default -> ParticipantsInput.Role.ADVISER;
+        };
+    }
+
+    private static ParticipantsInput.Section section(String capacity, String category) {
+        if (capacity.equals("secretariat")) {
+            return ParticipantsInput.Section.SECRETARIAT;
+        }
+        return switch (category) {
+            case "state", "territory" -> ParticipantsInput.Section.STATE;
+            case "iscm" -> ParticipantsInput.Section.ISCM;
+            case "reo" -> ParticipantsInput.Section.REGIONAL_ORGANIZATION;
+            case "un_regional_commission" -> ParticipantsInput.Section.REGIONAL_COMMISSION;
+            case "un_entity" -> ParticipantsInput.Section.UN_SYSTEM;
+            case "organization" -> ParticipantsInput.Section.INTERGOVERNMENTAL;
+            default -> ParticipantsInput.Section.NON_STATE;
+        };
+    }
+}

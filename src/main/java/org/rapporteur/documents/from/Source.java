@@ -1,0 +1,154 @@
+package org.rapporteur.documents.from;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.rapporteur.core.change.Kind;
+import org.rapporteur.core.change.Query;
+import org.rapporteur.core.change.Records;
+import org.rapporteur.core.change.Row;
+import org.rapporteur.core.document.DocumentKinds;
+import org.rapporteur.core.meeting.MeetingKinds;
+import org.rapporteur.core.party.PartyKinds;
+import org.rapporteur.documents.build.Masthead;
+import org.rapporteur.documents.build.MeetingFacts;
+import org.rapporteur.documents.model.DocumentLanguage;
+import org.rapporteur.documents.model.Phrase;
+
+/** Records read in one language, with what all documents of a meeting have in common. */
+final class Source {
+    private final Records records;
+    private final DocumentLanguage language;
+    private final Clock clock;
+
+    Source(Records records, DocumentLanguage language, Clock clock) {
+        this.records = records;
+        this.language = language;
+        this.clock = clock;
+    }
+
+    DocumentLanguage language() {
+        return language;
+    }
+
+    Records records() {
+        return records;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    /** The row with the key; empty if there is none, it was deleted, or the key is null. */
+    Optional<Row> find(Kind kind, UUID id) {
+        return id == null ? Optional.empty() : records.find(kind, id).filter(row -> !row.deleted());
+    }
+
+    List<Row> parts(Kind kind, UUID parent) {
+        return records.list(Query.partsOf(kind, parent));
+    }
+
+    /** A multilingual field in the document's language, else in another, which the phrase then says. */
+    Phrase phrase(Row row, String field) {
+        String wanted = row.text(field, language.code());
+        if (!wanted.isBlank()) {
+            return Phrase.of(wanted);
+        }
+        String english = row.text(field, "en");
+        if (!english.isBlank()) {
+            return Phrase.of(english, DocumentLanguage.EN);
+        }
+        return row.texts(field).entrySet().stream()
+                .findFirst()
+                .map(text -> Phrase.of(
+                        text.getValue(), DocumentLanguage.of(text.getKey()).orElse(null)))
+                .orElse(Phrase.EMPTY);
+    }
+
+    /** A multilingual field in every language that has it. */
+    static Map<DocumentLanguage, String> every(Row row, String field) {
+        Map<DocumentLanguage, String> every = new EnumMap<>(DocumentLanguage.class);
+        row.texts(field).forEach((code, text) -> DocumentLanguage.of(code).ifPresent(l -> every.put(l, text)));
+        return every;
+    }
+
+    /** The name of a party, or what stands instead of one. */
+    Phrase partyName(UUID party, String stated) {
+        return find(PartyKinds.PARTY, party)
+                .map(row -> phrase(row, "name"))
+                .filter(name -> !name.isEmpty())
+                .orElse(Phrase.of(stated));
+    }
+
+    /** The meeting, or an exception that names none of its content. */
+    Row meeting(UUID meeting) {
+        return find(MeetingKinds.MEETING, meeting)
+                .orElseThrow(() -> new IllegalArgumentException("no meeting " + meeting));
+    }
+
+    MeetingFacts facts(Row meeting) {
+        return new MeetingFacts(
+                phrase(meeting, "name"),
+                phrase(meeting, "theme"),
+                phrase(meeting, "place"),
+                Phrase.of(meeting.text("venue")),
+                meeting.date("starts_on").orElse(null),
+                meeting.date("ends_on").orElse(null));
+    }
+
+    /** The entry of the register for a document of this type, the first if there are several. */
+    Optional<Row> registered(UUID meeting, String type) {
+        return records
+                .list(Query.of(DocumentKinds.DOCUMENT).where("meeting", meeting).where("type", type))
+                .stream()
+                .findFirst();
+    }
+
+    /**
+     * The head of a document: symbol, distribution and date come from the register of documents where it has an entry.
+     *
+     * @param meeting the meeting, null for none
+     * @param type type in the register
+     */
+    Masthead masthead(Row meeting, String type, boolean illustrative) {
+        Optional<Row> entry = meeting == null ? Optional.empty() : registered(meeting.id(), type);
+        LocalDate dated = entry.flatMap(row -> row.date("dated")).orElse(LocalDate.now(clock));
+        return new Masthead(
+                language,
+                body(meeting),
+                entry.map(row -> row.text("symbol")).orElse(""),
+                entry.map(row -> distribution(row.text("distribution"))).orElse(null),
+                dated,
+                entry.flatMap(row -> DocumentLanguage.of(row.text("original_language"))).stream()
+                        .toList(),
+                illustrative,
+                clock.instant());
+    }
+
+    /** Who issues the document: the mechanism that meets, else the host. */
+    private Phrase body(Row meeting) {
+        if (meeting == null) {
+            return Phrase.EMPTY;
+        }
+        Phrase mechanism = partyName(meeting.ref("iscm"), "");
+        return mechanism.isEmpty() ? partyName(meeting.ref("host"), "") : mechanism;
+    }
+
+    private static Masthead.Distribution distribution(String value) {
+        return switch (value) {
+            case "general" -> Masthead.Distribution.GENERAL;
+            case "limited" -> Masthead.Distribution.LIMITED;
+            case "restricted" -> Masthead.Distribution.RESTRICTED;
+            default -> null;
+        };
+    }
+
+    /** Whether the meeting is over, so that its papers are no longer provisional. */
+    static boolean held(Row meeting) {
+        return meeting.text("status").equals("held");
+    }
+}
