@@ -24,7 +24,11 @@ public final class MatchKey {
         if (text == null || text.isEmpty()) {
             return "";
         }
-        String folded = fold(text);
+        String quick = FoldTable.key(text);
+        return quick != null ? quick : words(fold(text));
+    }
+
+    private static String words(String folded) {
         StringBuilder out = new StringBuilder(folded.length());
         boolean gap = false;
         for (int i = 0; i < folded.length(); ) {

@@ -75,6 +75,25 @@ class MatchKeyTest {
         }
     }
 
+    @Test
+    void theQuickWayGivesWhatTheFullOneGives() {
+        long seed = Samples.seed();
+        Random random = new Random(seed);
+        // A trailing character that the table does not know sends the whole text the full way.
+        String full = " \u0308";
+        for (int i = 0; i < 20_000; i++) {
+            StringBuilder text = new StringBuilder();
+            for (int c = random.nextInt(8); c >= 0; c--) {
+                int[] starts = {0, 0xC0, 0x100, 0x400, 0x60C, 0x2000, 0x3000, 0x4E00};
+                text.append((char) (starts[random.nextInt(starts.length)] + random.nextInt(0x90)));
+            }
+            assertEquals(
+                    MatchKey.of(text + full),
+                    MatchKey.of(text.toString()),
+                    () -> "seed " + seed + escape(text.toString()));
+        }
+    }
+
     static String escape(String text) {
         StringBuilder out = new StringBuilder();
         text.chars().forEach(c -> out.append(c < 0x7F && c >= 0x20 ? (char) c + "" : String.format("\\u%04X", c)));
