@@ -23,22 +23,25 @@ final class RowSql {
 
     private final Kind kind;
     private final String columns;
-    private final String insert;
 
     private RowSql(Kind kind) {
         this.kind = kind;
         this.columns = "id, scope, hidden, " + String.join(", ", kind.columns());
-        this.insert = "INSERT OR IGNORE INTO " + kind.name() + " (id, scope, site, seq, "
-                + String.join(", ", kind.columns()) + ") VALUES (?, ?, ?, ?"
-                + ", ?".repeat(kind.columns().size()) + ")";
     }
 
     static RowSql of(Kind kind) {
         return CACHE.computeIfAbsent(kind, RowSql::new);
     }
 
-    String insert() {
-        return insert;
+    /** Adds a row with these columns unless its key is there: key, scope, site, number, then the columns in order. */
+    String insert(List<String> given) {
+        StringBuilder sql =
+                new StringBuilder("INSERT OR IGNORE INTO ").append(kind.name()).append(" (id, scope, site, seq");
+        given.forEach(column -> sql.append(", ").append(column));
+        return sql.append(") VALUES (?, ?, ?, ?")
+                .append(", ?".repeat(given.size()))
+                .append(")")
+                .toString();
     }
 
     String selectById() {

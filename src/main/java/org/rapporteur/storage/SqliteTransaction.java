@@ -46,6 +46,9 @@ final class SqliteTransaction implements Transaction, AutoCloseable {
     private Set<UUID> rows = new HashSet<>();
     private UUID lastScopedParent;
     private UUID lastScope;
+    private Kind lastKind;
+    private List<String> lastColumns = List.of();
+    private PreparedStatement lastInsert;
 
     /**
      * @param site local number of the own site
@@ -130,19 +133,16 @@ final class SqliteTransaction implements Transaction, AutoCloseable {
 
     @Override
     public boolean insert(Kind kind, UUID id, UUID scope, Values values) {
-        for (String column : values.map().keySet()) {
-            kind.indexOf(column);
-        }
+        Map<String, Object> map = values.map();
         return sql(() -> {
-            PreparedStatement statement = prepare(RowSql.of(kind).insert());
+            PreparedStatement statement = insertStatement(kind, map);
             statement.setBytes(1, Uuids.bytes(id));
             statement.setBytes(2, Uuids.bytes(scope));
             statement.setInt(3, site);
             statement.setLong(4, next);
-            List<String> columns = kind.columns();
-            Map<String, Object> map = values.map();
-            for (int i = 0; i < columns.size(); i++) {
-                RowSql.bind(statement, i + 5, map.get(columns.get(i)));
+            int index = 5;
+            for (Object value : map.values()) {
+                RowSql.bind(statement, index++, value);
             }
             if (statement.executeUpdate() == 0) {
                 return false;
@@ -151,6 +151,28 @@ final class SqliteTransaction implements Transaction, AutoCloseable {
             touched(kind, id, scope);
             return true;
         });
+    }
+
+    /** The statement for these columns; rows of a bulk insert usually have the same as the row before. */
+    private PreparedStatement insertStatement(Kind kind, Map<String, Object> map) throws SQLException {
+        if (kind == lastKind && map.size() == lastColumns.size()) {
+            int i = 0;
+            boolean same = true;
+            for (String column : map.keySet()) {
+                if (!column.equals(lastColumns.get(i++))) {
+                    same = false;
+                    break;
+                }
+            }
+            if (same) {
+                return lastInsert;
+            }
+        }
+        map.keySet().forEach(kind::indexOf);
+        lastKind = kind;
+        lastColumns = List.copyOf(map.keySet());
+        lastInsert = prepare(RowSql.of(kind).insert(lastColumns));
+        return lastInsert;
     }
 
     @Override
