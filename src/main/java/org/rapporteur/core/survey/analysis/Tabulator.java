@@ -1,0 +1,227 @@
+package org.rapporteur.core.survey.analysis;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.rapporteur.core.survey.SurveyStore;
+import org.rapporteur.core.survey.SurveyStore.AnswerHeld;
+import org.rapporteur.core.survey.SurveyStore.ChoiceFacts;
+import org.rapporteur.core.survey.SurveyStore.CodeFacts;
+import org.rapporteur.core.survey.SurveyStore.CodingRule;
+import org.rapporteur.core.survey.SurveyStore.QuestionFacts;
+import org.rapporteur.core.survey.SurveyStore.Raising;
+import org.rapporteur.core.survey.SurveyStore.RespondentFacts;
+import org.rapporteur.core.survey.analysis.Tabulation.Associated;
+import org.rapporteur.core.survey.analysis.Tabulation.Cell;
+import org.rapporteur.core.survey.analysis.Tabulation.GroupBase;
+import org.rapporteur.core.survey.analysis.Tabulation.GroupNumbers;
+import org.rapporteur.core.survey.analysis.Tabulation.Row;
+import org.rapporteur.core.survey.analysis.Tabulation.Unclear;
+import org.rapporteur.core.text.Multilingual;
+
+/** Counts the answers to one question. */
+final class Tabulator {
+    private final QuestionFacts question;
+    private final List<Grouping> by;
+    private final Map<UUID, RespondentFacts> asked = new LinkedHashMap<>();
+    private final List<RespondentFacts> answered = new ArrayList<>();
+    private final List<RespondentFacts> leftOpen = new ArrayList<>();
+    private final List<RespondentFacts> notReplied = new ArrayList<>();
+    private final List<AnswerHeld> answers;
+    private final List<Unclear> unclear = new ArrayList<>();
+    private final List<GroupBase> groups = new ArrayList<>();
+
+    private Tabulator(
+            QuestionFacts question, List<Grouping> by, List<RespondentFacts> respondents, List<AnswerHeld> answers) {
+        this.question = question;
+        this.by = by.stream().distinct().toList();
+        respondents.forEach(r -> asked.put(r.id(), r));
+        this.answers =
+                answers.stream().filter(a -> asked.containsKey(a.respondent())).toList();
+        split();
+    }
+
+    static Tabulation tabulate(
+            SurveyStore store,
+            UUID survey,
+            QuestionFacts question,
+            List<Grouping> by,
+            CodingRule rule,
+            List<RespondentFacts> respondents) {
+        Tabulator table = new Tabulator(question, by, respondents, store.answers(question.id()));
+        List<Row> rows = question.open()
+                ? table.codeRows(store.codes(survey), store.raisingsOfQuestion(question.id(), rule))
+                : table.valueRows();
+        return table.finish(survey, rows);
+    }
+
+    private void split() {
+        Set<UUID> gave = new LinkedHashSet<>();
+        answers.forEach(a -> gave.add(a.respondent()));
+        for (RespondentFacts respondent : asked.values()) {
+            if (gave.contains(respondent.id())) {
+                answered.add(respondent);
+            } else if (respondent.responded()) {
+                leftOpen.add(respondent);
+            } else if (!respondent.status().equals("to_send")) {
+                notReplied.add(respondent);
+            }
+        }
+        for (Grouping grouping : by) {
+            grouping.split(List.copyOf(asked.values())).forEach((group, members) -> {
+                List<RespondentFacts> reached = members.stream()
+                        .filter(r -> r.responded()
+                                || gave.contains(r.id())
+                                || !r.status().equals("to_send"))
+                        .toList();
+                int replied = (int) reached.stream()
+                        .filter(r -> r.responded() || gave.contains(r.id()))
+                        .count();
+                int base = (int)
+                        reached.stream().filter(r -> gave.contains(r.id())).count();
+                groups.add(new GroupBase(grouping, group, reached.size(), replied, base));
+            });
+        }
+    }
+
+    private List<Row> valueRows() {
+        Map<String, Set<UUID>> byValue = new HashMap<>();
+        for (AnswerHeld answer : answers) {
+            if (readable(answer)) {
+                String value = question.numeric() ? number(answer).toPlainString() : answer.value();
+                byValue.computeIfAbsent(value, k -> new LinkedHashSet<>()).add(answer.respondent());
+            } else {
+                String given = answer.body().isEmpty() ? answer.value() : answer.body();
+                unclear.add(new Unclear(answer.id(), asked.get(answer.respondent()), given, answer.doubt()));
+            }
+        }
+        unclear.sort(Comparator.comparing((Unclear u) -> u.respondent().name()));
+        List<Row> rows = new ArrayList<>();
+        for (ChoiceFacts choice : question.choices()) {
+            Set<UUID> who = byValue.remove(choice.code());
+            rows.add(row(choice.code(), choice.label(), true, who == null ? Set.of() : who));
+        }
+        // What is left are numbers and days, or values that are no choice of the form.
+        boolean free = question.choices().isEmpty();
+        Map<String, Set<UUID>> rest = new TreeMap<>(
+                question.numeric() ? Comparator.comparing((String v) -> new BigDecimal(v)) : Comparator.naturalOrder());
+        rest.putAll(byValue);
+        rest.forEach((value, who) -> rows.add(row(value, Multilingual.EMPTY, free, who)));
+        return rows;
+    }
+
+    private List<Row> codeRows(List<CodeFacts> codes, List<Raising> raisings) {
+        Map<UUID, Set<UUID>> byCode = new HashMap<>();
+        for (Raising raising : raisings) {
+            byCode.computeIfAbsent(raising.code(), k -> new LinkedHashSet<>()).add(raising.respondent());
+        }
+        List<Row> rows = new ArrayList<>();
+        for (CodeFacts code : codes) {
+            Set<UUID> who = byCode.get(code.id());
+            if (who != null) {
+                rows.add(row(
+                        code.code().isEmpty() ? code.title().text(org.rapporteur.core.text.Language.EN) : code.code(),
+                        code.title(),
+                        true,
+                        who));
+            }
+        }
+        rows.sort(Comparator.comparing(Row::count, Comparator.reverseOrder()));
+        return rows;
+    }
+
+    private boolean readable(AnswerHeld answer) {
+        if (answer.unclear() || answer.value().isEmpty()) {
+            return false;
+        }
+        return !question.numeric() || NumberSummary.parse(answer.value()).isPresent();
+    }
+
+    private static BigDecimal number(AnswerHeld answer) {
+        return NumberSummary.parse(answer.value()).orElseThrow();
+    }
+
+    private Row row(String value, Multilingual label, boolean known, Set<UUID> who) {
+        List<RespondentFacts> chosenBy =
+                answered.stream().filter(r -> who.contains(r.id())).toList();
+        List<Cell> cells = groups.stream()
+                .map(g -> new Cell(
+                        g.grouping(),
+                        g.group(),
+                        g.respondents(),
+                        chosenBy.stream()
+                                .filter(r -> g.grouping().groupOf(r).equals(g.group()))
+                                .toList()))
+                .toList();
+        return new Row(value, label, known, chosenBy, cells);
+    }
+
+    private Tabulation finish(UUID survey, List<Row> rows) {
+        List<GroupNumbers> groupNumbers = new ArrayList<>();
+        if (question.numeric()) {
+            for (GroupBase group : groups) {
+                NumberSummary.of(numbers(answers.stream()
+                                .filter(a -> group.grouping()
+                                        .groupOf(asked.get(a.respondent()))
+                                        .equals(group.group()))
+                                .toList()))
+                        .ifPresent(n -> groupNumbers.add(new GroupNumbers(group.grouping(), group.group(), n)));
+            }
+        }
+        return new Tabulation(
+                survey,
+                question,
+                by,
+                answered,
+                leftOpen,
+                notReplied,
+                groups,
+                rows,
+                unclear,
+                question.numeric() ? NumberSummary.of(numbers(answers)) : java.util.Optional.empty(),
+                groupNumbers,
+                associations(rows));
+    }
+
+    private List<BigDecimal> numbers(List<AnswerHeld> from) {
+        return from.stream().filter(this::readable).map(Tabulator::number).toList();
+    }
+
+    private List<Associated> associations(List<Row> rows) {
+        List<Associated> found = new ArrayList<>();
+        for (Grouping grouping : by) {
+            if (question.several() || question.open()) {
+                for (Row row : rows) {
+                    Association.of(chosenOrNot(row, grouping))
+                            .ifPresent(a -> found.add(new Associated(grouping, row.value(), a)));
+                }
+            } else {
+                long[][] table = rows.stream()
+                        .map(row -> row.cells().stream()
+                                .filter(c -> c.grouping() == grouping)
+                                .mapToLong(Cell::count)
+                                .toArray())
+                        .toArray(long[][]::new);
+                Association.of(table).ifPresent(a -> found.add(new Associated(grouping, "", a)));
+            }
+        }
+        return found;
+    }
+
+    private static long[][] chosenOrNot(Row row, Grouping grouping) {
+        List<Cell> cells =
+                row.cells().stream().filter(c -> c.grouping() == grouping).toList();
+        return new long[][] {
+            cells.stream().mapToLong(Cell::count).toArray(),
+            cells.stream().mapToLong(c -> c.respondents() - c.count()).toArray()
+        };
+    }
+}
