@@ -15,29 +15,19 @@ public enum Permission {
     QUOTE;
 
     /**
-     * The permission of an answer.
+     * The permission of an answer. A value that this version does not know allows only counting, and so does saying
+     * nothing at all.
      *
-     * @param answer what the answer's own field says; null or unknown falls back to the survey's
-     * @param survey what the survey says for all answers; where it says nothing either, only counting is allowed
+     * @param answer what the answer's own field says; null falls back to the survey's
+     * @param survey what the survey says for all answers; may be null
      */
     public static Permission of(String answer, String survey) {
-        Permission own = parse(answer);
-        if (own != null) {
-            return own;
+        String stated = answer == null ? survey : answer;
+        for (Permission permission : values()) {
+            if (permission.name().toLowerCase(Locale.ROOT).equals(stated)) {
+                return permission;
+            }
         }
-        Permission common = parse(survey);
-        return common == null ? COUNT_ONLY : common;
-    }
-
-    private static Permission parse(String stored) {
-        if (stored == null) {
-            return null;
-        }
-        return switch (stored.strip().toLowerCase(Locale.ROOT)) {
-            case "quote" -> QUOTE;
-            case "paraphrase" -> PARAPHRASE;
-            case "count_only" -> COUNT_ONLY;
-            default -> null;
-        };
+        return COUNT_ONLY;
     }
 }
