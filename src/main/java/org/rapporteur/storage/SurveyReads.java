@@ -49,8 +49,7 @@ final class SurveyReads implements SurveyStore {
     public Optional<SurveyFacts> survey(UUID survey) {
         return list(
                         SurveySql.SURVEY,
-                        row -> new SurveyFacts(
-                                id(row, 1), texts(row, 2), id(row, 8), day(row, 9), row.getInt(10) != 0),
+                        row -> new SurveyFacts(id(row, 1), texts(row, 2), id(row, 8), day(row, 9), row.getInt(10) != 0),
                         survey)
                 .stream()
                 .findFirst();
@@ -59,10 +58,7 @@ final class SurveyReads implements SurveyStore {
     @Override
     public List<QuestionFacts> questions(UUID survey) {
         Map<UUID, List<ChoiceFacts>> choices = new HashMap<>();
-        list(
-                        SurveySql.CHOICES,
-                        row -> Map.entry(id(row, 1), new ChoiceFacts(text(row, 2), texts(row, 3))),
-                        survey)
+        list(SurveySql.CHOICES, row -> Map.entry(id(row, 1), new ChoiceFacts(text(row, 2), texts(row, 3))), survey)
                 .forEach(e -> choices.computeIfAbsent(e.getKey(), k -> new ArrayList<>())
                         .add(e.getValue()));
         return list(
@@ -118,8 +114,7 @@ final class SurveyReads implements SurveyStore {
     public List<CodeFacts> codes(UUID survey) {
         return list(
                 SurveySql.CODES,
-                row -> new CodeFacts(
-                        id(row, 1), id(row, 2), text(row, 3), texts(row, 4), texts(row, 10), id(row, 16)),
+                row -> new CodeFacts(id(row, 1), id(row, 2), text(row, 3), texts(row, 4), texts(row, 10), id(row, 16)),
                 survey);
     }
 
@@ -200,7 +195,11 @@ final class SurveyReads implements SurveyStore {
             list(SurveySql.texts(some.size()), SurveyReads::textHeld, parameters.toArray(UUID[]::new))
                     .forEach(t -> found.put(t.answer(), t));
         }
-        return answers.stream().distinct().filter(found::containsKey).map(found::get).toList();
+        return answers.stream()
+                .distinct()
+                .filter(found::containsKey)
+                .map(found::get)
+                .toList();
     }
 
     @Override

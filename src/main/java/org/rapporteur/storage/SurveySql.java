@@ -31,8 +31,9 @@ final class SurveySql {
 
     static final String SURVEYS = "SELECT id FROM survey WHERE hidden = 0 ORDER BY id";
 
-    static final String SURVEY = "SELECT id, title_en, title_fr, title_es, title_ar, title_zh, title_ru, meeting, due_on,"
-            + " illustrative FROM survey WHERE id = ?1 AND hidden = 0";
+    static final String SURVEY =
+            "SELECT id, title_en, title_fr, title_es, title_ar, title_zh, title_ru, meeting, due_on,"
+                    + " illustrative FROM survey WHERE id = ?1 AND hidden = 0";
 
     /** Parameter 1 is the question. */
     static final String SURVEY_OF_QUESTION = "SELECT survey FROM question WHERE id = ?1 AND survey IS NOT NULL";
@@ -40,21 +41,23 @@ final class SurveySql {
     static final String QUESTIONS = "SELECT id, code, label_en, label_fr, label_es, label_ar, label_zh, label_ru, type,"
             + " agenda_item FROM question WHERE survey = ?1 AND hidden = 0 ORDER BY position, id";
 
-    static final String CHOICES = "SELECT c.question, c.code, c.label_en, c.label_fr, c.label_es, c.label_ar, c.label_zh,"
-            + " c.label_ru FROM question q JOIN choice c ON c.question = q.id"
-            + " WHERE q.survey = ?1 AND q.hidden = 0 AND c.hidden = 0 ORDER BY c.question, c.position, c.id";
+    static final String CHOICES =
+            "SELECT c.question, c.code, c.label_en, c.label_fr, c.label_es, c.label_ar, c.label_zh,"
+                    + " c.label_ru FROM question q JOIN choice c ON c.question = q.id"
+                    + " WHERE q.survey = ?1 AND q.hidden = 0 AND c.hidden = 0 ORDER BY c.question, c.position, c.id";
 
-    static final String RESPONDENTS = "SELECT r.id, coalesce(r.name, y.acronym, y.name_en, ''), r.party, r.type, r.region,"
-            + " r.language, r.status, y.category, y.region, y.subregion, r.sent_on, coalesce(r.due_on, s.due_on),"
-            + " coalesce(r.received_on, (SELECT min(p.received_on) FROM response p"
-            + " WHERE p.respondent = r.id AND p.hidden = 0)), r.reminded_on,"
-            + " coalesce(r.status = 'received', 0)"
-            + " OR EXISTS (SELECT 1 FROM response p WHERE p.respondent = r.id AND p.hidden = 0),"
-            + " (SELECT count(*) FROM response p JOIN answer a ON a.response = p.id JOIN question q ON q.id = a.question"
-            + " WHERE p.respondent = r.id AND p.hidden = 0 AND a.hidden = 0 AND q.hidden = 0 AND +q.survey = s.id AND "
-            + NOT_BLANK + ")"
-            + " FROM survey s JOIN respondent r ON r.survey = s.id LEFT JOIN party y ON y.id = r.party AND y.hidden = 0"
-            + " WHERE s.id = ?1 AND r.hidden = 0 ORDER BY 2, r.id";
+    static final String RESPONDENTS =
+            "SELECT r.id, coalesce(r.name, y.acronym, y.name_en, ''), r.party, r.type, r.region,"
+                    + " r.language, r.status, y.category, y.region, y.subregion, r.sent_on, coalesce(r.due_on, s.due_on),"
+                    + " coalesce(r.received_on, (SELECT min(p.received_on) FROM response p"
+                    + " WHERE p.respondent = r.id AND p.hidden = 0)), r.reminded_on,"
+                    + " coalesce(r.status = 'received', 0)"
+                    + " OR EXISTS (SELECT 1 FROM response p WHERE p.respondent = r.id AND p.hidden = 0),"
+                    + " (SELECT count(*) FROM response p JOIN answer a ON a.response = p.id JOIN question q ON q.id = a.question"
+                    + " WHERE p.respondent = r.id AND p.hidden = 0 AND a.hidden = 0 AND q.hidden = 0 AND +q.survey = s.id AND "
+                    + NOT_BLANK + ")"
+                    + " FROM survey s JOIN respondent r ON r.survey = s.id LEFT JOIN party y ON y.id = r.party AND y.hidden = 0"
+                    + " WHERE s.id = ?1 AND r.hidden = 0 ORDER BY 2, r.id";
 
     /** Parameter 1 is the question. */
     static final String ANSWERS_OF_QUESTION = "SELECT a.id, a.respondent, a.value, a.body, a.doubt, " + PERMISSION
@@ -62,13 +65,14 @@ final class SurveySql {
             + " JOIN response p ON p.id = a.response JOIN respondent r ON r.id = a.respondent WHERE q.id = ?1" + LIVE
             + " ORDER BY a.respondent, a.site, a.seq";
 
-    static final String CODES = "SELECT c.id, c.codebook, c.code, c.name_en, c.name_fr, c.name_es, c.name_ar, c.name_zh,"
-            + " c.name_ru, c.definition_en, c.definition_fr, c.definition_es, c.definition_ar, c.definition_zh,"
-            + " c.definition_ru, c.parent_code FROM code c JOIN codebook b ON b.id = c.codebook"
-            + " WHERE c.hidden = 0 AND b.hidden = 0 AND c.id IN (SELECT c2.id FROM codebook b2"
-            + " JOIN code c2 ON c2.codebook = b2.id WHERE b2.survey = ?1 UNION SELECT k.code" + ANSWERS
-            + " JOIN coding k ON k.answer = a.id WHERE s.id = ?1" + LIVE + " AND k.hidden = 0)"
-            + " ORDER BY b.survey IS NOT ?1, b.id, c.position, c.id";
+    static final String CODES =
+            "SELECT c.id, c.codebook, c.code, c.name_en, c.name_fr, c.name_es, c.name_ar, c.name_zh,"
+                    + " c.name_ru, c.definition_en, c.definition_fr, c.definition_es, c.definition_ar, c.definition_zh,"
+                    + " c.definition_ru, c.parent_code FROM code c JOIN codebook b ON b.id = c.codebook"
+                    + " WHERE c.hidden = 0 AND b.hidden = 0 AND c.id IN (SELECT c2.id FROM codebook b2"
+                    + " JOIN code c2 ON c2.codebook = b2.id WHERE b2.survey = ?1 UNION SELECT k.code" + ANSWERS
+                    + " JOIN coding k ON k.answer = a.id WHERE s.id = ?1" + LIVE + " AND k.hidden = 0)"
+                    + " ORDER BY b.survey IS NOT ?1, b.id, c.position, c.id";
 
     private static final String RAISED_BY_ANY = "SELECT k.code, a.respondent, count(DISTINCT a.id), max(" + PERMISSION
             + ")" + ANSWERS + CODED + " WHERE s.id = ?1 AND (?2 IS NULL OR q.id = ?2)" + LIVE + CODING_LIVE
@@ -78,7 +82,8 @@ final class SurveySql {
     private static final String RAISED_BY_SEVERAL = "WITH mark AS (SELECT DISTINCT k.code AS code, a.id AS answer,"
             + " a.response AS response, a.respondent AS respondent, a.question AS question, " + PERMISSION
             + " AS permission, coalesce(k.coder, '') AS coder" + ANSWERS + CODED + " WHERE s.id = ?1" + LIVE
-            + CODING_LIVE + "), reader AS (SELECT response, count(DISTINCT coder) AS readers FROM mark GROUP BY response),"
+            + CODING_LIVE
+            + "), reader AS (SELECT response, count(DISTINCT coder) AS readers FROM mark GROUP BY response),"
             + " agreed AS (SELECT m.code, m.answer, m.respondent, m.permission FROM mark m"
             + " JOIN reader d ON d.response = m.response WHERE ?2 IS NULL OR m.question = ?2"
             + " GROUP BY m.code, m.answer HAVING count(*) >= %s)"
@@ -96,20 +101,24 @@ final class SurveySql {
         };
     }
 
-    static final String MARKINGS = "SELECT k.id, a.id, a.respondent, a.question, k.code, k.coder, k.starts, k.ends"
-            + ANSWERS + CODED + " WHERE s.id = ?1" + LIVE + CODING_LIVE + " ORDER BY q.position, q.id, a.id, k.starts, k.id";
+    static final String MARKINGS =
+            "SELECT k.id, a.id, a.respondent, a.question, k.code, k.coder, k.starts, k.ends" + ANSWERS + CODED
+                    + " WHERE s.id = ?1" + LIVE + CODING_LIVE + " ORDER BY q.position, q.id, a.id, k.starts, k.id";
 
     static final String CODED_TEXTS = "SELECT a.id, a.response, a.respondent, a.question, a.body" + ANSWERS
-            + " WHERE s.id = ?1" + LIVE + " AND q.id IN (SELECT a.question" + ANSWERS + CODED + " WHERE s.id = ?1" + LIVE
+            + " WHERE s.id = ?1" + LIVE + " AND q.id IN (SELECT a.question" + ANSWERS + CODED + " WHERE s.id = ?1"
+            + LIVE
             + CODING_LIVE + ") ORDER BY q.position, q.id, a.site, a.seq";
 
     /** Parameter 2 is the code. Starts at the codings of the code: they are fewer than the answers. */
-    static final String PASSAGES = "SELECT a.id, a.respondent, a.question, k.coder, k.starts, k.ends, a.body, a.paraphrase,"
-            + " a.language, " + PERMISSION + " FROM coding k CROSS JOIN answer a ON a.id = k.answer"
-            + " JOIN question q ON q.id = a.question JOIN survey s ON s.id = q.survey"
-            + " JOIN response p ON p.id = a.response JOIN respondent r ON r.id = a.respondent"
-            + " JOIN code c ON c.id = k.code JOIN codebook b ON b.id = c.codebook WHERE k.code = ?2 AND +s.id = ?1" + LIVE
-            + CODING_LIVE + " ORDER BY r.name, q.position, a.site, a.seq, k.starts, k.id";
+    static final String PASSAGES =
+            "SELECT a.id, a.respondent, a.question, k.coder, k.starts, k.ends, a.body, a.paraphrase,"
+                    + " a.language, " + PERMISSION + " FROM coding k CROSS JOIN answer a ON a.id = k.answer"
+                    + " JOIN question q ON q.id = a.question JOIN survey s ON s.id = q.survey"
+                    + " JOIN response p ON p.id = a.response JOIN respondent r ON r.id = a.respondent"
+                    + " JOIN code c ON c.id = k.code JOIN codebook b ON b.id = c.codebook WHERE k.code = ?2 AND +s.id = ?1"
+                    + LIVE
+                    + CODING_LIVE + " ORDER BY r.name, q.position, a.site, a.seq, k.starts, k.id";
 
     private static final String TEXT =
             "SELECT a.id, a.respondent, a.question, a.value, a.body, a.paraphrase, a.language, " + PERMISSION;
