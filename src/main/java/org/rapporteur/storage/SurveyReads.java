@@ -136,6 +136,12 @@ final class SurveyReads implements SurveyStore {
     }
 
     @Override
+    public List<CodedAnswer> codedAnswers(UUID survey, CodingRule rule) {
+        return list(
+                SurveySql.codedAnswers(rule), row -> new CodedAnswer(id(row, 1), id(row, 2), id(row, 3)), survey, null);
+    }
+
+    @Override
     public List<Marking> markings(UUID survey) {
         return list(
                 SurveySql.MARKINGS,

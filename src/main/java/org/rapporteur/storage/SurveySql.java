@@ -74,31 +74,37 @@ final class SurveySql {
                     + " JOIN coding k ON k.answer = a.id WHERE s.id = ?1" + LIVE + " AND k.hidden = 0)"
                     + " ORDER BY b.survey IS NOT ?1, b.id, c.position, c.id";
 
-    private static final String RAISED_BY_ANY = "SELECT k.code, a.respondent, count(DISTINCT a.id), max(" + PERMISSION
-            + ")" + ANSWERS + CODED + " WHERE s.id = ?1 AND (?2 IS NULL OR q.id = ?2)" + LIVE + CODING_LIVE
-            + " GROUP BY k.code, a.respondent";
+    // Answers with a code, however often marked.
+    private static final String CODED_BY_ANY = "SELECT k.code AS code, a.id AS answer, a.respondent AS respondent,"
+            + " a.site AS site, a.seq AS seq, " + PERMISSION + " AS permission" + ANSWERS + CODED
+            + " WHERE s.id = ?1 AND (?2 IS NULL OR q.id = ?2)" + LIVE + CODING_LIVE + " GROUP BY k.code, a.id";
 
     // Who marked anything in a response has read all of it; so readers are counted before the question is looked at.
-    private static final String RAISED_BY_SEVERAL = "WITH mark AS (SELECT DISTINCT k.code AS code, a.id AS answer,"
-            + " a.response AS response, a.respondent AS respondent, a.question AS question, " + PERMISSION
-            + " AS permission, coalesce(k.coder, '') AS coder" + ANSWERS + CODED + " WHERE s.id = ?1" + LIVE
-            + CODING_LIVE
-            + "), reader AS (SELECT response, count(DISTINCT coder) AS readers FROM mark GROUP BY response),"
-            + " agreed AS (SELECT m.code, m.answer, m.respondent, m.permission FROM mark m"
-            + " JOIN reader d ON d.response = m.response WHERE ?2 IS NULL OR m.question = ?2"
-            + " GROUP BY m.code, m.answer HAVING count(*) >= %s)"
-            + " SELECT code, respondent, count(*), max(permission) FROM agreed GROUP BY code, respondent";
+    private static final String CODED_BY_SEVERAL = "SELECT m.code, m.answer, m.respondent, m.site, m.seq, m.permission"
+            + " FROM (SELECT DISTINCT k.code AS code, a.id AS answer, a.response AS response, a.respondent AS respondent,"
+            + " a.question AS question, a.site AS site, a.seq AS seq, " + PERMISSION + " AS permission,"
+            + " coalesce(k.coder, '') AS coder" + ANSWERS + CODED + " WHERE s.id = ?1" + LIVE + CODING_LIVE + ") m"
+            + " JOIN (SELECT a.response AS response, count(DISTINCT coalesce(k.coder, '')) AS readers" + ANSWERS + CODED
+            + " WHERE s.id = ?1" + LIVE + CODING_LIVE + " GROUP BY a.response) d ON d.response = m.response"
+            + " WHERE ?2 IS NULL OR m.question = ?2 GROUP BY m.code, m.answer HAVING count(*) >= ";
 
-    private static final String RAISED_BY_EVERY = RAISED_BY_SEVERAL.formatted("max(d.readers)");
-    private static final String RAISED_BY_TWO = RAISED_BY_SEVERAL.formatted("2");
+    private static String coded(CodingRule rule) {
+        return switch (rule) {
+            case ANY_CODER -> CODED_BY_ANY;
+            case EVERY_CODER -> CODED_BY_SEVERAL + "max(d.readers)";
+            case TWO_CODERS -> CODED_BY_SEVERAL + "2";
+        };
+    }
 
     /** Who raised what; parameter 2 is the one question to look at, or null. */
     static String raisings(CodingRule rule) {
-        return switch (rule) {
-            case ANY_CODER -> RAISED_BY_ANY;
-            case EVERY_CODER -> RAISED_BY_EVERY;
-            case TWO_CODERS -> RAISED_BY_TWO;
-        };
+        return "SELECT code, respondent, count(*), max(permission) FROM (" + coded(rule)
+                + ") GROUP BY code, respondent";
+    }
+
+    /** Which answers have which code; parameter 2 as before. */
+    static String codedAnswers(CodingRule rule) {
+        return "SELECT code, answer, respondent FROM (" + coded(rule) + ") ORDER BY code, site, seq";
     }
 
     static final String MARKINGS =

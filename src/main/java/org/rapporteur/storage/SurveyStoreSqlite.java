@@ -78,6 +78,11 @@ public final class SurveyStoreSqlite implements SurveyStore {
     }
 
     @Override
+    public List<CodedAnswer> codedAnswers(UUID survey, CodingRule rule) {
+        return read(s -> s.codedAnswers(survey, rule));
+    }
+
+    @Override
     public List<Marking> markings(UUID survey) {
         return read(s -> s.markings(survey));
     }

@@ -35,15 +35,15 @@ class SurveySqlTest {
                 "texts", SurveySql.texts(3)));
         for (CodingRule rule : CodingRule.values()) {
             statements.put("raisings " + rule, SurveySql.raisings(rule));
+            statements.put("codedAnswers " + rule, SurveySql.codedAnswers(rule));
         }
         try (Workspace workspace = TestWorkspaces.create(folder.resolve("w"))) {
             statements.forEach((name, sql) -> {
                 List<String> plan = plan(workspace, sql);
-                System.err.println(name + "\n  " + String.join("\n  ", plan));
                 assertFalse(plan.isEmpty(), name);
                 for (String step : plan) {
                     assertTrue(
-                            Stream.of("a", "a2", "k", "p", "r", "q", "c")
+                            Stream.of("a", "a2", "k", "p", "r", "q", "c", "b")
                                     .noneMatch(t -> step.equals("SCAN " + t) || step.startsWith("SCAN " + t + " ")),
                             name + ": " + plan);
                 }

@@ -41,6 +41,9 @@ public interface SurveyStore {
     /** The same within the answers to one question. */
     List<Raising> raisingsOfQuestion(UUID question, CodingRule rule);
 
+    /** Which answers count as coded with which code, by code and then in the order of the answers' making. */
+    List<CodedAnswer> codedAnswers(UUID survey, CodingRule rule);
+
     /** Every passage marked in the survey, by answer, then as it stands in the answer. */
     List<Marking> markings(UUID survey);
 
@@ -177,6 +180,9 @@ public interface SurveyStore {
      * @param permission the most that it allows for one of these answers
      */
     record Raising(UUID code, UUID respondent, int answers, Permission permission) {}
+
+    /** An answer that counts as coded with a code. */
+    record CodedAnswer(UUID code, UUID answer, UUID respondent) {}
 
     /**
      * A passage marked by a coder.

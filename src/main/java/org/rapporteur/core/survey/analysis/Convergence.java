@@ -60,13 +60,16 @@ public record Convergence(
 
     /** "Raised by n of m respondents in k of r regions" for a theme, as a message of the bundle {@code analysis}. */
     public Message statement(Theme theme) {
-        String key = groupsWithReplies() == 0 ? "analysis.theme.raisedPlain" : "analysis.theme.raised." + word();
+        boolean everywhere = theme.reach() == groupsWithReplies() && theme.reach() > 2;
+        String key = groupsWithReplies() < 2
+                ? "analysis.theme.raised.plain"
+                : (everywhere ? "analysis.theme.everywhere." : "analysis.theme.raised.") + word();
         return Message.of(
                 key, theme.code().title(), theme.raisedBy(), respondents(), theme.reach(), groupsWithReplies());
     }
 
     // Words exist for regions and types; any other grouping is called groups.
-    private String word() {
+    String word() {
         return switch (by) {
             case REGION, PARTY_REGION, PARTY_SUBREGION -> "regions";
             case TYPE, PARTY_CATEGORY -> "types";

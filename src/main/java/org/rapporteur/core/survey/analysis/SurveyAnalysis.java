@@ -131,6 +131,12 @@ public final class SurveyAnalysis {
                 threshold);
     }
 
+    /** The summary of a survey as it stands on a day. */
+    public SurveySummary summary(UUID survey, LocalDate asOf, SurveySummary.Options options) {
+        survey(survey);
+        return store.snapshot(s -> SummaryComposer.compose(s, survey, asOf, options));
+    }
+
     private static Map<UUID, RespondentFacts> byId(List<RespondentFacts> respondents) {
         Map<UUID, RespondentFacts> map = new HashMap<>();
         respondents.forEach(r -> map.put(r.id(), r));

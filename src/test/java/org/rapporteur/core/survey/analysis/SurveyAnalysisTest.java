@@ -36,7 +36,7 @@ class SurveyAnalysisTest {
     Path folder;
 
     @ParameterizedTest(name = "seed {0}")
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void countsLikeAPerson(long seed) {
         RandomSurvey made = new RandomSurvey(seed);
         try (Workspace workspace = TestWorkspaces.create(folder.resolve("w"))) {
