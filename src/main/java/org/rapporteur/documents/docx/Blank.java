@@ -1,0 +1,106 @@
+package org.rapporteur.documents.docx;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.rapporteur.documents.model.DocumentLanguage;
+
+/**
+ * An empty document with all the parts that Word writes itself: put together from XML resources, because POI offers no
+ * way to set a compatibility mode, a font table or the separators of footnotes.
+ */
+final class Blank {
+
+    static final String LATIN = "Noto Sans";
+    static final String ARABIC = "Noto Sans Arabic";
+    static final String CHINESE = "Noto Sans SC";
+
+    private static final int SHORT_SIDE = 11906;
+    private static final int LONG_SIDE = 16838;
+    private static final int MARGIN = 1247;
+
+    private static final Map<String, String> PARTS = parts();
+
+    private Blank() {}
+
+    private static Map<String, String> parts() {
+        Map<String, String> parts = new LinkedHashMap<>();
+        parts.put("[Content_Types].xml", "content-types.xml");
+        parts.put("_rels/.rels", "package-relationships.xml");
+        parts.put("word/_rels/document.xml.rels", "relationships.xml");
+        for (String name : new String[] {"document", "styles", "numbering", "settings", "fontTable", "footnotes"}) {
+            parts.put("word/" + name + ".xml", name + ".xml");
+        }
+        return parts;
+    }
+
+    /** The width between the margins, in twentieths of a point. */
+    static int textWidth(boolean landscape) {
+        return (landscape ? LONG_SIDE : SHORT_SIDE) - 2 * MARGIN;
+    }
+
+    /** A new document without contents, on A4. */
+    static XWPFDocument open(DocumentLanguage language, boolean landscape) throws IOException {
+        Map<String, String> values = values(language, landscape);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (Map.Entry<String, String> part : PARTS.entrySet()) {
+                zip.putNextEntry(new ZipEntry(part.getKey()));
+                zip.write(fill(resource(part.getValue()), values).getBytes(StandardCharsets.UTF_8));
+                zip.closeEntry();
+            }
+        }
+        return new XWPFDocument(new ByteArrayInputStream(bytes.toByteArray()));
+    }
+
+    private static Map<String, String> values(DocumentLanguage language, boolean landscape) {
+        boolean rightToLeft = language.rightToLeft();
+        boolean chinese = language == DocumentLanguage.ZH;
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("@LATIN@", LATIN);
+        values.put("@EAST@", CHINESE);
+        values.put("@COMPLEX@", ARABIC);
+        values.put("@LANG@", rightToLeft || chinese ? DocumentLanguage.EN.tag() : language.tag());
+        values.put("@EASTLANG@", DocumentLanguage.ZH.tag());
+        values.put("@BIDILANG@", DocumentLanguage.AR.tag());
+        values.put("@BIDI@", rightToLeft ? "<w:bidi/>" : "");
+        values.put("@SECTIONBIDI@", rightToLeft ? "<w:bidi/>" : "");
+        values.put("@EMPHASIS@", rightToLeft || chinese ? "<w:b/><w:bCs/>" : "<w:i/>");
+        values.put(
+                "@SECOND@",
+                switch (language) {
+                    case AR -> "arabicAlpha";
+                    case RU -> "russianLower";
+                    default -> "lowerLetter";
+                });
+        values.put("@TEXTWIDTH@", Integer.toString(textWidth(landscape)));
+        values.put("@PAGEWIDTH@", Integer.toString(landscape ? LONG_SIDE : SHORT_SIDE));
+        values.put("@PAGEHEIGHT@", Integer.toString(landscape ? SHORT_SIDE : LONG_SIDE));
+        values.put("@ORIENT@", landscape ? " w:orient=\"landscape\"" : "");
+        return values;
+    }
+
+    private static String fill(String text, Map<String, String> values) {
+        String filled = text;
+        for (Map.Entry<String, String> value : values.entrySet()) {
+            filled = filled.replace(value.getKey(), value.getValue());
+        }
+        return filled;
+    }
+
+    private static String resource(String name) throws IOException {
+        try (InputStream in = Blank.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IOException("resource " + name + " is missing");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
