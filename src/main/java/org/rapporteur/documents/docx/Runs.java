@@ -196,7 +196,7 @@ final class Runs {
         plain(paragraph.getCTP(), label.substring(0, at));
         field(paragraph.getCTP(), "SEQ " + sequence + " \\* ARABIC", Integer.toString(number));
         context.endBookmark(paragraph.getCTP(), bookmark);
-        plain(paragraph.getCTP(), label.substring(at + place.length()));
+        plain(paragraph.getCTP(), label.substring(at + place.length()) + " ");
         write(paragraph, content, null);
     }
 

@@ -1,0 +1,106 @@
+package org.rapporteur.documents.build;
+
+import com.ibm.icu.text.DateFormat;
+import com.ibm.icu.text.DateIntervalFormat;
+import com.ibm.icu.text.NumberFormat;
+import com.ibm.icu.util.DateInterval;
+import com.ibm.icu.util.TimeZone;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.Date;
+import java.util.Locale;
+import org.rapporteur.documents.model.DocumentLanguage;
+
+/**
+ * Days, times and shares as a document's language writes them, with European digits. Arabic months carry both of their
+ * names, as in the documents of the United Nations.
+ */
+final class Dates {
+
+    private static final String[] ARABIC_MONTHS = {
+        "كانون الثاني/يناير",
+        "شباط/فبراير",
+        "آذار/مارس",
+        "نيسان/أبريل",
+        "أيار/مايو",
+        "حزيران/يونيو",
+        "تموز/يوليو",
+        "آب/أغسطس",
+        "أيلول/سبتمبر",
+        "تشرين الأول/أكتوبر",
+        "تشرين الثاني/نوفمبر",
+        "كانون الأول/ديسمبر"
+    };
+
+    private final DocumentLanguage language;
+
+    Dates(DocumentLanguage language) {
+        this.language = language;
+    }
+
+    /** A day: 10 October 2017. */
+    String day(LocalDate day) {
+        if (language == DocumentLanguage.AR) {
+            return day.getDayOfMonth() + " " + ARABIC_MONTHS[day.getMonthValue() - 1] + " " + day.getYear();
+        }
+        return format("yMMMMd", day);
+    }
+
+    /** A day with its name: Tuesday, 10 October 2017. */
+    String weekday(LocalDate day) {
+        if (language == DocumentLanguage.AR) {
+            return format("EEEE", day) + "، " + day(day);
+        }
+        return format("yMMMMEEEEd", day);
+    }
+
+    /** From a day to another: 10–11 October 2017; the first alone when they are the same or the last is null. */
+    String range(LocalDate first, LocalDate last) {
+        if (last == null || last.equals(first)) {
+            return day(first);
+        }
+        if (language == DocumentLanguage.AR) {
+            boolean sameMonth = first.getYear() == last.getYear() && first.getMonth() == last.getMonth();
+            return sameMonth ? first.getDayOfMonth() + "-" + day(last) : day(first) + " - " + day(last);
+        }
+        DateIntervalFormat format = DateIntervalFormat.getInstance("yMMMMd", icu());
+        format.setTimeZone(TimeZone.GMT_ZONE);
+        return format.format(new DateInterval(millis(first), millis(last)));
+    }
+
+    /** A time of day: 09:30. */
+    static String time(LocalTime time) {
+        return String.format(Locale.ROOT, "%02d:%02d", time.getHour(), time.getMinute());
+    }
+
+    /** From a time on, for some minutes: 09:30–10:15; the start alone when the minutes are not known. */
+    static String slot(LocalTime start, int minutes) {
+        return minutes <= 0 ? time(start) : time(start) + "\u2013" + time(start.plusMinutes(minutes));
+    }
+
+    /** A share in whole per cent. */
+    String percent(int count, int base) {
+        NumberFormat format = NumberFormat.getPercentInstance(language.icu());
+        format.setMaximumFractionDigits(0);
+        return format.format((double) count / base)
+                .replace("\u200E", "")
+                .replace("\u200F", "")
+                .replace("\u061C", "");
+    }
+
+    private String format(String skeleton, LocalDate day) {
+        DateFormat format = DateFormat.getInstanceForSkeleton(skeleton, icu());
+        format.setTimeZone(TimeZone.GMT_ZONE);
+        return format.format(new Date(millis(day)));
+    }
+
+    /** English as the United Nations write it: the day before the month. */
+    private com.ibm.icu.util.ULocale icu() {
+        return language == DocumentLanguage.EN ? new com.ibm.icu.util.ULocale("en_GB") : language.icu();
+    }
+
+    private static long millis(LocalDate day) {
+        return day.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
+    }
+}

@@ -1,0 +1,178 @@
+package org.rapporteur.documents.build;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.rapporteur.documents.Words;
+import org.rapporteur.documents.model.Block;
+import org.rapporteur.documents.model.DocumentLanguage;
+import org.rapporteur.documents.model.Inline;
+import org.rapporteur.documents.model.Inline.Mark;
+import org.rapporteur.documents.model.Phrase;
+import org.rapporteur.documents.model.Table;
+import org.rapporteur.documents.model.TextDocument;
+
+/** A document while it is being built: its blocks so far, its words and the way its language writes dates. */
+final class Draft {
+
+    final Masthead masthead;
+    final DocumentLanguage language;
+    final Prose prose;
+    final Dates dates;
+    private final List<Block> blocks = new ArrayList<>();
+
+    Draft(Masthead masthead, Words words) {
+        this.masthead = masthead;
+        this.language = masthead.language();
+        this.prose = new Prose(words, language);
+        this.dates = new Dates(language);
+    }
+
+    void add(Block block) {
+        blocks.add(block);
+    }
+
+    String text(String key, Object... args) {
+        return prose.text(key, args);
+    }
+
+    List<Inline> line(String key, Object... args) {
+        return prose.line(key, args);
+    }
+
+    /** A heading with words of the bundle. */
+    void heading(int level, boolean numbered, String key, Object... args) {
+        add(new Block.Heading(level, line(key, args), numbered, null));
+    }
+
+    /** A paragraph of any role. */
+    void paragraph(Block.Role role, List<Inline> content) {
+        if (!content.isEmpty()) {
+            add(new Block.Paragraph(role, content, null));
+        }
+    }
+
+    /** A paragraph whose words may be in a language of their own, which then has its direction too. */
+    void phrase(Block.Role role, Phrase phrase) {
+        if (!phrase.isEmpty()) {
+            add(new Block.Paragraph(role, List.of(Inline.text(phrase)), phrase.language()));
+        }
+    }
+
+    /** Bullets. */
+    void bullets(List<Phrase> phrases) {
+        List<Block.Item> items = new ArrayList<>();
+        for (Phrase phrase : phrases) {
+            if (!phrase.isEmpty()) {
+                items.add(new Block.Item(0, List.of(Inline.text(phrase)), phrase.language()));
+            }
+        }
+        if (!items.isEmpty()) {
+            add(new Block.Items(false, items));
+        }
+    }
+
+    /** Symbol block, title block and, where something is made up, the notice that says so. */
+    void head(MeetingFacts meeting, List<Inline> title, List<Inline> below) {
+        symbolBlock();
+        List<List<Inline>> above = new ArrayList<>();
+        if (meeting != null) {
+            above.add(List.of(Inline.text(meeting.name(), Mark.BOLD)));
+            List<Inline> where = where(meeting);
+            if (!where.isEmpty()) {
+                above.add(where);
+            }
+            if (!meeting.theme().isEmpty()) {
+                above.add(line("head.theme", Inline.text(meeting.theme(), Mark.EMPHASIS)));
+            }
+        }
+        add(new Block.TitleBlock(above, title, below));
+        if (masthead.illustrative()) {
+            add(new Block.Notice(
+                    Block.NoticeKind.ILLUSTRATIVE,
+                    line("notice.illustrative.title"),
+                    line("notice.illustrative.text")));
+        }
+    }
+
+    private void symbolBlock() {
+        List<List<Inline>> lines = new ArrayList<>();
+        if (masthead.distribution() != null) {
+            lines.add(line(
+                    switch (masthead.distribution()) {
+                        case GENERAL -> "head.distribution.general";
+                        case LIMITED -> "head.distribution.limited";
+                        case RESTRICTED -> "head.distribution.restricted";
+                    }));
+        }
+        if (masthead.date() != null) {
+            lines.add(List.of(Inline.text(dates.day(masthead.date()))));
+        }
+        if (!masthead.originals().isEmpty()) {
+            List<Phrase> names = masthead.originals().stream()
+                    .map(one -> Phrase.of(text("language." + one.code())))
+                    .toList();
+            lines.add(line("head.original", prose.joinPhrases(names)));
+        }
+        if (!masthead.body().isEmpty() || !masthead.symbol().isEmpty()) {
+            add(new Block.SymbolBlock(List.of(Inline.text(masthead.body())), masthead.symbol(), lines));
+        }
+    }
+
+    private List<Inline> where(MeetingFacts meeting) {
+        List<List<Inline>> parts = new ArrayList<>();
+        if (!meeting.venue().isEmpty()) {
+            parts.add(List.of(Inline.text(meeting.venue())));
+        }
+        if (!meeting.place().isEmpty()) {
+            parts.add(List.of(Inline.text(meeting.place())));
+        }
+        if (meeting.start() != null) {
+            parts.add(List.of(Inline.text(dates.range(meeting.start(), meeting.end()))));
+        }
+        List<Inline> where = new ArrayList<>();
+        for (List<Inline> part : parts) {
+            if (!where.isEmpty()) {
+                where.add(Inline.text(text("head.separator")));
+            }
+            where.addAll(part);
+        }
+        return where;
+    }
+
+    /** A head row with words of the bundle. */
+    Table.Row headRow(String... keys) {
+        List<Table.Cell> cells = new ArrayList<>();
+        for (String key : keys) {
+            cells.add(Table.Cell.of(text(key)));
+        }
+        return new Table.Row(cells, Table.RowKind.BODY);
+    }
+
+    /** The count with its base, as a sentence part: 19 of 27. */
+    String of(int count, int base) {
+        return text("count.of", Integer.toString(count), Integer.toString(base));
+    }
+
+    /** Words set back. */
+    static Inline quiet(String text) {
+        return new Inline.Text(text, Set.of(Mark.QUIET), null);
+    }
+
+    /** The finished document. */
+    TextDocument finish(String title, String subject) {
+        return new TextDocument(
+                language,
+                new TextDocument.Properties(
+                        title,
+                        masthead.body().text(),
+                        subject,
+                        "",
+                        masthead.symbol(),
+                        title,
+                        masthead.illustrative() ? text("notice.illustrative.footer") : "",
+                        masthead.created()),
+                false,
+                blocks);
+    }
+}

@@ -1,0 +1,256 @@
+package org.rapporteur.documents.build;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.rapporteur.documents.Words;
+import org.rapporteur.documents.build.RecommendationsInput.Evidence;
+import org.rapporteur.documents.build.RecommendationsInput.Group;
+import org.rapporteur.documents.build.RecommendationsInput.Objective;
+import org.rapporteur.documents.build.RecommendationsInput.Recommendation;
+import org.rapporteur.documents.build.RecommendationsInput.Reference;
+import org.rapporteur.documents.build.RecommendationsInput.Reservation;
+import org.rapporteur.documents.model.Block;
+import org.rapporteur.documents.model.Block.Role;
+import org.rapporteur.documents.model.Inline;
+import org.rapporteur.documents.model.Inline.Mark;
+import org.rapporteur.documents.model.Phrase;
+import org.rapporteur.documents.model.Table;
+import org.rapporteur.documents.model.TextDocument;
+
+/**
+ * The recommendations of a meeting, draft or adopted, in their groups, each with the objectives that it serves and the
+ * answers behind it. A recommendation whose wording is not known is listed as such; none is ever made up.
+ */
+public final class RecommendationsDocument {
+
+    private final Words words;
+
+    /** A builder; the words are those of the document's language. */
+    public RecommendationsDocument(Words words) {
+        this.words = words;
+    }
+
+    /** Builds the document. */
+    public TextDocument build(RecommendationsInput input) {
+        Draft draft = new Draft(input.masthead(), words);
+        String status = draft.text(
+                input.stage() == RecommendationsInput.Stage.DRAFT
+                        ? "recommendations.draft"
+                        : "recommendations.adopted");
+        draft.head(input.meeting(), List.of(Inline.text(input.title())), List.of(Inline.text(status)));
+        for (Phrase paragraph : input.preamble()) {
+            draft.phrase(Role.BODY, paragraph);
+        }
+        long missing =
+                input.recommendations().stream().filter(one -> !one.inSource()).count();
+        if (missing > 0) {
+            draft.add(new Block.Notice(
+                    Block.NoticeKind.INFORMATION,
+                    draft.line("recommendations.missing.title"),
+                    draft.line(
+                            "recommendations.missing.text",
+                            missing,
+                            Integer.toString(input.recommendations().size()))));
+        }
+        for (Group group : input.groups()) {
+            List<Recommendation> members = input.recommendations().stream()
+                    .filter(one -> group.key().equals(one.group()))
+                    .toList();
+            if (!members.isEmpty()) {
+                draft.add(new Block.Heading(1, List.of(Inline.text(group.name())), false, null));
+                members.forEach(one -> recommendation(draft, one));
+            }
+        }
+        List<Recommendation> others = input.recommendations().stream()
+                .filter(one -> input.groups().stream().noneMatch(group -> Objects.equals(group.key(), one.group())))
+                .toList();
+        if (!others.isEmpty()) {
+            draft.heading(1, false, input.groups().isEmpty() ? "recommendations.all" : "recommendations.ungrouped");
+            others.forEach(one -> recommendation(draft, one));
+        }
+        objectives(draft, input);
+        references(draft, input);
+        if (!input.sources().isEmpty()) {
+            draft.heading(1, false, "recommendations.sources");
+            draft.bullets(input.sources());
+        }
+        return draft.finish(
+                input.title().text(),
+                input.meeting() == null ? "" : input.meeting().name().text());
+    }
+
+    private static void recommendation(Draft draft, Recommendation one) {
+        List<Inline> heading = new ArrayList<>(
+                one.number() == 0
+                        ? draft.line("recommendations.unnumbered")
+                        : draft.line("recommendations.number", Integer.toString(one.number())));
+        if (!one.version().isEmpty()) {
+            heading.add(Inline.text(" (" + one.version() + ")"));
+        }
+        draft.add(new Block.Heading(2, heading, false, one.number() == 0 ? null : "rec" + one.number()));
+        if (!one.inSource() || one.text().isEmpty()) {
+            draft.paragraph(
+                    Role.BODY,
+                    draft.line(one.inSource() ? "recommendations.empty" : "recommendations.absent").stream()
+                            .map(RecommendationsDocument::emphasis)
+                            .toList());
+        } else {
+            List<Inline> text = new ArrayList<>();
+            text.add(Inline.text(one.text()));
+            if (one.translation()) {
+                text.add(new Inline.Footnote(draft.line("recommendations.translation")));
+            }
+            draft.add(new Block.Paragraph(Role.BODY, text, one.text().language()));
+        }
+        facts(draft, one);
+        for (Reservation reservation : one.reservations()) {
+            draft.paragraph(
+                    Role.BODY,
+                    reservation.text().isEmpty()
+                            ? draft.line("recommendations.reservation.of", reservation.party())
+                            : draft.line("recommendations.reservation", reservation.party(), reservation.text()));
+        }
+        draft.phrase(Role.NOTE, one.note());
+    }
+
+    private static Inline emphasis(Inline inline) {
+        return inline instanceof Inline.Text text
+                ? new Inline.Text(text.text(), Set.of(Mark.EMPHASIS), text.language())
+                : inline;
+    }
+
+    /** What is known about a recommendation beside its wording, one fact a line. */
+    private static void facts(Draft draft, Recommendation one) {
+        List<Table.Row> rows = new ArrayList<>();
+        if (!one.objectives().isEmpty()) {
+            List<List<Inline>> lines = one.objectives().stream()
+                    .map(objective -> objective(draft, objective))
+                    .toList();
+            rows.add(fact(draft, "recommendations.objectives", lines));
+        }
+        if (!one.themes().isEmpty()) {
+            rows.add(fact(draft, "recommendations.themes", List.of(draft.prose.joinPhrases(one.themes()))));
+        }
+        if (one.evidence() != null) {
+            rows.add(fact(draft, "recommendations.evidence", evidence(draft, one.evidence())));
+        }
+        if (!one.agendaItem().isEmpty()) {
+            rows.add(fact(draft, "recommendations.item", List.of(List.of(Inline.text(one.agendaItem())))));
+        }
+        if (!rows.isEmpty()) {
+            draft.add(new Table(
+                    Table.Look.PLAIN,
+                    List.of(),
+                    List.of(new Table.Column(3, Table.Align.START), new Table.Column(13, Table.Align.START)),
+                    List.of(),
+                    rows,
+                    List.of(),
+                    draft.text("recommendations.facts")));
+        }
+    }
+
+    private static List<Inline> objective(Draft draft, Objective objective) {
+        return draft.line(
+                "recommendations.objective", Integer.toString(objective.number()), Inline.text(objective.title()));
+    }
+
+    private static Table.Row fact(Draft draft, String key, List<List<Inline>> value) {
+        return Table.Row.of(Table.Cell.of(Draft.quiet(draft.text(key))), Table.Cell.ofParagraphs(value));
+    }
+
+    private static List<List<Inline>> evidence(Draft draft, Evidence evidence) {
+        List<List<Inline>> lines = new ArrayList<>();
+        String respondents =
+                draft.of(evidence.respondents().count(), evidence.respondents().base());
+        lines.add(
+                evidence.regions().base() == 0
+                        ? draft.line("recommendations.evidence.count", respondents)
+                        : draft.line(
+                                "recommendations.evidence.regions",
+                                respondents,
+                                draft.of(
+                                        evidence.regions().count(),
+                                        evidence.regions().base())));
+        if (!evidence.named().isEmpty()) {
+            List<List<Inline>> names = new ArrayList<>();
+            evidence.named().forEach(name -> names.add(List.of(Inline.text(name, Mark.QUIET))));
+            if (evidence.unnamed() > 0) {
+                names.add(List.of(Draft.quiet(draft.text("recommendations.evidence.unnamed", evidence.unnamed()))));
+            }
+            lines.add(draft.prose.join(names));
+        }
+        return lines;
+    }
+
+    /** Which recommendation serves which objective, read from the objectives' side. */
+    private static void objectives(Draft draft, RecommendationsInput input) {
+        java.util.TreeMap<Integer, Phrase> titles = new java.util.TreeMap<>();
+        java.util.Map<Integer, List<Phrase>> numbers = new java.util.HashMap<>();
+        for (Recommendation one : input.recommendations()) {
+            if (one.number() > 0) {
+                for (Objective objective : one.objectives()) {
+                    titles.putIfAbsent(objective.number(), objective.title());
+                    numbers.computeIfAbsent(objective.number(), number -> new ArrayList<>())
+                            .add(Phrase.of(Integer.toString(one.number())));
+                }
+            }
+        }
+        if (titles.isEmpty()) {
+            return;
+        }
+        draft.heading(1, false, "recommendations.compact");
+        List<Table.Row> rows = new ArrayList<>();
+        titles.forEach((number, title) -> rows.add(Table.Row.of(
+                Table.Cell.of(Integer.toString(number)),
+                Table.Cell.of(Inline.text(title)),
+                new Table.Cell(List.of(draft.prose.joinPhrases(numbers.get(number))), null, null, 1))));
+        draft.add(new Table(
+                Table.Look.RULED,
+                draft.line("recommendations.compact.caption"),
+                List.of(
+                        new Table.Column(1.6, Table.Align.START),
+                        new Table.Column(10.4, Table.Align.START),
+                        new Table.Column(4, Table.Align.START)),
+                List.of(draft.headRow(
+                        "recommendations.column.number",
+                        "recommendations.column.objective",
+                        "recommendations.column.recommendations")),
+                rows,
+                List.of(),
+                ""));
+    }
+
+    private static void references(Draft draft, RecommendationsInput input) {
+        if (input.references().isEmpty()) {
+            return;
+        }
+        draft.heading(1, false, "recommendations.references");
+        List<Table.Row> rows = new ArrayList<>();
+        for (Reference reference : input.references()) {
+            rows.add(Table.Row.of(
+                    Table.Cell.of(Integer.toString(reference.objective())),
+                    Table.Cell.of(Inline.text(reference.topic())),
+                    Table.Cell.of(
+                            draft.text(reference.indirect() ? "recommendations.indirect" : "recommendations.direct")),
+                    Table.Cell.of(Inline.text(reference.document()))));
+        }
+        draft.add(new Table(
+                Table.Look.RULED,
+                draft.line("recommendations.references.caption"),
+                List.of(
+                        new Table.Column(1.6, Table.Align.START),
+                        new Table.Column(6.4, Table.Align.START),
+                        new Table.Column(3, Table.Align.START),
+                        new Table.Column(5, Table.Align.START)),
+                List.of(draft.headRow(
+                        "recommendations.column.number",
+                        "recommendations.column.topic",
+                        "recommendations.column.relation",
+                        "recommendations.column.document")),
+                rows,
+                List.of(),
+                ""));
+    }
+}
