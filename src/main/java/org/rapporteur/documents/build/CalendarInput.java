@@ -6,7 +6,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import org.rapporteur.documents.model.DocumentLanguage;
+import org.rapporteur.core.text.Language;
 
 /**
  * What a calendar file is made from.
@@ -18,7 +18,7 @@ import org.rapporteur.documents.model.DocumentLanguage;
  * @param events the events in any order
  */
 public record CalendarInput(
-        DocumentLanguage language, Map<DocumentLanguage, String> name, ZoneId zone, Instant stamp, List<Event> events) {
+        Language language, Map<Language, String> name, ZoneId zone, Instant stamp, List<Event> events) {
 
     public CalendarInput {
         name = Map.copyOf(name);
@@ -69,9 +69,9 @@ public record CalendarInput(
     public record Event(
             String uid,
             When when,
-            Map<DocumentLanguage, String> title,
-            Map<DocumentLanguage, String> description,
-            Map<DocumentLanguage, String> location,
+            Map<Language, String> title,
+            Map<Language, String> description,
+            Map<Language, String> location,
             List<String> categories,
             Status status,
             int sequence,

@@ -10,7 +10,8 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.Locale;
-import org.rapporteur.documents.model.DocumentLanguage;
+import org.rapporteur.core.text.Language;
+import org.rapporteur.documents.model.WritingSystem;
 
 /**
  * Days, times and shares as a document's language writes them, with European digits. Arabic months carry both of their
@@ -33,15 +34,15 @@ final class Dates {
         "كانون الأول/ديسمبر"
     };
 
-    private final DocumentLanguage language;
+    private final Language language;
 
-    Dates(DocumentLanguage language) {
+    Dates(Language language) {
         this.language = language;
     }
 
     /** A day: 10 October 2017. */
     String day(LocalDate day) {
-        if (language == DocumentLanguage.AR) {
+        if (language == Language.AR) {
             return day.getDayOfMonth() + " " + ARABIC_MONTHS[day.getMonthValue() - 1] + " " + day.getYear();
         }
         return format("yMMMMd", day);
@@ -49,7 +50,7 @@ final class Dates {
 
     /** A day with its name: Tuesday, 10 October 2017. */
     String weekday(LocalDate day) {
-        if (language == DocumentLanguage.AR) {
+        if (language == Language.AR) {
             return format("EEEE", day) + "، " + day(day);
         }
         return format("yMMMMEEEEd", day);
@@ -60,7 +61,7 @@ final class Dates {
         if (last == null || last.equals(first)) {
             return day(first);
         }
-        if (language == DocumentLanguage.AR) {
+        if (language == Language.AR) {
             boolean sameMonth = first.getYear() == last.getYear() && first.getMonth() == last.getMonth();
             return sameMonth ? first.getDayOfMonth() + "-" + day(last) : day(first) + " - " + day(last);
         }
@@ -81,7 +82,7 @@ final class Dates {
 
     /** A share in whole per cent. */
     String percent(int count, int base) {
-        NumberFormat format = NumberFormat.getPercentInstance(language.icu());
+        NumberFormat format = NumberFormat.getPercentInstance(WritingSystem.locale(language));
         format.setMaximumFractionDigits(0);
         return format.format((double) count / base)
                 .replace("\u200E", "")
@@ -95,9 +96,8 @@ final class Dates {
         return format.format(new Date(millis(day)));
     }
 
-    /** English as the United Nations write it: the day before the month. */
     private com.ibm.icu.util.ULocale icu() {
-        return language == DocumentLanguage.EN ? new com.ibm.icu.util.ULocale("en_GB") : language.icu();
+        return WritingSystem.locale(language);
     }
 
     private static long millis(LocalDate day) {

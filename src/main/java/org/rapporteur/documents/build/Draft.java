@@ -3,9 +3,9 @@ package org.rapporteur.documents.build;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.rapporteur.core.text.Language;
 import org.rapporteur.documents.Words;
 import org.rapporteur.documents.model.Block;
-import org.rapporteur.documents.model.DocumentLanguage;
 import org.rapporteur.documents.model.Inline;
 import org.rapporteur.documents.model.Inline.Mark;
 import org.rapporteur.documents.model.Phrase;
@@ -16,7 +16,7 @@ import org.rapporteur.documents.model.TextDocument;
 final class Draft {
 
     final Masthead masthead;
-    final DocumentLanguage language;
+    final Language language;
     final Prose prose;
     final Dates dates;
     private final List<Block> blocks = new ArrayList<>();

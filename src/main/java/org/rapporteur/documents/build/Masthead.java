@@ -3,7 +3,7 @@ package org.rapporteur.documents.build;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import org.rapporteur.documents.model.DocumentLanguage;
+import org.rapporteur.core.text.Language;
 import org.rapporteur.documents.model.Phrase;
 
 /**
@@ -19,12 +19,12 @@ import org.rapporteur.documents.model.Phrase;
  * @param created when it was made, as the caller's clock says
  */
 public record Masthead(
-        DocumentLanguage language,
+        Language language,
         Phrase body,
         String symbol,
         Distribution distribution,
         LocalDate date,
-        List<DocumentLanguage> originals,
+        List<Language> originals,
         boolean illustrative,
         Instant created) {
 

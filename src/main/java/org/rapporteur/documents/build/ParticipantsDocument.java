@@ -8,14 +8,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.rapporteur.core.text.Language;
 import org.rapporteur.documents.Words;
 import org.rapporteur.documents.model.Block;
-import org.rapporteur.documents.model.DocumentLanguage;
 import org.rapporteur.documents.model.Inline;
 import org.rapporteur.documents.model.Inline.Mark;
 import org.rapporteur.documents.model.Phrase;
 import org.rapporteur.documents.model.Table;
 import org.rapporteur.documents.model.TextDocument;
+import org.rapporteur.documents.model.WritingSystem;
 
 /**
  * The list of participants: parts by kind of party, within a part the parties in the alphabetical order of the
@@ -53,7 +54,7 @@ public final class ParticipantsDocument {
             draft.heading(1, false, "participants.awaited");
             draft.paragraph(Block.Role.LEAD_IN, draft.line("participants.awaited.text"));
             List<Phrase> awaited = new ArrayList<>(input.awaited());
-            Collator collator = Collator.getInstance(draft.language.icu());
+            Collator collator = Collator.getInstance(WritingSystem.locale(draft.language));
             awaited.sort((a, b) -> collator.compare(a.text(), b.text()));
             draft.bullets(awaited);
         }
@@ -66,14 +67,14 @@ public final class ParticipantsDocument {
 
     /** Delegations by part, in protocol order. */
     static Map<ParticipantsInput.Section, List<ParticipantsInput.Delegation>> sections(
-            List<ParticipantsInput.Delegation> delegations, DocumentLanguage language) {
+            List<ParticipantsInput.Delegation> delegations, Language language) {
         Map<ParticipantsInput.Section, List<ParticipantsInput.Delegation>> sections =
                 new EnumMap<>(ParticipantsInput.Section.class);
         for (ParticipantsInput.Delegation delegation : delegations) {
             sections.computeIfAbsent(delegation.section(), section -> new ArrayList<>())
                     .add(delegation);
         }
-        Collator collator = Collator.getInstance(language.icu());
+        Collator collator = Collator.getInstance(WritingSystem.locale(language));
         sections.values()
                 .forEach(list -> list.sort(
                         (a, b) -> collator.compare(a.party().text(), b.party().text())));
@@ -158,7 +159,7 @@ public final class ParticipantsDocument {
             name.add(Inline.text(delegate.honorific() + " "));
         }
         // In Chinese the family name stands first, as in the lists of the United Nations.
-        boolean familyFirst = delegate.family().language() == DocumentLanguage.ZH;
+        boolean familyFirst = delegate.family().language() == Language.ZH;
         Inline family = new Inline.Text(
                 delegate.family().text(),
                 Set.of(Mark.CAPITALS),

@@ -3,10 +3,11 @@ package org.rapporteur.documents.build;
 import com.ibm.icu.text.ListFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import org.rapporteur.core.text.Language;
 import org.rapporteur.documents.Words;
-import org.rapporteur.documents.model.DocumentLanguage;
 import org.rapporteur.documents.model.Inline;
 import org.rapporteur.documents.model.Phrase;
+import org.rapporteur.documents.model.WritingSystem;
 
 /**
  * Sentences with parts that keep their own language and marks: a French title within an Arabic sentence stays French.
@@ -17,9 +18,9 @@ final class Prose {
     private static final char FIRST = '\uE100';
 
     private final Words words;
-    private final DocumentLanguage language;
+    private final Language language;
 
-    Prose(Words words, DocumentLanguage language) {
+    Prose(Words words, Language language) {
         this.words = words;
         this.language = language;
     }
@@ -58,7 +59,7 @@ final class Prose {
         if (names.size() > 2000) {
             throw new IllegalArgumentException(names.size() + " names in one sentence");
         }
-        return fill(ListFormatter.getInstance(language.icu()).format(places), names);
+        return fill(ListFormatter.getInstance(WritingSystem.locale(language)).format(places), names);
     }
 
     /** Phrases joined as the language joins them. */

@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
-import org.rapporteur.documents.model.DocumentLanguage;
+import org.rapporteur.core.text.Language;
+import org.rapporteur.documents.model.WritingSystem;
 
 /**
  * An empty document with all the parts that Word writes itself: put together from XML resources, because POI offers no
@@ -47,7 +48,7 @@ final class Blank {
     }
 
     /** A new document without contents, on A4. */
-    static XWPFDocument open(DocumentLanguage language, boolean landscape) throws IOException {
+    static XWPFDocument open(Language language, boolean landscape) throws IOException {
         Map<String, String> values = values(language, landscape);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
@@ -60,16 +61,16 @@ final class Blank {
         return new XWPFDocument(new ByteArrayInputStream(bytes.toByteArray()));
     }
 
-    private static Map<String, String> values(DocumentLanguage language, boolean landscape) {
-        boolean rightToLeft = language.rightToLeft();
-        boolean chinese = language == DocumentLanguage.ZH;
+    private static Map<String, String> values(Language language, boolean landscape) {
+        boolean rightToLeft = language.rtl();
+        boolean chinese = language == Language.ZH;
         Map<String, String> values = new LinkedHashMap<>();
         values.put("@LATIN@", LATIN);
         values.put("@EAST@", CHINESE);
         values.put("@COMPLEX@", ARABIC);
-        values.put("@LANG@", rightToLeft || chinese ? DocumentLanguage.EN.tag() : language.tag());
-        values.put("@EASTLANG@", DocumentLanguage.ZH.tag());
-        values.put("@BIDILANG@", DocumentLanguage.AR.tag());
+        values.put("@LANG@", rightToLeft || chinese ? WritingSystem.tag(Language.EN) : WritingSystem.tag(language));
+        values.put("@EASTLANG@", WritingSystem.tag(Language.ZH));
+        values.put("@BIDILANG@", WritingSystem.tag(Language.AR));
         values.put("@BIDI@", rightToLeft ? "<w:bidi/>" : "");
         values.put("@SECTIONBIDI@", rightToLeft ? "<w:bidi/>" : "");
         values.put("@EMPHASIS@", rightToLeft || chinese ? "<w:b/><w:bCs/>" : "<w:i/>");

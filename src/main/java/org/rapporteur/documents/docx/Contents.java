@@ -99,7 +99,7 @@ final class Contents {
     }
 
     private void words(CTHyperlink link, String words) {
-        for (ScriptRuns.Run piece : ScriptRuns.split(Runs.clean(words), context.language.rightToLeft())) {
+        for (ScriptRuns.Run piece : ScriptRuns.split(Runs.clean(words), context.language.rtl())) {
             CTR run = link.addNewR();
             if (piece.rightToLeft()) {
                 CTRPr properties = run.addNewRPr();

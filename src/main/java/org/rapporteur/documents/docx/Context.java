@@ -6,15 +6,15 @@ import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTBookmark;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTP;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPPr;
+import org.rapporteur.core.text.Language;
 import org.rapporteur.documents.Words;
-import org.rapporteur.documents.model.DocumentLanguage;
 import org.rapporteur.documents.model.TextDocument;
 
 /** What the parts of the writer share while one document is written: the file, the language, the running numbers. */
 final class Context {
 
     final XWPFDocument file;
-    final DocumentLanguage language;
+    final Language language;
     final Words words;
     /** Width between the margins, in twentieths of a point. */
     final int width;
@@ -31,18 +31,18 @@ final class Context {
     }
 
     /** A new paragraph at the end of the body. */
-    XWPFParagraph paragraph(String style, DocumentLanguage own) {
+    XWPFParagraph paragraph(String style, Language own) {
         return prepare(file.createParagraph(), style, own);
     }
 
     /** Gives a paragraph its style and its direction. */
-    XWPFParagraph prepare(XWPFParagraph paragraph, String style, DocumentLanguage own) {
+    XWPFParagraph prepare(XWPFParagraph paragraph, String style, Language own) {
         paragraph.setStyle(style);
-        DocumentLanguage mine = own == null ? language : own;
+        Language mine = own == null ? language : own;
         CTPPr properties = paragraph.getCTPPr();
-        if (mine.rightToLeft()) {
+        if (mine.rtl()) {
             properties.addNewBidi();
-        } else if (language.rightToLeft()) {
+        } else if (language.rtl()) {
             properties.addNewBidi().setVal("0");
         }
         return paragraph;

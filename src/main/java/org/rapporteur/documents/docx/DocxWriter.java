@@ -13,13 +13,14 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTNum;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTNumPr;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STBrType;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STJc;
+import org.rapporteur.core.text.Language;
 import org.rapporteur.documents.Words;
 import org.rapporteur.documents.model.Block;
-import org.rapporteur.documents.model.DocumentLanguage;
 import org.rapporteur.documents.model.Figure;
 import org.rapporteur.documents.model.Inline;
 import org.rapporteur.documents.model.Table;
 import org.rapporteur.documents.model.TextDocument;
+import org.rapporteur.documents.model.WritingSystem;
 
 /** Writes a text document as a Word file (Office Open XML), on A4, with real styles, numbering and fields. */
 public final class DocxWriter {
@@ -59,8 +60,7 @@ public final class DocxWriter {
         core.setKeywords(Runs.clean(properties.keywords()));
         core.setCreated(created);
         core.setModified(created);
-        core.getUnderlyingProperties()
-                .setLanguageProperty(Optional.of(document.language().tag()));
+        core.getUnderlyingProperties().setLanguageProperty(Optional.of(WritingSystem.tag(document.language())));
         if (!properties.symbol().isEmpty()) {
             core.setIdentifier(Runs.clean(properties.symbol()));
         }
@@ -182,7 +182,7 @@ public final class DocxWriter {
         }
 
         private void quotation(Block.Quotation quotation) {
-            DocumentLanguage language = quotation.language() == null ? context.language : quotation.language();
+            Language language = quotation.language() == null ? context.language : quotation.language();
             XWPFParagraph paragraph = context.paragraph("Quote", language);
             List<Inline> content = quotation.content();
             if (quotation.verbatim()) {
@@ -197,7 +197,7 @@ public final class DocxWriter {
             runs.write(paragraph, content, language);
             if (!quotation.attribution().isEmpty()) {
                 XWPFParagraph source = context.paragraph("QuoteSource", null);
-                if (language.rightToLeft() != context.language.rightToLeft()) {
+                if (language.rtl() != context.language.rtl()) {
                     source.getCTPPr().addNewJc().setVal(STJc.RIGHT);
                 }
                 runs.write(source, quotation.attribution(), null);

@@ -37,6 +37,7 @@ import org.rapporteur.documents.model.Figure.Share;
 import org.rapporteur.documents.model.Inline;
 import org.rapporteur.documents.model.Palette;
 import org.rapporteur.documents.model.Table;
+import org.rapporteur.documents.model.WritingSystem;
 
 /** Writes figures: bars as native charts that can be edited, matrices as tinted tables. */
 final class FigureWriter {
@@ -89,7 +90,7 @@ final class FigureWriter {
     }
 
     private void plot(XWPFChart chart, Figure.Bars bars) {
-        boolean rightToLeft = context.language.rightToLeft();
+        boolean rightToLeft = context.language.rtl();
         XDDFCategoryAxis names = chart.createCategoryAxis(rightToLeft ? AxisPosition.RIGHT : AxisPosition.LEFT);
         XDDFValueAxis values = chart.createValueAxis(AxisPosition.BOTTOM);
         names.setOrientation(AxisOrientation.MAX_MIN);
@@ -175,12 +176,12 @@ final class FigureWriter {
             body.addNewBodyPr();
         }
         CTTextParagraphProperties paragraph = body.addNewP().addNewPPr();
-        if (context.language.rightToLeft()) {
+        if (context.language.rtl()) {
             paragraph.setRtl(true);
         }
         CTTextCharacterProperties properties = paragraph.addNewDefRPr();
         properties.setSz(900);
-        properties.setLang(context.language.tag());
+        properties.setLang(WritingSystem.tag(context.language));
         properties.addNewSolidFill().addNewSrgbClr().setVal(bytes("333333"));
         properties.addNewLatin().setTypeface(Blank.LATIN);
         properties.addNewEa().setTypeface(Blank.CHINESE);

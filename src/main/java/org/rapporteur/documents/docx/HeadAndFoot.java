@@ -5,7 +5,7 @@ import org.apache.poi.xwpf.usermodel.XWPFFooter;
 import org.apache.poi.xwpf.usermodel.XWPFHeader;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTP;
-import org.rapporteur.documents.model.DocumentLanguage;
+import org.rapporteur.core.text.Language;
 import org.rapporteur.documents.model.TextDocument;
 
 /** Running heads and feet: symbol and short title from the second page on, page numbers and notice on every page. */
@@ -34,7 +34,7 @@ final class HeadAndFoot {
                     java.util.List.of(new org.rapporteur.documents.model.Inline.Text(
                             properties.symbol(),
                             java.util.Set.of(org.rapporteur.documents.model.Inline.Mark.BOLD),
-                            DocumentLanguage.EN)),
+                            Language.EN)),
                     null);
         }
         head.addNewR().addNewTab();

@@ -14,8 +14,8 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.STJc;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblLayoutType;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblWidth;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STVerticalJc;
+import org.rapporteur.core.text.Language;
 import org.rapporteur.documents.model.Block;
-import org.rapporteur.documents.model.DocumentLanguage;
 import org.rapporteur.documents.model.Inline;
 
 /** The head of the first page: the symbol block over a thick rule, then the title with its lines. */
@@ -36,7 +36,7 @@ final class Heads {
             properties.unsetTblBorders();
         }
         (properties.isSetTblStyle() ? properties.getTblStyle() : properties.addNewTblStyle()).setVal("TablePlain");
-        if (context.language.rightToLeft()) {
+        if (context.language.rtl()) {
             properties.addNewBidiVisual();
         }
         var width = properties.isSetTblW() ? properties.getTblW() : properties.addNewTblW();
@@ -60,10 +60,7 @@ final class Heads {
         XWPFParagraph symbol = line(cell(upper, widths[1], true), "SymbolLine", 0);
         symbol.getCTPPr().addNewJc().setVal(STJc.RIGHT);
         if (!block.symbol().isEmpty()) {
-            runs.write(
-                    symbol,
-                    List.of(new Inline.Text(block.symbol(), Set.of(Inline.Mark.BOLD), DocumentLanguage.EN)),
-                    null);
+            runs.write(symbol, List.of(new Inline.Text(block.symbol(), Set.of(Inline.Mark.BOLD), Language.EN)), null);
         }
         if (!block.lines().isEmpty()) {
             XWPFTableRow lower = table.insertNewTableRow(1);

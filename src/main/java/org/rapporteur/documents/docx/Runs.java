@@ -16,8 +16,9 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTRPr;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTText;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STFldCharType;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STHint;
-import org.rapporteur.documents.model.DocumentLanguage;
+import org.rapporteur.core.text.Language;
 import org.rapporteur.documents.model.Inline;
+import org.rapporteur.documents.model.WritingSystem;
 
 /** Writes words into paragraphs: runs of one direction, links, footnotes and fields. */
 final class Runs {
@@ -33,8 +34,8 @@ final class Runs {
     }
 
     /** Writes the contents of a paragraph whose language is given (null for the document's). */
-    void write(XWPFParagraph paragraph, List<Inline> content, DocumentLanguage own) {
-        DocumentLanguage language = own == null ? context.language : own;
+    void write(XWPFParagraph paragraph, List<Inline> content, Language own) {
+        Language language = own == null ? context.language : own;
         for (Inline inline : content) {
             if (inline instanceof Inline.Text text) {
                 text(paragraph.getCTP(), text, language);
@@ -53,23 +54,23 @@ final class Runs {
         text(paragraph, new Inline.Text(words, Set.of(), null), context.language);
     }
 
-    private void text(CTP paragraph, Inline.Text text, DocumentLanguage surrounding) {
-        DocumentLanguage language = text.language() == null ? surrounding : text.language();
-        for (ScriptRuns.Run part : ScriptRuns.split(clean(text.text()), language.rightToLeft())) {
+    private void text(CTP paragraph, Inline.Text text, Language surrounding) {
+        Language language = text.language() == null ? surrounding : text.language();
+        for (ScriptRuns.Run part : ScriptRuns.split(clean(text.text()), language.rtl())) {
             CTR run = paragraph.addNewR();
             format(run.addNewRPr(), text.marks(), language, part.rightToLeft());
             put(run, part.text());
         }
     }
 
-    private void format(CTRPr properties, Set<Inline.Mark> marks, DocumentLanguage language, boolean rightToLeft) {
-        boolean upright = rightToLeft || language == DocumentLanguage.ZH;
+    private void format(CTRPr properties, Set<Inline.Mark> marks, Language language, boolean rightToLeft) {
+        boolean upright = rightToLeft || language == Language.ZH;
         if (marks.contains(Inline.Mark.EMPHASIS)) {
             properties.addNewRStyle().setVal("Emphasis");
         } else if (marks.contains(Inline.Mark.QUIET)) {
             properties.addNewRStyle().setVal("Quiet");
         }
-        if (language == DocumentLanguage.ZH && !rightToLeft) {
+        if (language == Language.ZH && !rightToLeft) {
             properties.addNewRFonts().setHint(STHint.EAST_ASIA);
         }
         if (marks.contains(Inline.Mark.BOLD)) {
@@ -86,16 +87,16 @@ final class Runs {
     }
 
     /** Marks a run's direction, and its language where that is not the document's. */
-    private void direction(CTRPr properties, DocumentLanguage language, boolean rightToLeft) {
+    private void direction(CTRPr properties, Language language, boolean rightToLeft) {
         if (rightToLeft) {
             properties.addNewRtl();
         }
         if (rightToLeft) {
-            properties.addNewLang().setBidi(DocumentLanguage.AR.tag());
-        } else if (language == DocumentLanguage.ZH) {
-            properties.addNewLang().setEastAsia(language.tag());
-        } else if (language != context.language && !language.rightToLeft()) {
-            properties.addNewLang().setVal(language.tag());
+            properties.addNewLang().setBidi(WritingSystem.tag(Language.AR));
+        } else if (language == Language.ZH) {
+            properties.addNewLang().setEastAsia(WritingSystem.tag(language));
+        } else if (language != context.language && !language.rtl()) {
+            properties.addNewLang().setVal(WritingSystem.tag(language));
         }
     }
 
@@ -118,7 +119,7 @@ final class Runs {
         text.setSpace(org.apache.xmlbeans.impl.xb.xmlschema.SpaceAttribute.Space.PRESERVE);
     }
 
-    private void link(XWPFParagraph paragraph, Inline.Link link, DocumentLanguage language) {
+    private void link(XWPFParagraph paragraph, Inline.Link link, Language language) {
         if (!LINKS.matcher(link.target()).matches()) {
             text(paragraph.getCTP(), new Inline.Text(link.text(), Set.of(), null), language);
             return;
@@ -131,7 +132,7 @@ final class Runs {
             hyperlink.setId(part.addExternalRelationship(link.target(), XWPFRelation.HYPERLINK.getRelation())
                     .getId());
         }
-        for (ScriptRuns.Run piece : ScriptRuns.split(clean(link.text()), language.rightToLeft())) {
+        for (ScriptRuns.Run piece : ScriptRuns.split(clean(link.text()), language.rtl())) {
             CTR run = hyperlink.addNewR();
             CTRPr properties = run.addNewRPr();
             properties.addNewRStyle().setVal("Hyperlink");
@@ -140,7 +141,7 @@ final class Runs {
         }
     }
 
-    private void footnote(XWPFParagraph paragraph, Inline.Footnote footnote, DocumentLanguage language) {
+    private void footnote(XWPFParagraph paragraph, Inline.Footnote footnote, Language language) {
         XWPFFootnote note = context.file.createFootnote();
         CTR mark = paragraph.getCTP().addNewR();
         mark.addNewRPr().addNewRStyle().setVal("FootnoteReference");
@@ -166,7 +167,7 @@ final class Runs {
         instruction(paragraph.addNewR(), instruction);
         mark(paragraph.addNewR(), STFldCharType.SEPARATE);
         CTR shown = paragraph.addNewR();
-        if (context.language.rightToLeft()) {
+        if (context.language.rtl()) {
             shown.addNewRPr().addNewRtl();
         }
         put(shown, result);

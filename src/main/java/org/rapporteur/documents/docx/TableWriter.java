@@ -97,7 +97,7 @@ final class TableWriter {
                     case MATRIX -> "TableMatrix";
                 };
         (properties.isSetTblStyle() ? properties.getTblStyle() : properties.addNewTblStyle()).setVal(style);
-        if (context.language.rightToLeft()) {
+        if (context.language.rtl()) {
             properties.addNewBidiVisual();
         }
         var width = properties.isSetTblW() ? properties.getTblW() : properties.addNewTblW();

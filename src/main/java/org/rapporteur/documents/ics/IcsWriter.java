@@ -13,11 +13,11 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.rapporteur.core.text.Language;
 import org.rapporteur.documents.build.CalendarInput;
 import org.rapporteur.documents.build.CalendarInput.Days;
 import org.rapporteur.documents.build.CalendarInput.Event;
 import org.rapporteur.documents.build.CalendarInput.Timed;
-import org.rapporteur.documents.model.DocumentLanguage;
 
 /**
  * Writes a calendar file. Events keep their UID, so that a second import replaces the first; times are local with the
@@ -47,7 +47,7 @@ public final class IcsWriter {
         lines.add("PRODID:" + PRODUCT);
         lines.add("CALSCALE:GREGORIAN");
         lines.add("METHOD:PUBLISH");
-        for (Map.Entry<DocumentLanguage, String> name : sorted(calendar.name()).entrySet()) {
+        for (Map.Entry<Language, String> name : sorted(calendar.name()).entrySet()) {
             lines.text("NAME;LANGUAGE=" + name.getKey().code(), name.getValue());
         }
         // What calendars showed before RFC 7986 gave the name a property of its own.
@@ -98,11 +98,11 @@ public final class IcsWriter {
             lines.add("DTEND;VALUE=DATE:" + DATE.format(after));
             lines.add("TRANSP:TRANSPARENT");
         }
-        DocumentLanguage language = language(event.title(), calendar.language());
+        Language language = language(event.title(), calendar.language());
         lines.text("SUMMARY;LANGUAGE=" + language.code(), event.title().getOrDefault(language, ""));
         optional(lines, "DESCRIPTION", event.description(), calendar.language());
         optional(lines, "LOCATION", event.location(), calendar.language());
-        for (Map.Entry<DocumentLanguage, String> title : sorted(event.title()).entrySet()) {
+        for (Map.Entry<Language, String> title : sorted(event.title()).entrySet()) {
             if (title.getKey() != language) {
                 lines.text("COMMENT;LANGUAGE=" + title.getKey().code(), title.getValue());
             }
@@ -120,9 +120,8 @@ public final class IcsWriter {
         lines.add("END:VEVENT");
     }
 
-    private static void optional(
-            Lines lines, String property, Map<DocumentLanguage, String> texts, DocumentLanguage wanted) {
-        DocumentLanguage language = language(texts, wanted);
+    private static void optional(Lines lines, String property, Map<Language, String> texts, Language wanted) {
+        Language language = language(texts, wanted);
         String text = texts.getOrDefault(language, "");
         if (!text.isBlank()) {
             lines.text(property + ";LANGUAGE=" + language.code(), text);
@@ -134,7 +133,7 @@ public final class IcsWriter {
     }
 
     /** The language wanted, or else the first that there is, English before the others. */
-    private static DocumentLanguage language(Map<DocumentLanguage, String> texts, DocumentLanguage wanted) {
+    private static Language language(Map<Language, String> texts, Language wanted) {
         if (!texts.getOrDefault(wanted, "").isBlank()) {
             return wanted;
         }
@@ -145,12 +144,12 @@ public final class IcsWriter {
                 .orElse(wanted);
     }
 
-    private static String pick(Map<DocumentLanguage, String> texts, DocumentLanguage wanted) {
+    private static String pick(Map<Language, String> texts, Language wanted) {
         return texts.getOrDefault(language(texts, wanted), "");
     }
 
-    private static Map<DocumentLanguage, String> sorted(Map<DocumentLanguage, String> texts) {
-        Map<DocumentLanguage, String> sorted = new EnumMap<>(DocumentLanguage.class);
+    private static Map<Language, String> sorted(Map<Language, String> texts) {
+        Map<Language, String> sorted = new EnumMap<>(Language.class);
         sorted.putAll(texts);
         return sorted;
     }

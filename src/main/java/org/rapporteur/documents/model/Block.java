@@ -2,6 +2,7 @@ package org.rapporteur.documents.model;
 
 import java.util.List;
 import java.util.Objects;
+import org.rapporteur.core.text.Language;
 
 /** A part of a document that stands by itself on the page. */
 public sealed interface Block
@@ -54,7 +55,7 @@ public sealed interface Block
      * @param content the words
      * @param language its language and so its direction; null for that of the document
      */
-    record Paragraph(Role role, List<Inline> content, DocumentLanguage language) implements Block {
+    record Paragraph(Role role, List<Inline> content, Language language) implements Block {
         public Paragraph {
             Objects.requireNonNull(role, "role");
             content = List.copyOf(content);
@@ -80,7 +81,7 @@ public sealed interface Block
      * @param content the words
      * @param language its language; null for that of the document
      */
-    record Item(int level, List<Inline> content, DocumentLanguage language) {
+    record Item(int level, List<Inline> content, Language language) {
         public Item {
             content = List.copyOf(content);
         }
@@ -94,7 +95,7 @@ public sealed interface Block
      * @param verbatim whether they are the speaker's own (quotation marks of the language are added) or a paraphrase
      * @param attribution who said it and where; empty when it may not be said
      */
-    record Quotation(List<Inline> content, DocumentLanguage language, boolean verbatim, List<Inline> attribution)
+    record Quotation(List<Inline> content, Language language, boolean verbatim, List<Inline> attribution)
             implements Block {
         public Quotation {
             content = List.copyOf(content);

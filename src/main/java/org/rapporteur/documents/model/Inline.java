@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.rapporteur.core.text.Language;
 
 /** A piece of a paragraph: words, a link, a footnote or a line break. */
 public sealed interface Inline {
@@ -27,7 +28,7 @@ public sealed interface Inline {
      * @param marks how they are set off
      * @param language their language; null for that of the paragraph
      */
-    record Text(String text, Set<Mark> marks, DocumentLanguage language) implements Inline {
+    record Text(String text, Set<Mark> marks, Language language) implements Inline {
         public Text {
             Objects.requireNonNull(text, "text");
             marks = marks.isEmpty() ? Set.of() : Set.copyOf(marks);
@@ -74,7 +75,7 @@ public sealed interface Inline {
 
     /** Words that run from left to right whatever surrounds them: telephone numbers, addresses, symbols. */
     static Inline leftToRight(String text) {
-        return new Text(text, Set.of(), DocumentLanguage.EN);
+        return new Text(text, Set.of(), Language.EN);
     }
 
     private static Set<Mark> set(Mark... marks) {

@@ -1,6 +1,7 @@
 package org.rapporteur.documents.model;
 
 import java.util.Objects;
+import org.rapporteur.core.text.Language;
 
 /**
  * A text with the language it is in, which need not be the document's: a title that has no translation yet, a quotation
@@ -9,7 +10,7 @@ import java.util.Objects;
  * @param text the words, never null
  * @param language the language of the words; null when it is unknown, and then that of the document
  */
-public record Phrase(String text, DocumentLanguage language) {
+public record Phrase(String text, Language language) {
 
     /** Nothing at all. */
     public static final Phrase EMPTY = new Phrase("", null);
@@ -19,7 +20,7 @@ public record Phrase(String text, DocumentLanguage language) {
     }
 
     /** A text in the language given. */
-    public static Phrase of(String text, DocumentLanguage language) {
+    public static Phrase of(String text, Language language) {
         return text == null ? EMPTY : new Phrase(text, language);
     }
 

@@ -3,6 +3,7 @@ package org.rapporteur.documents.model;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.rapporteur.core.text.Language;
 
 /**
  * A document before it is written to any format.
@@ -12,7 +13,7 @@ import java.util.Objects;
  * @param landscape whether the pages lie on their long side
  * @param blocks its contents in order
  */
-public record TextDocument(DocumentLanguage language, Properties properties, boolean landscape, List<Block> blocks) {
+public record TextDocument(Language language, Properties properties, boolean landscape, List<Block> blocks) {
 
     public TextDocument {
         Objects.requireNonNull(language, "language");

@@ -2,6 +2,7 @@ package org.rapporteur.documents.model;
 
 import java.time.Instant;
 import java.util.List;
+import org.rapporteur.core.text.Language;
 
 /**
  * A workbook of tables.
@@ -12,7 +13,7 @@ import java.util.List;
  * @param created when it was made, as the caller's clock says
  * @param sheets its sheets in order
  */
-public record Workbook(DocumentLanguage language, String title, String creator, Instant created, List<Sheet> sheets) {
+public record Workbook(Language language, String title, String creator, Instant created, List<Sheet> sheets) {
     public Workbook {
         sheets = List.copyOf(sheets);
     }

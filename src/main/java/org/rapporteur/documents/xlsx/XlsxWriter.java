@@ -25,10 +25,11 @@ import org.apache.poi.xssf.usermodel.XSSFFont;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.rapporteur.documents.model.DocumentLanguage;
+import org.rapporteur.core.text.Language;
 import org.rapporteur.documents.model.Palette;
 import org.rapporteur.documents.model.Sheet;
 import org.rapporteur.documents.model.Workbook;
+import org.rapporteur.documents.model.WritingSystem;
 
 /**
  * Writes workbooks. Texts that begin like a formula are marked as text (the mark that Excel shows as an apostrophe), never
@@ -75,8 +76,7 @@ public final class XlsxWriter {
         core.setCreator(workbook.creator());
         core.setCreated(created);
         core.setModified(created);
-        core.getUnderlyingProperties()
-                .setLanguageProperty(Optional.of(workbook.language().tag()));
+        core.getUnderlyingProperties().setLanguageProperty(Optional.of(WritingSystem.tag(workbook.language())));
         file.getProperties().getExtendedProperties().setApplication("Rapporteur");
     }
 
@@ -91,8 +91,8 @@ public final class XlsxWriter {
         return name;
     }
 
-    private static void write(Sheet sheet, XSSFSheet target, Styles styles, DocumentLanguage language) {
-        target.setRightToLeft(language.rightToLeft());
+    private static void write(Sheet sheet, XSSFSheet target, Styles styles, Language language) {
+        target.setRightToLeft(language.rtl());
         int at = 0;
         if (!sheet.title().isEmpty()) {
             text(target.createRow(at++).createCell(0), sheet.title(), styles.title, styles.title);

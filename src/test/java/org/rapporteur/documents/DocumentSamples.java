@@ -1,0 +1,358 @@
+package org.rapporteur.documents;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.rapporteur.core.text.Language;
+import org.rapporteur.documents.build.AgendaInput;
+import org.rapporteur.documents.build.Masthead;
+import org.rapporteur.documents.build.MeetingFacts;
+import org.rapporteur.documents.build.ParticipantsInput;
+import org.rapporteur.documents.build.RecommendationsInput;
+import org.rapporteur.documents.build.SurveySummaryInput;
+import org.rapporteur.documents.build.SurveySummaryInput.Form;
+import org.rapporteur.documents.build.SurveySummaryInput.Permission;
+import org.rapporteur.documents.build.SurveySummaryInput.Status;
+import org.rapporteur.documents.model.Figure.Share;
+import org.rapporteur.documents.model.Phrase;
+import org.rapporteur.i18n.Messages;
+
+/** Made-up inputs for the tests of documents, with the words of the real bundles. */
+public final class DocumentSamples {
+
+    public static final Instant CREATED = Instant.parse("2026-03-02T08:00:00Z");
+
+    private DocumentSamples() {}
+
+    /** The real words in one language; a key that is missing fails the test. */
+    public static Words words(Language language) {
+        Messages messages = new Messages(language);
+        Properties known = new Properties();
+        try (Reader reader = new InputStreamReader(
+                DocumentSamples.class.getResourceAsStream("/org/rapporteur/i18n/documents.properties"),
+                StandardCharsets.UTF_8)) {
+            known.load(reader);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        return (key, args) -> {
+            if (!known.containsKey(key)) {
+                throw new AssertionError("no words for " + key);
+            }
+            return messages.text(language, key, args);
+        };
+    }
+
+    public static Masthead masthead(Language language, boolean illustrative) {
+        return new Masthead(
+                language,
+                text(language, "Example Process on Migration", "العملية النموذجية بشأن الهجرة", "移民问题范例进程"),
+                "EXP/3/INF/1",
+                Masthead.Distribution.LIMITED,
+                LocalDate.of(2026, 3, 2),
+                List.of(Language.EN),
+                illustrative,
+                CREATED);
+    }
+
+    public static MeetingFacts meeting(Language language) {
+        return new MeetingFacts(
+                text(language, "Third Example Meeting", "الاجتماع النموذجي الثالث", "第三次范例会议"),
+                text(language, "Fair recruitment", "التوظيف العادل", "公平招聘"),
+                text(language, "Lisbon", "لشبونة", "里斯本"),
+                Phrase.EMPTY,
+                LocalDate.of(2026, 4, 14),
+                LocalDate.of(2026, 4, 15));
+    }
+
+    /** The text in the language asked for; other languages take the English one, marked as English. */
+    static Phrase text(Language language, String english, String arabic, String chinese) {
+        return switch (language) {
+            case AR -> Phrase.of(arabic, Language.AR);
+            case ZH -> Phrase.of(chinese, Language.ZH);
+            default -> Phrase.of(english, Language.EN);
+        };
+    }
+
+    public static AgendaInput agenda(Language language) {
+        Phrase plenary = text(language, "Plenary hall", "القاعة العامة", "全体会议厅");
+        List<AgendaInput.Item> items = List.of(
+                new AgendaInput.Item(
+                        "1",
+                        text(language, "Opening of the meeting", "افتتاح الاجتماع", "会议开幕"),
+                        Phrase.EMPTY,
+                        List.of(),
+                        Phrase.EMPTY,
+                        List.of()),
+                new AgendaInput.Item(
+                        "2",
+                        text(language, "Recruitment costs", "تكاليف التوظيف", "招聘费用"),
+                        text(
+                                language,
+                                "The meeting will compare what workers pay and who reimburses them.",
+                                "سيقارن الاجتماع بين ما يدفعه العمال ومن يعوضهم.",
+                                "会议将比较工人支付的费用以及由谁偿还。"),
+                        List.of(text(language, "Who pays today?", "من يدفع اليوم؟", "目前由谁支付？")),
+                        text(language, "A list of practices.", "قائمة بالممارسات.", "做法清单。"),
+                        List.of(Phrase.of("EXP/3/2", Language.EN))));
+        List<AgendaInput.Session> sessions = List.of(
+                session(
+                        language,
+                        LocalDate.of(2026, 4, 15),
+                        LocalTime.of(9, 0),
+                        90,
+                        AgendaInput.Kind.PANEL,
+                        "2",
+                        plenary),
+                session(
+                        language,
+                        LocalDate.of(2026, 4, 14),
+                        LocalTime.of(11, 0),
+                        15,
+                        AgendaInput.Kind.BREAK,
+                        null,
+                        Phrase.EMPTY),
+                session(
+                        language,
+                        LocalDate.of(2026, 4, 14),
+                        LocalTime.of(10, 0),
+                        60,
+                        AgendaInput.Kind.OPENING,
+                        "1",
+                        plenary),
+                session(language, null, null, 0, AgendaInput.Kind.PLENARY, "2", Phrase.EMPTY));
+        return new AgendaInput(
+                masthead(language, true),
+                meeting(language),
+                AgendaInput.Stage.PROVISIONAL,
+                items,
+                sessions,
+                "Europe/Lisbon");
+    }
+
+    private static AgendaInput.Session session(
+            Language language,
+            LocalDate date,
+            LocalTime start,
+            int minutes,
+            AgendaInput.Kind kind,
+            String item,
+            Phrase room) {
+        boolean pause = kind == AgendaInput.Kind.BREAK;
+        return new AgendaInput.Session(
+                date,
+                start,
+                minutes,
+                kind,
+                pause
+                        ? text(language, "Coffee", "استراحة", "茶歇")
+                        : text(language, "Session on item " + item, "جلسة البند " + item, "项目" + item + "会议"),
+                item == null ? List.of() : List.of(item),
+                room,
+                pause ? List.of() : List.of(text(language, "Chair", "الرئيس", "主席")),
+                pause ? List.of() : List.of(Phrase.of("Zoë Exemplar", Language.EN)));
+    }
+
+    public static ParticipantsInput participants(Language language, boolean contacts) {
+        return new ParticipantsInput(
+                masthead(language, true),
+                meeting(language),
+                ParticipantsInput.Stage.PROVISIONAL,
+                LocalDate.of(2026, 4, 10),
+                List.of(
+                        delegation(ParticipantsInput.Section.ISCM, "Zeta Process", "ZP"),
+                        delegation(ParticipantsInput.Section.ISCM, "Écho Process", "EP"),
+                        delegation(ParticipantsInput.Section.ISCM, "Delta Dialogue", ""),
+                        delegation(ParticipantsInput.Section.STATE, "Utopia", "")),
+                List.of(Phrase.of("Nowhere Forum", Language.EN), Phrase.of("Avalon Forum", Language.EN)),
+                contacts);
+    }
+
+    private static ParticipantsInput.Delegation delegation(
+            ParticipantsInput.Section section, String name, String acronym) {
+        return new ParticipantsInput.Delegation(
+                section,
+                Phrase.of(name, Language.EN),
+                acronym,
+                Phrase.EMPTY,
+                List.of(
+                        delegate(ParticipantsInput.Role.EXPERT, "Ms", "Lea", "Third"),
+                        delegate(ParticipantsInput.Role.HEAD, "H.E. Mr", "Omar", "First"),
+                        delegate(ParticipantsInput.Role.ALTERNATE, "Dr", "Ines", "Second")));
+    }
+
+    private static ParticipantsInput.Delegate delegate(
+            ParticipantsInput.Role role, String honorific, String given, String family) {
+        return new ParticipantsInput.Delegate(
+                role,
+                honorific,
+                Phrase.of(given, Language.EN),
+                Phrase.of(family, Language.EN),
+                Phrase.of("Director of Examples", Language.EN),
+                family.toLowerCase(java.util.Locale.ROOT) + "@example.org",
+                "+351 21 000 00 00");
+    }
+
+    public static SurveySummaryInput survey(Language language) {
+        List<SurveySummaryInput.Respondent> respondents = new ArrayList<>();
+        for (int i = 1; i <= 24; i++) {
+            boolean replied = i % 6 != 0;
+            respondents.add(new SurveySummaryInput.Respondent(
+                    Phrase.of("Process " + i, Language.EN),
+                    "P" + i,
+                    i % 4 == 0 ? "org" : "iscm",
+                    i % 2 == 0 ? "north" : "south",
+                    replied ? Status.RECEIVED : i % 12 == 0 ? Status.DECLINED : Status.OVERDUE,
+                    replied ? LocalDate.of(2026, 2, i) : null));
+        }
+        Map<String, Share> regions = new LinkedHashMap<>();
+        regions.put("north", new Share(6, 8));
+        regions.put("south", new Share(3, 12));
+        SurveySummaryInput.Theme costs = new SurveySummaryInput.Theme(
+                "COST",
+                text(language, "Recruitment costs", "تكاليف التوظيف", "招聘费用"),
+                text(language, "Who pays, and how much.", "من يدفع وكم يدفع.", "由谁支付，支付多少。"),
+                new Share(9, 20),
+                regions,
+                Map.of("iscm", new Share(7, 14), "org", new Share(2, 6)),
+                14);
+        SurveySummaryInput.Theme skills = new SurveySummaryInput.Theme(
+                "SKILL",
+                text(language, "Recognition of skills", "الاعتراف بالمهارات", "技能认可"),
+                Phrase.EMPTY,
+                new Share(12, 20),
+                Map.of("north", new Share(0, 8), "south", new Share(12, 12)),
+                Map.of("iscm", new Share(12, 14), "org", new Share(0, 6)),
+                21);
+        return new SurveySummaryInput(
+                masthead(language, true),
+                meeting(language),
+                text(language, "Questionnaire on recruitment", "استبيان بشأن التوظيف", "招聘问题问卷"),
+                Phrase.EMPTY,
+                LocalDate.of(2026, 1, 12),
+                LocalDate.of(2026, 2, 15),
+                LocalDate.of(2026, 3, 1),
+                List.of(
+                        new SurveySummaryInput.Group("iscm", text(language, "Processes", "العمليات", "进程")),
+                        new SurveySummaryInput.Group("org", text(language, "Organizations", "المنظمات", "组织"))),
+                List.of(
+                        new SurveySummaryInput.Group("north", text(language, "North", "الشمال", "北部")),
+                        new SurveySummaryInput.Group("south", text(language, "South", "الجنوب", "南部"))),
+                respondents,
+                List.of(
+                        new SurveySummaryInput.ClosedQuestion(
+                                "Q1",
+                                text(language, "Is there a law?", "هل يوجد قانون؟", "是否有法律？"),
+                                Form.SINGLE,
+                                20,
+                                19,
+                                1,
+                                List.of(
+                                        new SurveySummaryInput.Count(text(language, "Yes", "نعم", "是"), 11),
+                                        new SurveySummaryInput.Count(text(language, "No", "لا", "否"), 7)),
+                                List.of()),
+                        new SurveySummaryInput.ClosedQuestion(
+                                "Q2",
+                                text(language, "How many agencies?", "كم عدد الوكالات؟", "有多少机构？"),
+                                Form.INTEGER,
+                                20,
+                                20,
+                                0,
+                                List.of(),
+                                List.of(new SurveySummaryInput.Statistic(SurveySummaryInput.Measure.MEDIAN, "12")))),
+                List.of(new SurveySummaryInput.OpenQuestion(
+                        "Q3", text(language, "What should change?", "ما الذي ينبغي تغييره؟", "应作何改变？"), 20, 18)),
+                List.of(costs, skills),
+                new SurveySummaryInput.CodingFacts(2, 18, 35, 9, "0.81"),
+                List.of(
+                        excerpt(
+                                "COST",
+                                Permission.QUOTE,
+                                "Les coûts doivent être supportés par l’employeur.",
+                                Language.FR),
+                        excerpt("COST", Permission.QUOTE, "ينبغي أن يدفع صاحب العمل.", Language.AR),
+                        excerpt("COST", Permission.PARAPHRASE, "SECRET-PARAPHRASE-SOURCE", Language.EN),
+                        excerpt("COST", Permission.COUNT_ONLY, "SECRET-COUNT-ONLY", Language.EN),
+                        excerpt("SKILL", Permission.QUOTE, "=HYPERLINK(\"x\") is how they began.", Language.EN),
+                        excerpt("SKILL", Permission.QUOTE, "Second passage.", Language.EN),
+                        excerpt("SKILL", Permission.QUOTE, "Third passage.", Language.EN),
+                        excerpt("SKILL", Permission.QUOTE, "Fourth passage, beyond the limit.", Language.EN)),
+                List.of(new SurveySummaryInput.Convergence(
+                        "COST", new Share(9, 20), new Share(2, 2), new Share(2, 2), List.of("north", "south"))),
+                new SurveySummaryInput.Thresholds(2, 1, 0.3),
+                3);
+    }
+
+    private static SurveySummaryInput.Excerpt excerpt(
+            String theme, Permission permission, String words, Language language) {
+        return new SurveySummaryInput.Excerpt(
+                theme,
+                "Q3",
+                Phrase.of(permission == Permission.QUOTE ? "Process 1" : "SECRET-NAME", Language.EN),
+                permission,
+                Phrase.of(words, language),
+                permission == Permission.PARAPHRASE
+                        ? Phrase.of("Employers were said to be the ones to pay.", Language.EN)
+                        : permission == Permission.COUNT_ONLY
+                                ? Phrase.of("SECRET-COUNT-PARAPHRASE", Language.EN)
+                                : Phrase.EMPTY,
+                Phrase.EMPTY);
+    }
+
+    public static RecommendationsInput recommendations(Language language) {
+        return new RecommendationsInput(
+                masthead(language, false),
+                meeting(language),
+                text(language, "Recommendations of the meeting", "توصيات الاجتماع", "会议建议"),
+                RecommendationsInput.Stage.ADOPTED,
+                List.of(),
+                List.of(new RecommendationsInput.Group("main", text(language, "Recruitment", "التوظيف", "招聘"))),
+                List.of(
+                        new RecommendationsInput.Recommendation(
+                                1,
+                                "main",
+                                text(language, "Employers should pay.", "ينبغي أن يدفع أصحاب العمل.", "雇主应当支付。"),
+                                true,
+                                language != Language.EN,
+                                "",
+                                List.of(new RecommendationsInput.Objective(
+                                        6, Phrase.of("Facilitate fair and ethical recruitment", Language.EN))),
+                                List.of(text(language, "Recruitment costs", "تكاليف التوظيف", "招聘费用")),
+                                new RecommendationsInput.Evidence(
+                                        new Share(3, 20),
+                                        new Share(2, 2),
+                                        List.of(
+                                                Phrase.of("Process 1", Language.EN),
+                                                Phrase.of("Process 2", Language.EN)),
+                                        1),
+                                "2",
+                                List.of(new RecommendationsInput.Reservation(
+                                        Phrase.of("Utopia", Language.EN), Phrase.EMPTY)),
+                                Phrase.EMPTY),
+                        new RecommendationsInput.Recommendation(
+                                2,
+                                null,
+                                Phrase.EMPTY,
+                                false,
+                                false,
+                                "",
+                                List.of(),
+                                List.of(),
+                                null,
+                                "",
+                                List.of(),
+                                Phrase.EMPTY)),
+                List.of(new RecommendationsInput.Reference(
+                        6, Phrase.of("recruitment", Language.EN), true, Phrase.of("draft of March 2026", Language.EN))),
+                List.of(Phrase.of("Own example", Language.EN)));
+    }
+}
