@@ -19,8 +19,8 @@ import org.rapporteur.core.change.Query;
 import org.rapporteur.core.change.Row;
 import org.rapporteur.core.meeting.MeetingKinds;
 import org.rapporteur.core.survey.SurveyKinds;
+import org.rapporteur.core.text.Language;
 import org.rapporteur.documents.build.CalendarInput;
-import org.rapporteur.documents.model.DocumentLanguage;
 import org.rapporteur.documents.model.Phrase;
 
 /** The calendar of a meeting: its days, its sessions, its deadlines, and the dated steps of the process behind it. */
@@ -34,7 +34,7 @@ final class CalendarFrom {
     /** Names of deadlines, which the records do not hold. */
     interface DeadlineWords {
         /** The words for "deadline for nominations: {meeting}" and "replies due: {survey}" in a language. */
-        String text(DocumentLanguage language, String key, String of);
+        String text(Language language, String key, String of);
     }
 
     CalendarFrom(Source source, History history, DeadlineWords deadlines) {
@@ -47,7 +47,7 @@ final class CalendarFrom {
         Row meeting = source.meeting(meetingId);
         ZoneId zone = zone(meeting.text("timezone"));
         List<CalendarInput.Event> events = new ArrayList<>();
-        Map<DocumentLanguage, String> place = Source.every(meeting, "place");
+        Map<Language, String> place = Source.every(meeting, "place");
         meeting.date("starts_on").ifPresent(first -> {
             LocalDate last =
                     meeting.date("ends_on").filter(d -> !d.isBefore(first)).orElse(first);
@@ -75,7 +75,7 @@ final class CalendarFrom {
                 events);
     }
 
-    private void sessions(Row meeting, Map<DocumentLanguage, String> place, List<CalendarInput.Event> events) {
+    private void sessions(Row meeting, Map<Language, String> place, List<CalendarInput.Event> events) {
         Map<UUID, String> rooms = new HashMap<>();
         source.parts(MeetingKinds.ROOM, meeting.id()).forEach(room -> rooms.put(room.id(), room.text("name")));
         for (Row session : source.parts(MeetingKinds.SESSION, meeting.id())) {
@@ -86,7 +86,7 @@ final class CalendarFrom {
                 continue;
             }
             String room = rooms.getOrDefault(session.ref("room"), "");
-            Map<DocumentLanguage, String> where = new EnumMap<>(DocumentLanguage.class);
+            Map<Language, String> where = new EnumMap<>(Language.class);
             place.forEach((language, text) -> where.put(language, room.isEmpty() ? text : room + ", " + text));
             events.add(event(
                     session,
@@ -103,8 +103,8 @@ final class CalendarFrom {
     private void deadline(
             Row meeting, Row row, String column, String nameField, String key, List<CalendarInput.Event> events) {
         row.date(column).ifPresent(day -> {
-            Map<DocumentLanguage, String> title = new EnumMap<>(DocumentLanguage.class);
-            for (DocumentLanguage language : DocumentLanguage.values()) {
+            Map<Language, String> title = new EnumMap<>(Language.class);
+            for (Language language : Language.values()) {
                 title.put(language, deadlines.text(language, key, row.textOr(nameField, language.code())));
             }
             events.add(event(
@@ -148,14 +148,14 @@ final class CalendarFrom {
             Row row,
             String suffix,
             CalendarInput.When when,
-            Map<DocumentLanguage, String> title,
-            Map<DocumentLanguage, String> description,
-            Map<DocumentLanguage, String> location,
+            Map<Language, String> title,
+            Map<Language, String> description,
+            Map<Language, String> location,
             String category,
             CalendarInput.Status status) {
         List<History.Entry> changes = history.of(row.kind(), row.id(), MOST_CHANGES);
         Instant modified = changes.isEmpty() ? null : changes.get(0).at();
-        Map<DocumentLanguage, String> named = title;
+        Map<Language, String> named = title;
         if (title.isEmpty()) {
             Phrase name = Phrase.of(row.title(source.language().code()));
             named = Map.of(source.language(), name.text());

@@ -11,8 +11,8 @@ import org.rapporteur.core.change.Query;
 import org.rapporteur.core.change.Row;
 import org.rapporteur.core.participant.ParticipantKinds;
 import org.rapporteur.core.party.PartyKinds;
+import org.rapporteur.core.text.Language;
 import org.rapporteur.documents.build.ParticipantsInput;
-import org.rapporteur.documents.model.DocumentLanguage;
 import org.rapporteur.documents.model.Phrase;
 
 /** The list of participants of a meeting from its delegations. */
@@ -98,7 +98,7 @@ final class ParticipantsFrom {
     }
 
     /** Whether a name is written in the script of the language, so that a list in that language prints it. */
-    private static boolean writtenIn(String name, DocumentLanguage language) {
+    private static boolean writtenIn(String name, Language language) {
         Character.UnicodeScript script =
                 switch (language) {
                     case AR -> Character.UnicodeScript.ARABIC;

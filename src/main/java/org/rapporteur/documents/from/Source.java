@@ -14,24 +14,24 @@ import org.rapporteur.core.change.Row;
 import org.rapporteur.core.document.DocumentKinds;
 import org.rapporteur.core.meeting.MeetingKinds;
 import org.rapporteur.core.party.PartyKinds;
+import org.rapporteur.core.text.Language;
 import org.rapporteur.documents.build.Masthead;
 import org.rapporteur.documents.build.MeetingFacts;
-import org.rapporteur.documents.model.DocumentLanguage;
 import org.rapporteur.documents.model.Phrase;
 
 /** Records read in one language, with what all documents of a meeting have in common. */
 final class Source {
     private final Records records;
-    private final DocumentLanguage language;
+    private final Language language;
     private final Clock clock;
 
-    Source(Records records, DocumentLanguage language, Clock clock) {
+    Source(Records records, Language language, Clock clock) {
         this.records = records;
         this.language = language;
         this.clock = clock;
     }
 
-    DocumentLanguage language() {
+    Language language() {
         return language;
     }
 
@@ -60,19 +60,19 @@ final class Source {
         }
         String english = row.text(field, "en");
         if (!english.isBlank()) {
-            return Phrase.of(english, DocumentLanguage.EN);
+            return Phrase.of(english, Language.EN);
         }
         return row.texts(field).entrySet().stream()
                 .findFirst()
-                .map(text -> Phrase.of(
-                        text.getValue(), DocumentLanguage.of(text.getKey()).orElse(null)))
+                .map(text ->
+                        Phrase.of(text.getValue(), Language.of(text.getKey()).orElse(null)))
                 .orElse(Phrase.EMPTY);
     }
 
     /** A multilingual field in every language that has it. */
-    static Map<DocumentLanguage, String> every(Row row, String field) {
-        Map<DocumentLanguage, String> every = new EnumMap<>(DocumentLanguage.class);
-        row.texts(field).forEach((code, text) -> DocumentLanguage.of(code).ifPresent(l -> every.put(l, text)));
+    static Map<Language, String> every(Row row, String field) {
+        Map<Language, String> every = new EnumMap<>(Language.class);
+        row.texts(field).forEach((code, text) -> Language.of(code).ifPresent(l -> every.put(l, text)));
         return every;
     }
 
@@ -123,7 +123,7 @@ final class Source {
                 entry.map(row -> row.text("symbol")).orElse(""),
                 entry.map(row -> distribution(row.text("distribution"))).orElse(null),
                 dated,
-                entry.flatMap(row -> DocumentLanguage.of(row.text("original_language"))).stream()
+                entry.flatMap(row -> Language.of(row.text("original_language"))).stream()
                         .toList(),
                 illustrative,
                 clock.instant());
