@@ -130,10 +130,11 @@ public final class AgendaDocument {
             List<Phrase> numbers =
                     session.itemNumbers().stream().map(Phrase::of).toList();
             what.add(quiet(draft.line(
-                    "agenda.session.items", session.itemNumbers().size(), draft.prose.joinPhrases(numbers))));
+                    numbers.size() == 1 ? "agenda.session.item" : "agenda.session.items",
+                    draft.prose.joinPhrases(numbers))));
         }
-        people(draft, what, "agenda.moderators", session.moderators());
-        people(draft, what, "agenda.speakers", session.speakers());
+        people(draft, what, "agenda.moderator", session.moderators());
+        people(draft, what, "agenda.speaker", session.speakers());
         List<Table.Cell> cells = new ArrayList<>();
         cells.add(cell(List.of(List.of(new Inline.Text(time, java.util.Set.of(), null))), fill));
         cells.add(cell(what, fill));
@@ -154,7 +155,7 @@ public final class AgendaDocument {
             }
             names.add(Inline.text(person));
         }
-        lines.add(draft.line(key, people.size(), names));
+        lines.add(draft.line(people.size() == 1 ? key : key + "s", names));
     }
 
     private static List<Inline> quiet(List<Inline> line) {
