@@ -1,0 +1,223 @@
+package org.rapporteur.ui.kit.record;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.collections.FXCollections;
+import javafx.css.PseudoClass;
+import javafx.geometry.NodeOrientation;
+import javafx.geometry.Pos;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.util.StringConverter;
+import org.rapporteur.core.change.Field;
+import org.rapporteur.core.change.FieldType;
+import org.rapporteur.core.change.Row;
+import org.rapporteur.ui.kit.Chip;
+import org.rapporteur.ui.kit.I18n;
+
+/**
+ * One cell of a list; simple fields are edited in place. Enter keeps, Esc drops, Tab keeps and goes on. A text that is
+ * no value for the field stays in the cell with what is wrong with it.
+ */
+final class RecordCell extends TableCell<RecordItem, RecordItem> {
+    private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
+
+    private final RecordTable table;
+    private final int column;
+    private final RecordColumn shape;
+    private final Field field;
+    private TextField input;
+
+    RecordCell(RecordTable table, int column, RecordColumn shape, Field field) {
+        this.table = table;
+        this.column = column;
+        this.shape = shape;
+        this.field = field;
+        if (shape.number() || field != null && ValueText.isNumber(field.type())) {
+            setAlignment(Pos.CENTER_RIGHT);
+            getStyleClass().add("numbers");
+        }
+    }
+
+    /** Whether a field can be edited in a cell. */
+    static boolean editable(Field field) {
+        return field != null
+                && !field.is(Field.Trait.INTERNAL)
+                && switch (field.type()) {
+                    case TEXT, EMAIL, PHONE, URL, INTEGER, DECIMAL, DATE, TIME, CHOICE -> true;
+                    default -> false;
+                };
+    }
+
+    @Override
+    protected void updateItem(RecordItem item, boolean empty) {
+        super.updateItem(item, empty);
+        if (empty || item == null) {
+            setText(null);
+            setGraphic(null);
+            setTooltip(null);
+            return;
+        }
+        if (isEditing()) {
+            return;
+        }
+        show(item);
+    }
+
+    private void show(RecordItem item) {
+        RecordColumn.Cell cell = item.cell(column);
+        // A cell has one line; the paragraphs of a long text run on.
+        String text = cell.text().indexOf('\n') < 0 ? cell.text() : cell.text().replace('\n', ' ');
+        if (cell.tone() != null && !text.isEmpty()) {
+            setText(null);
+            setGraphic(new Chip(cell.tone(), new javafx.beans.property.SimpleStringProperty(text)));
+        } else {
+            setGraphic(null);
+            setText(text);
+        }
+    }
+
+    @Override
+    public void startEdit() {
+        RecordItem item = getItem();
+        if (item == null || !editable(field) || !table.editable()) {
+            return;
+        }
+        super.startEdit();
+        if (!isEditing()) {
+            return;
+        }
+        setText(null);
+        setGraphic(field.type() == FieldType.CHOICE ? choices(item.row()) : text(item.row()));
+    }
+
+    @Override
+    public void cancelEdit() {
+        super.cancelEdit();
+        input = null;
+        if (getItem() != null) {
+            show(getItem());
+        }
+        table.editingEnded();
+    }
+
+    private String columnName(Row row) {
+        return field.multilingual() ? table.columnToEdit(row, field) : field.name();
+    }
+
+    private TextField text(Row row) {
+        String name = columnName(row);
+        String before =
+                field.multilingual() ? row.text(name) : table.kit().texts().of(row, field);
+        input = new TextField(before);
+        input.getStyleClass().add("cell-editor");
+        input.setAccessibleText(table.kit().words().field(row.kind(), field));
+        if (field.multilingual()) {
+            input.setNodeOrientation(
+                    name.endsWith("_ar") ? NodeOrientation.RIGHT_TO_LEFT : NodeOrientation.LEFT_TO_RIGHT);
+        }
+        input.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                event.consume();
+                if (keep(row, name, before)) {
+                    cancelEdit();
+                    table.focusTable();
+                }
+            } else if (event.getCode() == KeyCode.ESCAPE) {
+                event.consume();
+                cancelEdit();
+                table.focusTable();
+            } else if (event.getCode() == KeyCode.TAB) {
+                event.consume();
+                if (keep(row, name, before)) {
+                    cancelEdit();
+                    table.editNext(getIndex(), column, event.isShiftDown());
+                }
+            }
+        });
+        TextField mine = input;
+        mine.focusedProperty().addListener((o, was, is) -> {
+            if (!is
+                    && mine == input
+                    && isEditing()
+                    && getScene() != null
+                    && getScene().getWindow().isFocused()) {
+                // Going elsewhere keeps what is a value and drops what is none.
+                keep(row, name, before);
+                cancelEdit();
+            }
+        });
+        later(() -> {
+            mine.requestFocus();
+            mine.selectAll();
+        });
+        return mine;
+    }
+
+    private boolean keep(Row row, String name, String before) {
+        String typed = input.getText();
+        if (typed.equals(before)) {
+            return true;
+        }
+        FieldInput.Reading reading = FieldInput.read(
+                field, typed, table.kit().kit().formats(), table.kit().clock());
+        input.pseudoClassStateChanged(ERROR, !reading.isGood());
+        if (!reading.isGood()) {
+            String words = table.kit().i18n().now(reading.fault());
+            input.setTooltip(new Tooltip(words));
+            input.setAccessibleHelp(words);
+            table.tell(words);
+            return false;
+        }
+        table.kit().edits().set(row, name, reading.value());
+        return true;
+    }
+
+    private ComboBox<String> choices(Row row) {
+        I18n i18n = table.kit().i18n();
+        List<String> values = new ArrayList<>();
+        values.add("");
+        values.addAll(field.values());
+        ComboBox<String> combo = new ComboBox<>(FXCollections.observableList(values));
+        combo.getStyleClass().add("cell-editor");
+        combo.setAccessibleText(table.kit().words().field(row.kind(), field));
+        combo.setMaxWidth(Double.MAX_VALUE);
+        combo.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(String value) {
+                return value == null || value.isEmpty()
+                        ? i18n.now("records.choice.none")
+                        : table.kit().words().value(row.kind(), field, value);
+            }
+
+            @Override
+            public String fromString(String words) {
+                throw new UnsupportedOperationException("the list is closed");
+            }
+        });
+        combo.setValue(row.text(field.name()));
+        combo.setOnHidden(event -> {
+            if (isEditing()) {
+                if (!combo.getValue().equals(row.text(field.name()))) {
+                    table.kit().edits().set(row, field.name(), combo.getValue());
+                }
+                cancelEdit();
+                table.focusTable();
+            }
+        });
+        later(() -> {
+            combo.requestFocus();
+            combo.show();
+        });
+        return combo;
+    }
+
+    /** After the cell has laid its editor out, which only then can take the focus. */
+    private static void later(Runnable task) {
+        org.rapporteur.ui.kit.Fx.later(task);
+    }
+}

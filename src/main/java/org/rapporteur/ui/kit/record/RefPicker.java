@@ -1,0 +1,304 @@
+package org.rapporteur.ui.kit.record;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.geometry.Bounds;
+import javafx.geometry.NodeOrientation;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.stage.Popup;
+import org.kordamp.ikonli.material2.Material2OutlinedAL;
+import org.rapporteur.core.change.Query;
+import org.rapporteur.core.change.Row;
+import org.rapporteur.ui.kit.Icons;
+import org.rapporteur.ui.kit.LatestTask;
+
+/**
+ * A text field that finds records while one types: matches below it, chosen by arrows and Enter or by mouse. Text that
+ * is not chosen is not kept. Can also stand alone, to add something to a list.
+ */
+public final class RefPicker extends TextField {
+    private static final int MOST = 50;
+    private static final double ROW = 30;
+
+    private record Candidate(UUID id, String title, String haystack) {}
+
+    private final RecordKit kit;
+    private final Supplier<Query> query;
+    private final ListView<Candidate> list = new ListView<>();
+    private final Popup popup = new Popup();
+    private final LatestTask<List<Candidate>> loading;
+    private List<Candidate> candidates = List.of();
+    private Consumer<UUID> onPick = id -> {};
+    private Consumer<String> onCreate;
+    private Runnable onEmpty = () -> {};
+    private String settled = "";
+    private boolean setting;
+
+    /**
+     * A picker among the rows of a query.
+     *
+     * @param query asked each time somebody begins to type; null gives nothing to choose from
+     */
+    public RefPicker(RecordKit kit, Supplier<Query> query) {
+        this.kit = kit;
+        this.query = query;
+        this.loading = new LatestTask<>(kit.kit().tasks(), found -> {
+            candidates = found;
+            match();
+        });
+        getStyleClass().add("ref-picker");
+        list.getStyleClass().add("ref-list");
+        list.getStylesheets().add(RecordStyles.sheet());
+        list.setFixedCellSize(ROW);
+        list.setCellFactory(view -> new Cell());
+        list.setFocusTraversable(false);
+        list.setOnMouseClicked(event -> {
+            if (event.getButton() == MouseButton.PRIMARY) {
+                pick();
+            }
+        });
+        popup.getContent().add(list);
+        popup.setAutoHide(true);
+        popup.setHideOnEscape(false);
+        textProperty().addListener((o, was, is) -> typed());
+        focusedProperty().addListener((o, was, is) -> {
+            if (!is) {
+                left();
+            }
+        });
+        addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    }
+
+    /** What to do with a record that was chosen. */
+    public RefPicker onPick(Consumer<UUID> pick) {
+        onPick = pick;
+        return this;
+    }
+
+    /** Offers to make a record from the typed text. */
+    public RefPicker onCreate(Consumer<String> create) {
+        onCreate = create;
+        return this;
+    }
+
+    /** What to do when the text was taken out. */
+    RefPicker onEmpty(Runnable action) {
+        onEmpty = action;
+        return this;
+    }
+
+    /** Shows the title of what is chosen. */
+    void settle(String title) {
+        if (isFocused() && !getText().equals(settled)) {
+            return;
+        }
+        settled = title;
+        write(title);
+    }
+
+    private void write(String text) {
+        setting = true;
+        setText(text);
+        setting = false;
+    }
+
+    private void typed() {
+        if (setting) {
+            return;
+        }
+        if (!popup.isShowing()) {
+            load();
+        } else {
+            match();
+        }
+    }
+
+    private void load() {
+        Query now = isEditable() ? query.get() : null;
+        if (now == null) {
+            return;
+        }
+        loading.request(progress -> {
+            List<Candidate> found = new ArrayList<>();
+            List<Row> rows = kit.records().list(now);
+            for (Row row : rows) {
+                String title = kit.titles().of(row);
+                StringBuilder text = new StringBuilder(title).append('\n');
+                row.kind().fields().stream()
+                        .filter(f -> f.is(org.rapporteur.core.change.Field.Trait.SEARCHED))
+                        .forEach(f -> f.columns()
+                                .forEach(c -> text.append(row.text(c)).append('\n')));
+                found.add(new Candidate(row.id(), title, RecordTableModel.fold(text.toString())));
+            }
+            var order = kit.i18n().messages().formats().order();
+            found.sort((a, b) -> order.compare(a.title(), b.title()));
+            return found;
+        });
+    }
+
+    private void match() {
+        if (!isFocused()) {
+            return;
+        }
+        String typed = getText().strip();
+        String text = typed.equals(settled) ? "" : RecordTableModel.fold(typed);
+        String[] words = text.isEmpty() ? new String[0] : text.split("\\s+");
+        List<Candidate> first = new ArrayList<>();
+        List<Candidate> rest = new ArrayList<>();
+        for (Candidate candidate : candidates) {
+            if (List.of(words).stream().allMatch(candidate.haystack()::contains)) {
+                (candidate.haystack().startsWith(text) ? first : rest).add(candidate);
+            }
+        }
+        List<Candidate> shown = new ArrayList<>(first);
+        shown.addAll(rest);
+        boolean known =
+                shown.stream().anyMatch(c -> RecordTableModel.fold(c.title()).equals(text));
+        List<Candidate> most = new ArrayList<>(shown.subList(0, Math.min(MOST, shown.size())));
+        if (onCreate != null && !text.isEmpty() && !known) {
+            most.add(new Candidate(null, typed, ""));
+        }
+        list.getItems().setAll(most);
+        if (most.isEmpty()) {
+            popup.hide();
+            return;
+        }
+        list.getSelectionModel().select(0);
+        list.scrollTo(0);
+        list.setNodeOrientation(getEffectiveNodeOrientation());
+        list.setPrefSize(Math.max(260, getWidth()), Math.min(8, most.size()) * ROW + 4);
+        if (!popup.isShowing() && getScene() != null) {
+            Bounds bounds = localToScreen(getBoundsInLocal());
+            popup.show(this, bounds.getMinX(), bounds.getMaxY() + 2);
+        }
+    }
+
+    private void key(KeyEvent event) {
+        switch (event.getCode()) {
+            case DOWN -> {
+                event.consume();
+                if (popup.isShowing()) {
+                    move(1);
+                } else {
+                    load();
+                }
+            }
+            case UP -> {
+                if (popup.isShowing()) {
+                    event.consume();
+                    move(-1);
+                }
+            }
+            case ENTER -> {
+                if (popup.isShowing()) {
+                    event.consume();
+                    pick();
+                } else {
+                    left();
+                }
+            }
+            case TAB -> {
+                if (popup.isShowing()
+                        && !getText().isBlank()
+                        && !getText().equals(settled)
+                        && list.getSelectionModel().getSelectedItem() != null
+                        && list.getSelectionModel().getSelectedItem().id() != null) {
+                    pick();
+                }
+            }
+            case ESCAPE -> {
+                if (popup.isShowing() || !getText().equals(settled)) {
+                    event.consume();
+                    popup.hide();
+                    write(settled);
+                    selectAll();
+                }
+            }
+            default -> {
+                if (event.getCode() == KeyCode.F4) {
+                    load();
+                }
+            }
+        }
+    }
+
+    private void move(int step) {
+        int at = list.getSelectionModel().getSelectedIndex() + step;
+        int to = Math.floorMod(at, list.getItems().size());
+        list.getSelectionModel().select(to);
+        list.scrollTo(Math.max(0, to - 3));
+    }
+
+    private void pick() {
+        Candidate candidate = list.getSelectionModel().getSelectedItem();
+        popup.hide();
+        if (candidate == null) {
+            return;
+        }
+        settled = candidate.title();
+        write(settled);
+        end();
+        if (candidate.id() == null) {
+            onCreate.accept(candidate.title());
+        } else {
+            onPick.accept(candidate.id());
+        }
+    }
+
+    private void left() {
+        popup.hide();
+        loading.cancel();
+        if (getText().equals(settled)) {
+            return;
+        }
+        if (getText().isBlank()) {
+            settled = "";
+            onEmpty.run();
+        } else {
+            write(settled);
+        }
+    }
+
+    /** Empties the field after what was chosen has been taken over elsewhere. */
+    public void reset() {
+        settled = "";
+        write("");
+    }
+
+    private final class Cell extends ListCell<Candidate> {
+        @Override
+        protected void updateItem(Candidate candidate, boolean empty) {
+            super.updateItem(candidate, empty);
+            if (empty || candidate == null) {
+                setText(null);
+                setGraphic(null);
+            } else if (candidate.id() == null) {
+                setText(kit.i18n().now("records.ref.create", candidate.title()));
+                setGraphic(Icons.of(Material2OutlinedAL.ADD, 16));
+            } else {
+                setText(candidate.title());
+                setGraphic(null);
+            }
+        }
+    }
+
+    /** Direction of the list of matches; for tests. */
+    NodeOrientation listOrientation() {
+        return list.getNodeOrientation();
+    }
+
+    /** Titles of the matches shown; for tests. */
+    List<String> matches() {
+        return popup.isShowing()
+                ? list.getItems().stream().map(Candidate::title).toList()
+                : List.of();
+    }
+}
