@@ -101,6 +101,13 @@ public final class Edits {
         set(row, column, value, problem -> kit.notifications().problem(problem));
     }
 
+    /** Sets one column of a row in a step of its own, which later typing does not join. */
+    public void setAlone(Row row, String column, Object value) {
+        run(
+                Label.of("step.edit", words.field(row.kind(), row.kind().fieldOf(column)), name(row)),
+                tx -> tx.set(row.kind(), row.id(), column, Values.stored(value)));
+    }
+
     /** Adds a row; its key comes back on the window's thread. */
     public void insert(Kind kind, Values values, Consumer<UUID> then) {
         write(Label.of("step.add", words.kind(kind)), tx -> tx.insert(kind, values), then);

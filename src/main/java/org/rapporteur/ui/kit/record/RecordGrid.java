@@ -255,9 +255,12 @@ final class RecordGrid extends TableView<RecordItem> {
     }
 
     private void publish() {
-        RecordItem item = getSelectionModel().getSelectedItem();
         List<Row> rows = selectedItems().stream().map(RecordItem::row).toList();
-        table.selected(rows.isEmpty() || item == null ? null : item.id(), rows);
+        RecordItem lead = getSelectionModel().getSelectedItem();
+        // The list of the selected changes before the lead does.
+        boolean current = lead != null && rows.contains(lead.row());
+        table.selected(
+                rows.isEmpty() ? null : current ? lead.id() : rows.getLast().id(), rows);
     }
 
     void selectWhenThere(UUID id) {

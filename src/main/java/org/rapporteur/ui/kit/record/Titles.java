@@ -90,6 +90,13 @@ public final class Titles {
         }
     }
 
+    /** Looks up the names of records that a reference points or pointed to. Reads: not on the window's thread. */
+    public void prepareIds(Field field, Collection<UUID> ids) {
+        Set<UUID> open = new HashSet<>(ids);
+        open.removeIf(cache::containsKey);
+        find(field.target(), open, 0);
+    }
+
     /** Looks up names by keys; a target of "" means any kind. */
     private void find(String target, Set<UUID> ids, int depth) {
         if (ids.isEmpty()) {

@@ -1,0 +1,195 @@
+package org.rapporteur.ui.kit.record;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import javafx.geometry.NodeOrientation;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.material2.Material2OutlinedAL;
+import org.kordamp.ikonli.material2.Material2OutlinedMZ;
+import org.rapporteur.core.change.Field;
+import org.rapporteur.core.change.FieldType;
+import org.rapporteur.core.change.History;
+import org.rapporteur.core.change.Kind;
+import org.rapporteur.core.change.Row;
+import org.rapporteur.core.text.Language;
+import org.rapporteur.ui.kit.Access;
+import org.rapporteur.ui.kit.Icons;
+import org.rapporteur.ui.kit.LatestTask;
+
+/** What happened to one record: who changed what from what to what, the newest first, with a way back for each value. */
+public final class HistoryPanel extends VBox {
+    private static final int MOST = 200;
+    private static final int LONGEST = 400;
+
+    private final RecordKit kit;
+    private final Kind kind;
+    private final UUID id;
+    private final LatestTask<List<History.Entry>> loading;
+
+    private HistoryPanel(RecordKit kit, Row row) {
+        this.kit = kit;
+        this.kind = row.kind();
+        this.id = row.id();
+        getStyleClass().add("history-panel");
+        getStylesheets().add(RecordStyles.sheet());
+        loading = new LatestTask<>(kit.kit().tasks(), this::fill);
+        kit.follow(this, Set.of(kind), commit -> {
+            if (commit.touches(id)) {
+                load();
+            }
+        });
+        load();
+    }
+
+    /** Shows the history of a record in the panel beside the content. */
+    public static void show(RecordKit kit, Row row) {
+        kit.kit().sidePanel().show(kit.i18n().text("records.history"), new HistoryPanel(kit, row));
+    }
+
+    private void load() {
+        loading.request(progress -> {
+            List<History.Entry> entries = kit.history().of(kind, id, MOST);
+            for (Field field : kind.fields()) {
+                if (field.type() == FieldType.REF) {
+                    Set<UUID> ids = new HashSet<>();
+                    for (History.Entry entry : entries) {
+                        if (field.name().equals(entry.column())) {
+                            if (entry.before() instanceof UUID before) {
+                                ids.add(before);
+                            }
+                            if (entry.after() instanceof UUID after) {
+                                ids.add(after);
+                            }
+                        }
+                    }
+                    kit.titles().prepareIds(field, ids);
+                }
+            }
+            return entries;
+        });
+    }
+
+    private void fill(List<History.Entry> entries) {
+        List<Node> lines = new ArrayList<>();
+        History.Entry above = null;
+        for (History.Entry entry : entries) {
+            boolean first = above == null
+                    || !above.at().equals(entry.at())
+                    || !above.author().equals(entry.author());
+            Node line = line(entry, first);
+            if (line != null) {
+                lines.add(line);
+                above = entry;
+            }
+        }
+        if (lines.isEmpty()) {
+            Label nothing = new Label(kit.i18n().now("records.history.nothing"));
+            nothing.getStyleClass().add("muted");
+            nothing.setWrapText(true);
+            lines.add(nothing);
+        }
+        getChildren().setAll(lines);
+    }
+
+    private Node line(History.Entry entry, boolean withHead) {
+        VBox box = new VBox(4);
+        box.getStyleClass().add("history-entry");
+        if (withHead) {
+            Label head = new Label(kit.i18n()
+                    .now(
+                            "records.history.head",
+                            entry.author().isBlank() ? kit.i18n().now("records.history.somebody") : entry.author(),
+                            kit.kit().formats().dateTime(entry.at(), ZoneId.systemDefault())));
+            head.getStyleClass().addAll("muted", "small");
+            head.setWrapText(true);
+            box.getChildren().add(head);
+            box.getStyleClass().add("with-head");
+        }
+        switch (entry.action()) {
+            case CREATED -> box.getChildren().add(said("records.history.created"));
+            case DELETED -> box.getChildren().add(said("records.history.deleted"));
+            case RESTORED -> box.getChildren().add(said("records.history.restored"));
+            case CHANGED -> {
+                if (!kind.hasColumn(entry.column())
+                        || kind.fieldOf(entry.column()).is(Field.Trait.INTERNAL)
+                        || kind.fieldOf(entry.column()).type() == FieldType.ORDER) {
+                    return null;
+                }
+                box.getChildren().addAll(changed(entry));
+            }
+        }
+        return box;
+    }
+
+    private Label said(String key) {
+        Label label = new Label(kit.i18n().now(key));
+        label.setWrapText(true);
+        return label;
+    }
+
+    private List<Node> changed(History.Entry entry) {
+        Field field = kind.fieldOf(entry.column());
+        String name = kit.words().field(kind, field);
+        if (field.multilingual()) {
+            String code = entry.column().substring(field.name().length() + 1);
+            name = kit.i18n()
+                    .now(
+                            "records.language.field",
+                            name,
+                            Language.ofCode(code).nameIn(kit.i18n().language().get()));
+        }
+        Label label = new Label(name);
+        label.getStyleClass().add("history-field");
+        label.setWrapText(true);
+        HBox.setHgrow(label, Priority.ALWAYS);
+        label.setMaxWidth(Double.MAX_VALUE);
+        HBox head = new HBox(4, label);
+        head.setAlignment(Pos.CENTER_LEFT);
+        if (kit.writable()) {
+            head.getChildren().add(restore(entry, name));
+        }
+        return List.of(head, value(field, entry, entry.before(), false), value(field, entry, entry.after(), true));
+    }
+
+    private Button restore(History.Entry entry, String name) {
+        Button back = new Button(null, Icons.of(Material2OutlinedAL.HISTORY, 16));
+        back.getStyleClass().addAll("flat", "button-icon");
+        Access.nameAndTip(back, kit.i18n().text("records.history.restore", name));
+        back.setOnAction(event -> kit.kit()
+                .tasks()
+                .read(progress -> kit.records().find(kind, id))
+                .then(row -> row.ifPresent(r -> kit.edits().setAlone(r, entry.column(), entry.before())))
+                .start());
+        return back;
+    }
+
+    private Node value(Field field, History.Entry entry, Object value, boolean after) {
+        String text = kit.texts().of(kind, field, value);
+        String shown =
+                text.length() > LONGEST ? text.substring(0, text.offsetByCodePoints(0, LONGEST - 1)) + "…" : text;
+        Label label = new Label(shown.isEmpty() ? kit.i18n().now("records.history.empty") : shown);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        label.getStyleClass().add(after ? "history-after" : "history-before");
+        label.setGraphic(Icons.of(after ? Material2OutlinedAL.ADD : Material2OutlinedMZ.REMOVE, 14));
+        label.setAccessibleText(
+                kit.i18n().now(after ? "records.history.after" : "records.history.before", label.getText()));
+        if (field.multilingual()) {
+            label.setNodeOrientation(
+                    entry.column().endsWith("_ar") ? NodeOrientation.RIGHT_TO_LEFT : NodeOrientation.LEFT_TO_RIGHT);
+        }
+        label.setMaxWidth(Double.MAX_VALUE);
+        return label;
+    }
+}

@@ -1,0 +1,184 @@
+package org.rapporteur.ui.kit.record;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import org.rapporteur.core.problem.Problem;
+import org.rapporteur.core.text.Language;
+import org.rapporteur.i18n.Messages;
+import org.rapporteur.settings.SettingsStore;
+import org.rapporteur.settings.ThemeChoice;
+import org.rapporteur.storage.TestWorkspaces;
+import org.rapporteur.storage.Workspace;
+import org.rapporteur.ui.kit.Commands;
+import org.rapporteur.ui.kit.Dialogs;
+import org.rapporteur.ui.kit.I18n;
+import org.rapporteur.ui.kit.Kit;
+import org.rapporteur.ui.kit.Notice;
+import org.rapporteur.ui.kit.Notifications;
+import org.rapporteur.ui.kit.Scenes;
+import org.rapporteur.ui.kit.SidePanel;
+import org.rapporteur.ui.kit.Splits;
+import org.rapporteur.ui.kit.Tasks;
+import org.rapporteur.ui.kit.Themes;
+
+/** A kit over a real, empty workspace, for tests of lists and forms. Made on the window's thread. */
+public final class TestKit implements AutoCloseable {
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2017-10-10T08:00:00Z"), ZoneOffset.UTC);
+
+    private final Workspace workspace;
+    private final Messages messages = new Messages(Language.EN);
+    private final Tasks tasks = Tasks.pooled();
+    private final Kit kit;
+    private final RecordKit records;
+    private final List<Notice> notices = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>();
+
+    public TestKit(Path folder) {
+        workspace = TestWorkspaces.create(folder.resolve("workspace"));
+        I18n i18n = new I18n(messages);
+        SettingsStore settings = new SettingsStore(folder.resolve("settings"), (delay, task) -> () -> {});
+        Themes themes = new Themes();
+        themes.choose(ThemeChoice.LIGHT);
+        Commands commands = new Commands();
+        kit = new Kit(
+                i18n,
+                tasks,
+                new NoDialogs(),
+                new Notifications() {
+                    @Override
+                    public void show(Notice notice) {
+                        notices.add(notice);
+                    }
+
+                    @Override
+                    public void problem(Problem problem) {
+                        problems.add(problem);
+                    }
+                },
+                commands,
+                new NoPanel(),
+                new Splits(settings),
+                new Scenes(i18n, themes, commands),
+                themes,
+                settings);
+        records = new RecordKit(kit, workspace, workspace.changes(), workspace.history(), CLOCK);
+    }
+
+    public Workspace workspace() {
+        return workspace;
+    }
+
+    public Messages messages() {
+        return messages;
+    }
+
+    public Kit kit() {
+        return kit;
+    }
+
+    public RecordKit records() {
+        return records;
+    }
+
+    /** What was notified, in order. */
+    public List<Notice> notices() {
+        return notices;
+    }
+
+    /** Failures that were shown. */
+    public List<Problem> problems() {
+        return problems;
+    }
+
+    @Override
+    public void close() {
+        records.close();
+        tasks.close();
+        workspace.close();
+    }
+
+    private static final class NoPanel implements SidePanel {
+        private final SimpleBooleanProperty showing = new SimpleBooleanProperty();
+
+        @Override
+        public void show(ObservableValue<String> title, Node content) {
+            showing.set(true);
+        }
+
+        @Override
+        public void close() {
+            showing.set(false);
+        }
+
+        @Override
+        public boolean isContent(Object userData) {
+            return false;
+        }
+
+        @Override
+        public void focus() {
+            // Nothing is shown.
+        }
+
+        @Override
+        public boolean isPanelFocused() {
+            return false;
+        }
+
+        @Override
+        public ReadOnlyBooleanProperty showing() {
+            return showing;
+        }
+    }
+
+    private static final class NoDialogs implements Dialogs {
+        @Override
+        public Optional<Path> openFile(String title, FileKind... kinds) {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<Path> openFiles(String title, FileKind... kinds) {
+            return List.of();
+        }
+
+        @Override
+        public Optional<Path> saveFile(String title, String suggestedName, FileKind... kinds) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> folder(String title) {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean confirm(String title, String text, String action) {
+            return false;
+        }
+
+        @Override
+        public void open(Path file) {
+            throw new UnsupportedOperationException("a test opens no file");
+        }
+
+        @Override
+        public void browse(String address) {
+            throw new UnsupportedOperationException("a test opens no browser");
+        }
+
+        @Override
+        public void copy(String text) {
+            throw new UnsupportedOperationException("a test copies elsewhere");
+        }
+    }
+}
