@@ -48,6 +48,12 @@ final class RowSql {
         return "SELECT " + columns + " FROM " + kind.name() + " WHERE id = ?";
     }
 
+    /** Rows added by one site within a range of its numbers, lowest first; the number is the last column. */
+    String selectCreated() {
+        return "SELECT " + columns + ", seq FROM " + kind.name()
+                + " WHERE site = ? AND seq BETWEEN ? AND ? ORDER BY site, seq LIMIT ?";
+    }
+
     /** A query as SQL with its parameters. */
     record Bound(String sql, List<Object> parameters) {}
 

@@ -25,6 +25,8 @@ import org.rapporteur.core.change.Records;
 import org.rapporteur.core.change.Row;
 import org.rapporteur.core.change.Undo;
 import org.rapporteur.core.problem.IoProblems;
+import org.rapporteur.core.search.Search;
+import org.rapporteur.storage.search.SearchIndex;
 
 /**
  * An officer's store: one folder with {@code workspace.db} and {@code blobs}. One program at a time writes; a second
@@ -42,6 +44,7 @@ public final class Workspace implements Records, AutoCloseable {
     private final HistoryReader history;
     private final Blobs blobs;
     private final Surroundings surroundings;
+    private SearchIndex search;
 
     /**
      * What a workspace needs from outside.
@@ -241,6 +244,32 @@ public final class Workspace implements Records, AutoCloseable {
         return blobs;
     }
 
+    /**
+     * The full-text search; opened when it is first wanted, and from then on following each change in the background.
+     */
+    public synchronized Search search() {
+        if (search == null) {
+            boolean onDisk = writable();
+            String workspace = database.read(connection -> {
+                try (PreparedStatement statement =
+                                connection.prepareStatement("SELECT value FROM meta WHERE name = 'workspace'");
+                        ResultSet result = statement.executeQuery()) {
+                    return result.next() ? result.getString(1) : "";
+                }
+            });
+            // Another program may be writing the file of a workspace that is open for reading.
+            search = new SearchIndex(
+                    new ChangedRows(database),
+                    onDisk ? folder.resolve("search.db") : null,
+                    workspace,
+                    surroundings.threads().apply("search"));
+            SearchIndex index = search;
+            writer.onCommit(commit -> index.wake());
+            index.wake();
+        }
+        return search;
+    }
+
     /** Access to the database for the stores of this package. */
     Database database() {
         return database;
@@ -289,6 +318,11 @@ public final class Workspace implements Records, AutoCloseable {
 
     @Override
     public void close() {
+        synchronized (this) {
+            if (search != null) {
+                search.close();
+            }
+        }
         writer.close();
         database.close();
         if (lock != null) {

@@ -55,4 +55,21 @@ public final class Ids {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
+
+    /** A key as 16 bytes, most significant first (RFC 9562). */
+    public static byte[] bytes(UUID key) {
+        return ByteBuffer.allocate(16)
+                .putLong(key.getMostSignificantBits())
+                .putLong(key.getLeastSignificantBits())
+                .array();
+    }
+
+    /** The key of 16 bytes, null for null. */
+    public static UUID ofBytes(byte[] bytes) {
+        if (bytes == null) {
+            return null;
+        }
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        return new UUID(buffer.getLong(), buffer.getLong());
+    }
 }
