@@ -1,6 +1,8 @@
 package org.rapporteur.ui.kit;
 
+import java.util.function.Supplier;
 import javafx.application.Platform;
+import javafx.scene.Node;
 
 /** The window's thread. */
 public final class Fx {
@@ -23,5 +25,26 @@ public final class Fx {
     /** Whether motion is wanted; the system may ask for less. */
     public static boolean motionWanted() {
         return !Platform.getPreferences().isReducedMotion();
+    }
+
+    /**
+     * Follows something only while a node is in a window, so that thrown-away views are not kept alive by what they
+     * listen to.
+     *
+     * @param start brings the node up to date, begins to listen, and returns how to end that
+     */
+    public static void whileShown(Node node, Supplier<Runnable> start) {
+        Runnable[] end = new Runnable[1];
+        Runnable check = () -> {
+            boolean shown = node.getScene() != null;
+            if (shown && end[0] == null) {
+                end[0] = start.get();
+            } else if (!shown && end[0] != null) {
+                end[0].run();
+                end[0] = null;
+            }
+        };
+        node.sceneProperty().addListener((o, was, is) -> check.run());
+        check.run();
     }
 }

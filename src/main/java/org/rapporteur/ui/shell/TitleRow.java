@@ -112,9 +112,9 @@ final class TitleRow extends HBox {
             item.setOnAction(event -> kit.settings().update(s -> s.withLanguage(language)));
             menu.getItems().add(item);
         }
-        i18n.language()
-                .addListener((o, was, is) ->
-                        group.getToggles().get(Language.all().indexOf(is)).setSelected(true));
+        menu.setOnShowing(event -> group.getToggles()
+                .get(Language.all().indexOf(i18n.language().get()))
+                .setSelected(true));
         return menu;
     }
 }

@@ -1,0 +1,19 @@
+package org.rapporteur.launch;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.rapporteur.storage.Workspace;
+import org.rapporteur.ui.kit.Kit;
+import org.rapporteur.ui.shell.Area;
+import org.rapporteur.ui.shell.Navigator;
+
+/** The areas of a workspace: every feature adds its line here. Constructors are cheap; views come when asked for. */
+final class Areas {
+    private Areas() {}
+
+    /** The areas of an open workspace. */
+    static List<Area> of(Kit kit, Navigator navigator, Workspace workspace) {
+        List<Area> areas = new ArrayList<>();
+        return areas;
+    }
+}

@@ -1,0 +1,137 @@
+package org.rapporteur.launch;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.rapporteur.core.change.Commit;
+import org.rapporteur.core.change.Ids;
+import org.rapporteur.core.change.Label;
+import org.rapporteur.core.problem.Message;
+import org.rapporteur.storage.Workspace;
+import org.rapporteur.ui.kit.Kit;
+import org.rapporteur.ui.kit.Progress;
+import org.rapporteur.ui.shell.Area;
+import org.rapporteur.ui.shell.Navigator;
+import org.rapporteur.ui.shell.OpenWorkspace;
+import org.rapporteur.ui.shell.SearchPort;
+import org.rapporteur.ui.shell.UndoPort;
+import org.rapporteur.ui.shell.Workspaces;
+
+/** Workspaces on the disk, for the window. */
+final class StoredWorkspaces implements Workspaces {
+    private final Workspace.Surroundings surroundings;
+
+    /**
+     * Workspaces in the name of an author.
+     *
+     * @param author asked at each change
+     */
+    StoredWorkspaces(Clock clock, Supplier<String> author) {
+        this.surroundings = new Workspace.Surroundings(
+                clock,
+                new Ids(clock, new java.security.SecureRandom()),
+                author,
+                name -> Executors.newSingleThreadExecutor(task -> {
+                    Thread thread = new Thread(task, name);
+                    thread.setDaemon(true);
+                    return thread;
+                }));
+    }
+
+    @Override
+    public OpenWorkspace open(Path folder, Progress progress) {
+        return new Opened(Workspace.open(folder, Workspace.Mode.WRITE_OR_READ, surroundings));
+    }
+
+    @Override
+    public OpenWorkspace create(Path folder, String name, Progress progress) {
+        return new Opened(Workspace.create(folder, name, surroundings));
+    }
+
+    @Override
+    public OpenWorkspace sample(Path folder, Progress progress) {
+        return new Opened(Workspace.create(folder, "GRCP 7", surroundings));
+    }
+
+    private static final class Opened implements OpenWorkspace {
+        private final Workspace workspace;
+        private final String name;
+
+        private Opened(Workspace workspace) {
+            this.workspace = workspace;
+            this.name = workspace.name();
+        }
+
+        @Override
+        public String name() {
+            return name;
+        }
+
+        @Override
+        public Path folder() {
+            return workspace.folder();
+        }
+
+        @Override
+        public boolean readOnly() {
+            return !workspace.writable();
+        }
+
+        @Override
+        public List<Area> areas(Kit kit, Navigator navigator) {
+            return Areas.of(kit, navigator, workspace);
+        }
+
+        @Override
+        public UndoPort undo() {
+            return new StoredUndo(workspace);
+        }
+
+        @Override
+        public SearchPort search() {
+            return SearchPort.NONE;
+        }
+
+        @Override
+        public void close() {
+            workspace.close();
+        }
+    }
+
+    private record StoredUndo(Workspace workspace) implements UndoPort {
+        private static Message message(Label label) {
+            return new Message(label.key(), List.copyOf(label.arguments()));
+        }
+
+        @Override
+        public Optional<Message> nextUndo() {
+            return workspace.writable() ? workspace.undo().nextUndo().map(StoredUndo::message) : Optional.empty();
+        }
+
+        @Override
+        public Optional<Message> nextRedo() {
+            return workspace.writable() ? workspace.undo().nextRedo().map(StoredUndo::message) : Optional.empty();
+        }
+
+        @Override
+        public void undo() {
+            workspace.undo().undo();
+        }
+
+        @Override
+        public void redo() {
+            workspace.undo().redo();
+        }
+
+        @Override
+        public Runnable onChange(Runnable listener) {
+            Consumer<Commit> onCommit = commit -> listener.run();
+            workspace.changes().onCommit(onCommit);
+            return () -> workspace.changes().removeListener(onCommit);
+        }
+    }
+}
