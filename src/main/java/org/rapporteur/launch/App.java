@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import javafx.application.Application;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -15,7 +16,6 @@ import org.rapporteur.settings.SettingsStore;
 import org.rapporteur.settings.WindowPlace;
 import org.rapporteur.ui.help.HelpArea;
 import org.rapporteur.ui.kit.Commands;
-import org.rapporteur.ui.kit.Fonts;
 import org.rapporteur.ui.kit.I18n;
 import org.rapporteur.ui.kit.Kit;
 import org.rapporteur.ui.kit.NotificationHost;
@@ -26,7 +26,10 @@ import org.rapporteur.ui.kit.SystemDialogs;
 import org.rapporteur.ui.kit.Tasks;
 import org.rapporteur.ui.kit.Themes;
 import org.rapporteur.ui.settings.SettingsArea;
+import org.rapporteur.ui.shell.Area;
 import org.rapporteur.ui.shell.Desk;
+import org.rapporteur.ui.shell.Navigator;
+import org.rapporteur.ui.shell.WorkspaceActions;
 import org.rapporteur.ui.welcome.WelcomeView;
 
 /** The program with its window: puts the parts together and shows them. */
@@ -47,7 +50,6 @@ public final class App extends Application {
         Path config = ConfigFolder.find();
         settings = new SettingsStore(config, new DaemonScheduler());
         I18n i18n = new I18n(new Messages(Desk.firstLanguage(settings.get(), Locale.getDefault())));
-        Fonts.load(i18n.language().get());
         Themes themes = new Themes();
         themes.choose(settings.get().theme());
         Commands commands = new Commands();
@@ -66,8 +68,7 @@ public final class App extends Application {
                 notifications,
                 new StoredWorkspaces(
                         Clock.systemDefaultZone(), () -> settings.get().author()),
-                (k, navigator) -> List.of(new HelpArea(k, Version.current()), new SettingsArea(k, config)),
-                actions -> new WelcomeView(kit, actions, home()).node());
+                new Extras(config));
         Scene scene = scenes.main(desk.root(), WIDTH, HEIGHT);
         primary.setTitle("Rapporteur");
         desk.workspace()
@@ -88,8 +89,17 @@ public final class App extends Application {
                 .start();
     }
 
-    private static Path home() {
-        return Path.of(System.getProperty("user.home"), "Rapporteur");
+    private record Extras(Path config) implements Desk.Extras {
+        @Override
+        public List<Area> areas(Kit kit, Navigator navigator) {
+            return List.of(new HelpArea(kit, Version.current()), new SettingsArea(kit, config));
+        }
+
+        @Override
+        public Node welcome(Kit kit, WorkspaceActions actions) {
+            Path home = Path.of(System.getProperty("user.home"), "Rapporteur");
+            return new WelcomeView(kit, actions, home).node();
+        }
     }
 
     private void place(Stage window) {

@@ -1,10 +1,14 @@
 package org.rapporteur.launch;
 
-/** Entry point of the program; becomes the command line and the window. */
+import javafx.application.Application;
+
+/** Entry point of the program. */
 public final class Main {
     private Main() {}
 
+    /** Opens the window, or does what the command line says. */
     public static void main(String[] args) {
-        System.out.println("Rapporteur");
+        Logs.quiet();
+        Application.launch(App.class, args);
     }
 }

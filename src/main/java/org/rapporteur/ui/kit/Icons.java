@@ -51,8 +51,8 @@ public final class Icons {
      */
     public static FontIcon of(Ikon ikon, int size) {
         FontIcon icon = new FontIcon(ikon);
-        // Inline, because the theme sets its own size for all icons.
-        icon.setStyle("-fx-icon-size: " + size + "px;");
+        // Inline, because the theme sets its own size for all icons; after what is there, which names the icon's font.
+        icon.setStyle(icon.getStyle() + " -fx-icon-size: " + size + "px;");
         // Its glyph is in a private area and would be read out as nonsense.
         icon.setAccessibleText("");
         icon.setFocusTraversable(false);

@@ -3,13 +3,16 @@ package org.rapporteur.ui.kit;
 import java.util.Optional;
 import java.util.Set;
 import javafx.event.EventTarget;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
 import org.rapporteur.i18n.Messages;
 
 /**
@@ -120,5 +123,15 @@ public final class Keys {
             case SPACE -> messages.text("kit.key.space");
             default -> code.isDigitKey() ? code.getChar() : code.getName();
         };
+    }
+
+    /** A label for a combination; it reads from left to right in every language. */
+    public static Label label(KeyCombination keys, I18n i18n) {
+        Label label = new Label();
+        label.textProperty().bind(i18n.format(f -> display(keys, i18n.messages())));
+        label.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
+        label.getStyleClass().add("kbd");
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        return label;
     }
 }

@@ -39,6 +39,7 @@ public final class Scenes {
 
     /** Gives direction, fonts, colours and stylesheet to a scene that something else made. */
     public void dress(Scene scene) {
+        Fonts.load();
         scene.getStylesheets().add(SHEET);
         scene.nodeOrientationProperty().bind(i18n.orientation());
         scene.getRoot().pseudoClassStateChanged(DARK, themes.dark().get());
@@ -48,7 +49,6 @@ public final class Scenes {
     }
 
     private static void language(Parent root, Language language) {
-        Fonts.load(language);
         root.getStyleClass().removeIf(style -> style.startsWith("lang-"));
         root.getStyleClass().add("lang-" + language.code());
     }

@@ -1,6 +1,7 @@
 package org.rapporteur.ui.settings;
 
 import java.nio.file.Path;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -13,6 +14,7 @@ import org.rapporteur.ui.kit.Fields;
 import org.rapporteur.ui.kit.I18n;
 import org.rapporteur.ui.kit.Icons;
 import org.rapporteur.ui.kit.Kit;
+import org.rapporteur.ui.kit.Paths;
 
 /** The settings in one column; every change is kept as it is made. */
 final class SettingsView {
@@ -25,8 +27,7 @@ final class SettingsView {
         author.setMaxWidth(360);
         author.textProperty().addListener((o, was, is) -> kit.settings().update(s -> s.withAuthor(is)));
 
-        Label path = new Label("\u2066" + folder + "\u2069");
-        path.setWrapText(true);
+        Label path = Paths.label(new SimpleObjectProperty<>(folder), i18n);
         Button open = new Button();
         open.textProperty().bind(i18n.text("settings.place.open"));
         open.setGraphic(Icons.of(Material2OutlinedAL.FOLDER_OPEN));

@@ -4,8 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
-import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Pos;
@@ -28,11 +26,19 @@ import org.rapporteur.ui.kit.Work;
  * notifications over it. One workspace is open at a time.
  */
 public final class Desk implements WorkspaceActions {
+    /** What the desk shows beside the workspace's own areas. */
+    public interface Extras {
+        /** Areas that every workspace has: help and settings. */
+        List<Area> areas(Kit kit, Navigator navigator);
+
+        /** The welcome screen, made anew each time it is shown. */
+        Node welcome(Kit kit, WorkspaceActions actions);
+    }
+
     private final Kit kit;
     private final Workspaces workspaces;
     private final SidePanelHost panel;
-    private final BiFunction<Kit, Navigator, List<Area>> always;
-    private final Function<WorkspaceActions, Node> welcome;
+    private final Extras extras;
     private final StackPane root = new StackPane();
     private final StackPane body = new StackPane();
     private final PaletteViewModel paletteModel;
@@ -50,22 +56,14 @@ public final class Desk implements WorkspaceActions {
      * @param panel the side panel's host
      * @param notifications the notifications' host
      * @param workspaces opens and makes workspaces
-     * @param always areas that every workspace has: help and settings
-     * @param welcome makes the welcome screen, anew each time it is shown
+     * @param extras what comes from other screens
      */
-    public Desk(
-            Kit kit,
-            SidePanelHost panel,
-            NotificationHost notifications,
-            Workspaces workspaces,
-            BiFunction<Kit, Navigator, List<Area>> always,
-            Function<WorkspaceActions, Node> welcome) {
+    public Desk(Kit kit, SidePanelHost panel, NotificationHost notifications, Workspaces workspaces, Extras extras) {
         this.kit = kit;
         this.panel = panel;
         this.notifications = notifications;
         this.workspaces = workspaces;
-        this.always = always;
-        this.welcome = welcome;
+        this.extras = extras;
         this.paletteModel = new PaletteViewModel(kit.commands(), kit.i18n(), kit.tasks());
         body.getStyleClass().add("type");
         StackPane.setAlignment(notifications, Pos.BOTTOM_RIGHT);
@@ -94,7 +92,7 @@ public final class Desk implements WorkspaceActions {
 
     /** Shows the welcome screen; an open workspace stays open behind it. */
     public void showWelcome() {
-        body.getChildren().setAll(welcome.apply(this));
+        body.getChildren().setAll(extras.welcome(kit, this));
     }
 
     @Override
@@ -167,7 +165,7 @@ public final class Desk implements WorkspaceActions {
         Navigator navigator = new Navigator();
         undo = new UndoModel(kit);
         List<Area> areas = new ArrayList<>(opened.areas(kit, navigator));
-        areas.addAll(always.apply(kit, navigator));
+        areas.addAll(extras.areas(kit, navigator));
         FrameActions actions = new FrameActions(kit, navigator, this);
         Map<String, Command> commands = new ShellCommands(kit, navigator, undo, actions).byName();
         frame = new Frame(kit, navigator, panel, undo, commands);

@@ -169,27 +169,33 @@ final class Palette extends StackPane {
                             of.label(),
                             of.command()
                                     .keys()
-                                    .map(keys -> Keys.display(keys, i18n.messages()))
-                                    .orElse(""),
-                            "kbd");
+                                    .map(keys -> Keys.label(keys, i18n))
+                                    .orElse(null));
                 case PaletteViewModel.Entry.OfRecord of ->
-                    show(of.hit().icon(), of.hit().title(), i18n.now(of.hit().kindKey()), "muted");
+                    show(
+                            of.hit().icon(),
+                            of.hit().title(),
+                            muted(i18n.now(of.hit().kindKey())));
             }
         }
 
-        private void show(org.kordamp.ikonli.Ikon icon, String title, String aside, String asideStyle) {
+        private static Label muted(String words) {
+            Label label = new Label(words);
+            label.setMinWidth(Region.USE_PREF_SIZE);
+            label.getStyleClass().add("muted");
+            return label;
+        }
+
+        private void show(org.kordamp.ikonli.Ikon icon, String title, Label aside) {
             Label name = new Label(title);
             name.setMaxWidth(Double.MAX_VALUE);
             HBox.setHgrow(name, Priority.ALWAYS);
             HBox row = new HBox(12, Icons.of(icon), name);
             row.setAlignment(Pos.CENTER_LEFT);
-            if (!aside.isEmpty()) {
-                Label end = new Label(aside);
-                end.setMinWidth(Region.USE_PREF_SIZE);
-                end.getStyleClass().add(asideStyle);
-                row.getChildren().add(end);
+            if (aside != null) {
+                row.getChildren().add(aside);
             }
-            setAccessibleText(aside.isEmpty() ? title : title + ", " + aside);
+            setAccessibleText(aside == null ? title : title + ", " + aside.getText());
             setGraphic(row);
         }
     }

@@ -4,7 +4,6 @@ import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.rapporteur.ui.kit.Command;
 import org.rapporteur.ui.kit.Commands;
@@ -43,11 +42,7 @@ public final class ShortcutList extends VBox {
             name.setWrapText(true);
             name.setMaxWidth(Double.MAX_VALUE);
             GridPane.setHgrow(name, Priority.ALWAYS);
-            Label keys = new Label();
-            keys.textProperty()
-                    .bind(i18n.format(f -> Keys.display(command.keys().orElseThrow(), i18n.messages())));
-            keys.getStyleClass().add("kbd");
-            keys.setMinWidth(Region.USE_PREF_SIZE);
+            Label keys = Keys.label(command.keys().orElseThrow(), i18n);
             grid.addRow(row, name, keys);
         }
         getChildren().addAll(new VBox(8, title, grid));

@@ -53,7 +53,9 @@ final class Sidebar extends VBox {
 
         monogram.getStyleClass().add("monogram");
         workspace.setGraphic(monogram);
-        workspace.textProperty().bind(name);
+        workspace
+                .textProperty()
+                .bind(javafx.beans.binding.Bindings.when(folded).then("").otherwise(name));
         workspace.getStyleClass().addAll("flat", "workspace-button");
         workspace.setMaxWidth(Double.MAX_VALUE);
         workspace.setId("workspace-menu");
@@ -186,7 +188,6 @@ final class Sidebar extends VBox {
         setMinWidth(width);
         setPrefWidth(width);
         setMaxWidth(width);
-        workspace.setContentDisplay(narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
         pseudoClassStateChanged(PseudoClass.getPseudoClass("folded"), narrow);
         buttons.values().forEach(button -> {
             if (narrow) {

@@ -37,6 +37,7 @@ final class TasksButton extends Button {
         ring.setMinSize(20, 20);
         ring.setPrefSize(20, 20);
         ring.setMaxSize(20, 20);
+        ring.setStringConverter(new WithoutWords());
         setGraphic(ring);
         setContentDisplay(ContentDisplay.LEFT);
         textProperty().bind(i18n.format(f -> f.number(tasks.running().size()), tasks.running()));
@@ -119,5 +120,18 @@ final class TasksButton extends Button {
         String count =
                 i18n.now("shell.tasks.count", task.done().get(), task.total().get());
         return what.isEmpty() ? count : count + " · " + what;
+    }
+
+    /** Keeps the ring from writing per cent into twenty pixels. */
+    private static final class WithoutWords extends javafx.util.StringConverter<Double> {
+        @Override
+        public String toString(Double share) {
+            return "";
+        }
+
+        @Override
+        public Double fromString(String text) {
+            throw new UnsupportedOperationException("the ring is only shown");
+        }
     }
 }

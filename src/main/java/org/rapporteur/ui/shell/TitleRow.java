@@ -4,7 +4,6 @@ import atlantafx.base.controls.CustomTextField;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -44,16 +43,7 @@ final class TitleRow extends HBox {
         search.setId("search-field");
         search.getStyleClass().add("search-field");
         search.setLeft(Icons.of(Material2OutlinedMZ.SEARCH));
-        Label hint = new Label();
-        hint.getStyleClass().add("kbd");
-        hint.textProperty()
-                .bind(Bindings.createStringBinding(
-                        () -> commands.get("search")
-                                .keys()
-                                .map(keys -> Keys.display(keys, i18n.messages()))
-                                .orElse(""),
-                        i18n.language()));
-        hint.setMinWidth(Region.USE_PREF_SIZE);
+        Label hint = Keys.label(commands.get("search").keys().orElseThrow(), i18n);
         hint.visibleProperty()
                 .bind(search.textProperty()
                         .isEmpty()

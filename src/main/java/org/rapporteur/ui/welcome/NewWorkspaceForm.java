@@ -13,6 +13,7 @@ import org.rapporteur.ui.kit.Access;
 import org.rapporteur.ui.kit.Fields;
 import org.rapporteur.ui.kit.I18n;
 import org.rapporteur.ui.kit.Kit;
+import org.rapporteur.ui.kit.Paths;
 
 /** The form for a new workspace: name, author, folder. */
 final class NewWorkspaceForm extends VBox {
@@ -31,10 +32,7 @@ final class NewWorkspaceForm extends VBox {
         author.setId("new-author");
         author.textProperty().bindBidirectional(model.author());
 
-        Label folder = new Label();
-        folder.textProperty().bind(model.folder().map(path -> "\u2066" + path + "\u2069"));
-        folder.setTextOverrun(javafx.scene.control.OverrunStyle.CENTER_ELLIPSIS);
-        folder.setMaxWidth(Double.MAX_VALUE);
+        Label folder = Paths.label(model.folder(), i18n);
         HBox.setHgrow(folder, Priority.ALWAYS);
         Button choose = new Button();
         choose.textProperty().bind(i18n.text("kit.choose"));

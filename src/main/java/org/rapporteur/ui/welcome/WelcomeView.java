@@ -2,6 +2,7 @@ package org.rapporteur.ui.welcome;
 
 import java.nio.file.Path;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -19,15 +20,20 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.rapporteur.settings.RecentWorkspace;
 import org.rapporteur.ui.kit.Access;
+import org.rapporteur.ui.kit.Chip;
 import org.rapporteur.ui.kit.Choices;
 import org.rapporteur.ui.kit.I18n;
 import org.rapporteur.ui.kit.Icons;
 import org.rapporteur.ui.kit.Kit;
+import org.rapporteur.ui.kit.Paths;
 import org.rapporteur.ui.kit.RunningTask;
+import org.rapporteur.ui.kit.Tone;
 import org.rapporteur.ui.shell.WorkspaceActions;
 
 /** The welcome screen. */
 public final class WelcomeView {
+    private static final double WORDS = 410;
+
     private final Kit kit;
     private final I18n i18n;
     private final WelcomeViewModel model;
@@ -131,6 +137,8 @@ public final class WelcomeView {
         title.textProperty().bind(i18n.text(titleKey));
         title.getStyleClass().add("h3");
         Label text = wrapped(i18n.text(textKey), "muted");
+        // A button asks for its height without a width; the least width is what wrapped words are then measured with.
+        text.setMinWidth(WORDS);
         VBox words = new VBox(4, title, text);
         HBox.setHgrow(words, Priority.ALWAYS);
         StackPane picture = new StackPane(Icons.of(icon, 24));
@@ -168,23 +176,18 @@ public final class WelcomeView {
         boolean gone = model.isMissing(workspace);
         Label name = new Label(workspace.name());
         name.getStyleClass().add("strong");
-        Label place = new Label();
+        Label place = Paths.label(new SimpleStringProperty(workspace.folder()), i18n);
         place.getStyleClass().addAll("muted", "small");
-        // A path reads from left to right in every language.
-        String path = "\u2066" + workspace.folder() + "\u2069";
-        place.textProperty()
-                .bind(
-                        gone
-                                ? Bindings.concat(i18n.text("shell.welcome.recent.missing"), " · ", path)
-                                : new javafx.beans.property.SimpleStringProperty(path));
-        place.setTextOverrun(javafx.scene.control.OverrunStyle.CENTER_ELLIPSIS);
         VBox words = new VBox(name, place);
+        if (gone) {
+            words.getChildren().add(new Chip(Tone.WARNING, i18n.text("shell.welcome.recent.missing")));
+        }
         words.setMaxWidth(Double.MAX_VALUE);
         Button open = new Button(null, words);
         open.getStyleClass().addAll("flat", "recent-row");
         open.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(open, Priority.ALWAYS);
-        Access.name(open, Bindings.concat(workspace.name(), ". ", place.textProperty()));
+        Access.name(open, new SimpleStringProperty(workspace.name() + ". " + workspace.folder()));
         open.setOnAction(event -> model.open(workspace));
         open.disableProperty().bind(Bindings.isNotEmpty(kit.tasks().running()));
         Button remove = new Button(null, Icons.of(Material2OutlinedAL.CLOSE, 16));
