@@ -94,7 +94,9 @@ final class SqliteTransaction implements Transaction, AutoCloseable {
     @Override
     public UUID insert(Kind kind, Values values) {
         UUID id = ids.next();
-        insert(kind, id, scopeFor(kind, id, values), values);
+        if (!insert(kind, id, scopeFor(kind, id, values), values)) {
+            throw new IllegalStateException("a fresh key was taken already");
+        }
         return id;
     }
 
