@@ -1,5 +1,6 @@
 package org.rapporteur.storage;
 
+import java.util.StringJoiner;
 import org.rapporteur.core.survey.SurveyStore.CodingRule;
 
 /**
@@ -134,8 +135,12 @@ final class SurveySql {
 
     /** Parameters from 2 on are the keys of the answers. */
     static String texts(int count) {
+        StringJoiner keys = new StringJoiner(", ");
+        for (int i = 0; i < count; i++) {
+            keys.add("?" + (i + 2));
+        }
         return TEXT + " FROM answer a CROSS JOIN question q ON q.id = a.question JOIN survey s ON s.id = q.survey"
                 + " JOIN response p ON p.id = a.response JOIN respondent r ON r.id = a.respondent WHERE a.id IN ("
-                + "?, ".repeat(count - 1) + "?) AND +s.id = ?1" + LIVE;
+                + keys + ") AND +s.id = ?1" + LIVE;
     }
 }

@@ -2,9 +2,11 @@ package org.rapporteur.core.survey.analysis;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.rapporteur.core.survey.Permission;
 import org.rapporteur.core.survey.SurveyStore.Passage;
@@ -45,6 +47,19 @@ public record Quotations(List<Excerpt> excerpts, int countOnly, int notParaphras
             String text,
             String language,
             boolean whole) {}
+
+    /** Some of the excerpts, from as many groups as possible: one of each group, then a second of each, and so on. */
+    public List<Excerpt> spread(int most) {
+        Map<String, Integer> taken = new HashMap<>();
+        Map<Integer, List<Excerpt>> rounds = new TreeMap<>();
+        for (Excerpt excerpt : excerpts) {
+            // Paraphrases name no group; they come after the quotations.
+            int round =
+                    excerpt.respondent() == null ? Integer.MAX_VALUE : taken.merge(excerpt.group(), 1, Integer::sum);
+            rounds.computeIfAbsent(round, k -> new ArrayList<>()).add(excerpt);
+        }
+        return rounds.values().stream().flatMap(List::stream).limit(most).toList();
+    }
 
     /** Sorts the passages under one theme by what may be done with them; overlapping passages of an answer become one. */
     static Quotations of(List<Passage> passages, Map<UUID, RespondentFacts> respondents, Grouping by) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.rapporteur.core.problem.Problem;
 import org.rapporteur.core.survey.SurveyStore;
@@ -129,6 +130,47 @@ public final class SurveyAnalysis {
                         .map(t -> new Repetition.Item(t.answer(), t.body()))
                         .toList(),
                 threshold);
+    }
+
+    /** Themes over groups together with what they rest on, all of one state. */
+    public Findings findings(UUID survey, Grouping by, CodingRule rule) {
+        SurveyFacts facts = survey(survey);
+        return store.snapshot(s -> {
+            List<RespondentFacts> asked = s.respondents(survey);
+            Convergence convergence =
+                    Converger.converge(survey, by, rule, asked, s.codes(survey), s.raisings(survey, rule));
+            Map<UUID, List<UUID>> answers = new HashMap<>();
+            s.codedAnswers(survey, rule)
+                    .forEach(a -> answers.computeIfAbsent(a.code(), k -> new ArrayList<>())
+                            .add(a.answer()));
+            Map<UUID, RespondentFacts> respondents = byId(asked);
+            Map<UUID, Quotations> quotations = new HashMap<>();
+            answers.forEach((code, of) -> {
+                Set<UUID> counted = Set.copyOf(of);
+                List<Passage> passages = s.passages(survey, code).stream()
+                        .filter(p -> counted.contains(p.answer()))
+                        .toList();
+                quotations.put(code, Quotations.of(passages, respondents, by));
+            });
+            return new Findings(facts, convergence, answers, quotations);
+        });
+    }
+
+    /**
+     * What was found.
+     *
+     * @param answers by theme, the answers that count as coded with it
+     * @param quotations by theme, what of these may be shown
+     */
+    public record Findings(
+            SurveyFacts survey,
+            Convergence convergence,
+            Map<UUID, List<UUID>> answers,
+            Map<UUID, Quotations> quotations) {
+        public Findings {
+            answers = Map.copyOf(answers);
+            quotations = Map.copyOf(quotations);
+        }
     }
 
     /** The summary of a survey as it stands on a day. */

@@ -27,6 +27,10 @@ import org.rapporteur.core.survey.analysis.SurveySummary.Sentence;
 
 /** The part of a summary that tells of themes: where they meet, each by itself, and how the coding was done. */
 final class ThemeSections {
+    // A sentence that names more themes than this is a list that nobody reads; then it names the first few.
+    private static final int MOST_NAMES = 12;
+    private static final int FIRST_NAMES = 5;
+
     private final SurveyStore store;
     private final UUID survey;
     private final Options options;
@@ -88,11 +92,15 @@ final class ThemeSections {
                 words::get));
         List<Theme> shared = convergence.reaching(options.fewestGroups());
         if (convergence.groupsWithReplies() > 1 && !shared.isEmpty()) {
-            Listed names = new Listed(shared.stream().map(t -> t.code().title()).toList());
+            boolean all = shared.size() <= MOST_NAMES;
+            Listed names = new Listed(shared.stream()
+                    .limit(all ? MOST_NAMES : FIRST_NAMES)
+                    .map(t -> t.code().title())
+                    .toList());
             sentences.add(SentenceMaker.onAnswers(
                     "convergence.shared",
                     Message.of(
-                            "analysis.themes.shared." + convergence.word(),
+                            (all ? "analysis.themes.shared." : "analysis.themes.sharedFirst.") + convergence.word(),
                             shared.size(),
                             options.fewestGroups(),
                             convergence.groupsWithReplies(),
@@ -160,7 +168,7 @@ final class ThemeSections {
                         .toList(),
                 respondents,
                 options.by());
-        List<Excerpt> shown = spread(quotations.excerpts(), options.mostQuotations());
+        List<Excerpt> shown = quotations.spread(options.mostQuotations());
         Map<UUID, Integer> numbers = new HashMap<>();
         for (Excerpt excerpt : shown) {
             int number = numbers.merge(excerpt.answer(), 1, Integer::sum);
@@ -179,19 +187,6 @@ final class ThemeSections {
         }
     }
 
-    /** Some of the excerpts, from as many groups as possible: one of each group, then a second of each, and so on. */
-    static List<Excerpt> spread(List<Excerpt> excerpts, int most) {
-        Map<String, Integer> taken = new HashMap<>();
-        Map<Integer, List<Excerpt>> rounds = new java.util.TreeMap<>();
-        for (Excerpt excerpt : excerpts) {
-            // Paraphrases name no group; they come after the quotations.
-            int round =
-                    excerpt.respondent() == null ? Integer.MAX_VALUE : taken.merge(excerpt.group(), 1, Integer::sum);
-            rounds.computeIfAbsent(round, k -> new ArrayList<>()).add(excerpt);
-        }
-        return rounds.values().stream().flatMap(List::stream).limit(most).toList();
-    }
-
     private Section coding() {
         CoderAgreement agreement =
                 AgreementCounter.count(survey, store.codes(survey), store.codedTexts(survey), store.markings(survey));
@@ -200,7 +195,9 @@ final class ThemeSections {
         List<Sentence> sentences = new ArrayList<>();
         sentences.add(SentenceMaker.onAnswers(
                 "coding.coders",
-                Message.of("analysis.coders", agreement.coders().size(), coded.size(), agreement.units()),
+                agreement.units() == 0
+                        ? Message.of("analysis.coders.alone", agreement.coders().size(), coded.size())
+                        : Message.of("analysis.coders", agreement.coders().size(), coded.size(), agreement.units()),
                 coded,
                 a -> ""));
         OptionalDouble alpha = agreement.alpha();
