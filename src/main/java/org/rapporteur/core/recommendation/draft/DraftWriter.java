@@ -1,4 +1,4 @@
-package org.rapporteur.core.recommendation;
+package org.rapporteur.core.recommendation.draft;
 
 import static org.rapporteur.core.recommendation.RecommendationKinds.EVIDENCE;
 import static org.rapporteur.core.recommendation.RecommendationKinds.RECOMMENDATION;

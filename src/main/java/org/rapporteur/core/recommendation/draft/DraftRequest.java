@@ -1,4 +1,4 @@
-package org.rapporteur.core.recommendation;
+package org.rapporteur.core.recommendation.draft;
 
 import java.time.LocalDate;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package org.rapporteur.core.recommendation;
+package org.rapporteur.core.recommendation.draft;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
