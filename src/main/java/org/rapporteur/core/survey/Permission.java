@@ -1,6 +1,7 @@
 package org.rapporteur.core.survey;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * What a respondent allows to be done with an answer, from the least to the most. Under the Chatham House Rule the
@@ -13,6 +14,21 @@ public enum Permission {
     PARAPHRASE,
     /** The words may be quoted, with the respondent's name. */
     QUOTE;
+
+    /** The value of the field {@code answer.permission}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The permission with the code; empty for any other text. */
+    public static Optional<Permission> ofCode(String code) {
+        for (Permission permission : values()) {
+            if (permission.code().equals(code)) {
+                return Optional.of(permission);
+            }
+        }
+        return Optional.empty();
+    }
 
     /**
      * The permission of an answer. A value that this version does not know allows only counting, and so does saying

@@ -121,8 +121,10 @@ public final class SurveyKinds {
                     "unknown_choice",
                     "not_a_number",
                     "not_a_date",
-                    "placed_by_label",
-                    "continued")
+                    "formula",
+                    "other_cell",
+                    "continued",
+                    "placed_by_label")
             .text("source_sheet")
             .text("source_cell")
             .longText("paraphrase")

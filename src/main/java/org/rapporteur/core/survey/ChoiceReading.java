@@ -1,0 +1,134 @@
+package org.rapporteur.core.survey;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.rapporteur.core.survey.Questionnaire.Choice;
+import org.rapporteur.core.survey.Questionnaire.Question;
+import org.rapporteur.core.text.MatchKey;
+
+/** Recognises choices by their words in any of the six languages, or by their code; and ticks. Never guesses. */
+public final class ChoiceReading {
+    private static final Set<String> YES = keys("yes y oui si sim نعم 是 да");
+    private static final Set<String> NO = keys("no n non لا 否 不是 нет");
+    private static final Set<String> TICKS = keys("x ✓ ✔ ☑ ☒ ✗ ✘ √ 1 true yes oui sí نعم 是 да × х v ● ■ *");
+    private static final Set<String> NO_TICKS = keys("☐ □ ◻ ○ 0 false no non لا 否 нет - – —");
+
+    /** What a place for a tick holds. */
+    public enum Tick {
+        YES,
+        NO,
+        UNKNOWN
+    }
+
+    private ChoiceReading() {}
+
+    private static Set<String> keys(String words) {
+        Set<String> keys = new LinkedHashSet<>();
+        for (String word : words.split(" ")) {
+            keys.add(key(word));
+        }
+        return Set.copyOf(keys);
+    }
+
+    // Signs have no key for comparing: they stand for themselves.
+    private static String key(String text) {
+        String key = MatchKey.of(text);
+        return key.isEmpty() ? text.strip().toLowerCase(Locale.ROOT) : key;
+    }
+
+    /** The one choice of the question that is meant; empty if none or more than one can be. */
+    public static Optional<Choice> choice(Question question, Written written) {
+        if (written.form() == Written.Form.SHOWN || written.form() == Written.Form.DATE || written.isEmpty()) {
+            return Optional.empty();
+        }
+        String text = written.form() == Written.Form.NUMBER
+                ? NumberReading.decimal(written, org.rapporteur.core.text.Language.EN)
+                        .value()
+                : written.text();
+        Optional<Choice> exact = only(question, choice -> spells(choice, text, false));
+        if (exact.isPresent()) {
+            return exact;
+        }
+        Optional<Choice> folded = only(question, choice -> spells(choice, text, true));
+        if (folded.isPresent() || question.type() != QuestionType.YES_NO) {
+            return folded;
+        }
+        String key = key(text);
+        boolean yes = YES.contains(key) || written.form() == Written.Form.BOOLEAN && key.equals("true");
+        boolean no = NO.contains(key) || written.form() == Written.Form.BOOLEAN && key.equals("false");
+        return yes ? question.choice("yes") : no ? question.choice("no") : Optional.empty();
+    }
+
+    private static Optional<Choice> only(Question question, java.util.function.Predicate<Choice> test) {
+        List<Choice> found = question.choices().stream().filter(test).toList();
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    }
+
+    private static boolean spells(Choice choice, String text, boolean folded) {
+        List<String> spellings = new ArrayList<>();
+        if (!choice.code().isEmpty()) {
+            spellings.add(choice.code());
+        }
+        for (String label : choice.label().asMap().values()) {
+            spellings.add(label);
+            spellings.add(shown(choice, label));
+        }
+        String wanted = folded ? key(text) : oneSpace(text);
+        return spellings.stream()
+                .anyMatch(s -> (folded ? key(s) : oneSpace(s)).equals(wanted));
+    }
+
+    private static String oneSpace(String text) {
+        return text.strip().replaceAll("\\s+", " ");
+    }
+
+    /** A step of a scale as the form shows it: number and anchor. */
+    public static String shown(Choice step, String label) {
+        String bare = label.strip();
+        return bare.isEmpty() || bare.equals(step.code()) ? step.code() : step.code() + " \u2013 " + bare;
+    }
+
+    /**
+     * The choices that a list in one cell names, in the order of the question; empty if any part of it is none, so
+     * that nothing is taken from words that merely hold the name of a choice.
+     */
+    public static List<Choice> list(Question question, Written written) {
+        for (String separator : List.of("[;；؛\\n\\r|•·]+", "[,،，、]+")) {
+            Set<Choice> found = new LinkedHashSet<>();
+            boolean all = true;
+            for (String part : written.text().split(separator)) {
+                String bare = part.strip().replaceAll("^[-–—☒☑✓✔]+\\s*", "");
+                if (bare.isEmpty()) {
+                    continue;
+                }
+                Optional<Choice> choice = choice(question, Written.text(bare));
+                all &= choice.isPresent();
+                choice.ifPresent(found::add);
+            }
+            if (all && !found.isEmpty()) {
+                return question.choices().stream().filter(found::contains).toList();
+            }
+        }
+        return List.of();
+    }
+
+    /** Whether a choice was ticked; an empty place is not. */
+    public static Tick tick(Choice choice, Written written) {
+        if (written.isEmpty()) {
+            return Tick.NO;
+        }
+        if (written.form() == Written.Form.DATE || written.form() == Written.Form.SHOWN) {
+            return Tick.UNKNOWN;
+        }
+        String key = key(written.text());
+        // Someone may write the choice out again beside it instead of a tick.
+        if (TICKS.contains(key) || key.length() > 1 && spells(choice, written.text(), true)) {
+            return Tick.YES;
+        }
+        return NO_TICKS.contains(key) ? Tick.NO : Tick.UNKNOWN;
+    }
+}

@@ -1,0 +1,137 @@
+package org.rapporteur.core.survey;
+
+import com.ibm.icu.text.DateFormatSymbols;
+import com.ibm.icu.util.ULocale;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.rapporteur.core.text.Language;
+import org.rapporteur.core.text.MatchKey;
+
+/**
+ * Reads days as people write them: ISO 8601, year first, with the month's name in any of the six languages, or in
+ * figures where only one order makes sense. "3/4/2017" is two days to two readers and is not read.
+ */
+final class DateReading {
+    private static final Pattern YEAR_FIRST =
+            Pattern.compile("(\\d{4})\\s*[-/.年]\\s*(\\d{1,2})\\s*[-/.月]\\s*(\\d{1,2})\\s*日?");
+    private static final Pattern YEAR_LAST = Pattern.compile("(\\d{1,2})\\s*([-/.])\\s*(\\d{1,2})\\s*\\2\\s*(\\d{4})");
+    private static final LocalDate EARLIEST = LocalDate.of(1950, 1, 1);
+    private static final Set<String> FILLERS = Set.of("de", "del", "of", "the", "le", "el", "г", "года", "من", "عام");
+    private static final Map<String, Integer> MONTHS = new HashMap<>();
+    private static final Set<String> WEEKDAYS = new HashSet<>();
+
+    static {
+        List<ULocale> locales = new ArrayList<>(
+                Language.all().stream().map(Language::icuLocale).toList());
+        // Month names of the eastern Arab countries differ; UN texts write both.
+        locales.add(new ULocale("ar_LB"));
+        locales.add(new ULocale("ar_MA"));
+        locales.add(new ULocale("ar_DZ"));
+        for (ULocale locale : locales) {
+            DateFormatSymbols symbols = new DateFormatSymbols(locale);
+            for (int context : new int[] {DateFormatSymbols.FORMAT, DateFormatSymbols.STANDALONE}) {
+                for (int width : new int[] {DateFormatSymbols.WIDE, DateFormatSymbols.ABBREVIATED}) {
+                    String[] months = symbols.getMonths(context, width);
+                    for (int m = 0; m < 12; m++) {
+                        String key = MatchKey.of(months[m]);
+                        // Chinese months are figures with a sign, which the patterns read.
+                        if (!key.isEmpty() && !Character.isDigit(key.charAt(0))) {
+                            MONTHS.put(key, m + 1);
+                        }
+                    }
+                    for (String weekday : symbols.getWeekdays(context, width)) {
+                        WEEKDAYS.add(MatchKey.of(weekday));
+                    }
+                }
+            }
+        }
+        WEEKDAYS.remove("");
+    }
+
+    private DateReading() {}
+
+    /** The day; empty if what is written is none, or can be two. */
+    static Optional<LocalDate> read(Written written) {
+        if (written.form() != Written.Form.DATE && written.form() != Written.Form.TEXT) {
+            return Optional.empty();
+        }
+        String text = NumberReading.plainDigits(written.text());
+        Matcher first = YEAR_FIRST.matcher(text);
+        if (first.matches()) {
+            return day(number(first.group(1)), number(first.group(2)), number(first.group(3)));
+        }
+        Matcher last = YEAR_LAST.matcher(text);
+        if (last.matches()) {
+            int a = number(last.group(1));
+            int b = number(last.group(3));
+            int year = number(last.group(4));
+            // With points the day comes first everywhere.
+            boolean dayFirst = last.group(2).equals(".") || a > 12 || a == b;
+            if (dayFirst) {
+                return day(year, b, a);
+            }
+            return b > 12 ? day(year, a, b) : Optional.empty();
+        }
+        return named(text);
+    }
+
+    private static Optional<LocalDate> named(String text) {
+        // "21 March" or "March 21"; any word that is not part of a date makes it no date.
+        List<String> words = new ArrayList<>();
+        for (String word : MatchKey.of(text.replace('/', ' ')).split(" ")) {
+            String bare = word.matches("\\d{1,2}(st|nd|rd|th|er|го|e)") ? word.replaceAll("\\D", "") : word;
+            if (!FILLERS.contains(bare) && !WEEKDAYS.contains(bare)) {
+                words.add(bare);
+            }
+        }
+        List<Integer> numbers = new ArrayList<>();
+        Set<Integer> months = new HashSet<>();
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i);
+            if (word.matches("\\d{1,4}")) {
+                numbers.add(number(word));
+                continue;
+            }
+            String pair = i + 1 < words.size() ? word + " " + words.get(i + 1) : "";
+            if (MONTHS.containsKey(pair)) {
+                months.add(MONTHS.get(pair));
+                i++;
+            } else if (MONTHS.containsKey(word)) {
+                months.add(MONTHS.get(word));
+            } else {
+                return Optional.empty();
+            }
+        }
+        if (numbers.size() != 2 || months.size() != 1) {
+            return Optional.empty();
+        }
+        int small = Math.min(numbers.get(0), numbers.get(1));
+        int large = Math.max(numbers.get(0), numbers.get(1));
+        return large < 1000
+                ? Optional.empty()
+                : day(large, months.iterator().next(), small);
+    }
+
+    private static int number(String digits) {
+        return Integer.parseInt(digits);
+    }
+
+    private static Optional<LocalDate> day(int year, int month, int day) {
+        try {
+            LocalDate date = LocalDate.of(year, month, day);
+            // A year typed into a cell for days becomes a day in 1905.
+            return date.isBefore(EARLIEST) ? Optional.empty() : Optional.of(date);
+        } catch (DateTimeException noSuchDay) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,219 @@
+package org.rapporteur.core.survey;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.rapporteur.core.change.Ids;
+import org.rapporteur.core.change.Query;
+import org.rapporteur.core.change.Records;
+import org.rapporteur.core.change.Row;
+import org.rapporteur.core.text.Language;
+import org.rapporteur.core.text.Multilingual;
+
+/**
+ * A survey's form as it was when read: its words and its questions in order.
+ *
+ * @param survey key of the survey
+ * @param title what the survey is called
+ * @param introduction words above the questions
+ * @param languages languages it is offered in; empty if the survey does not say
+ * @param defaultPermission how answers may be used if the respondent does not say; never null
+ * @param dueOn the day by which answers are asked for as ISO 8601, "" if there is none
+ * @param questions in the order of the form, notes included
+ */
+public record Questionnaire(
+        UUID survey,
+        Multilingual title,
+        Multilingual introduction,
+        Set<Language> languages,
+        Permission defaultPermission,
+        String dueOn,
+        List<Question> questions) {
+
+    // Part of the form's own vocabulary: a form in any of the six languages must be read back in any.
+    private static final Multilingual YES = Multilingual.ofCodes(
+            Map.of("en", "Yes", "fr", "Oui", "es", "Sí", "ar", "نعم", "zh", "是", "ru", "Да"));
+    private static final Multilingual NO =
+            Multilingual.ofCodes(Map.of("en", "No", "fr", "Non", "es", "No", "ar", "لا", "zh", "否", "ru", "Нет"));
+
+    /**
+     * One question.
+     *
+     * @param id its key
+     * @param code short name shown beside it ("Q5"), may be empty
+     * @param label the question itself
+     * @param help words that explain how to answer
+     * @param type how it is answered
+     * @param required whether an answer is asked for in any case
+     * @param choices what can be chosen, in order; for a scale its steps
+     */
+    public record Question(
+            UUID id,
+            String code,
+            Multilingual label,
+            Multilingual help,
+            QuestionType type,
+            boolean required,
+            List<Choice> choices) {
+        public Question {
+            choices = List.copyOf(choices);
+        }
+
+        /** The choice with the code. */
+        public Optional<Choice> choice(String choiceCode) {
+            return choices.stream().filter(c -> c.code().equals(choiceCode)).findFirst();
+        }
+
+        /**
+         * Whether the answer says how the respondent's answers may be used: a single choice all of whose codes are
+         * those of {@link Permission}.
+         */
+        public boolean asksPermission() {
+            return type == QuestionType.SINGLE
+                    && !choices.isEmpty()
+                    && choices.stream()
+                            .allMatch(c -> Permission.ofCode(c.code()).isPresent());
+        }
+    }
+
+    /**
+     * What can be chosen.
+     *
+     * @param id its key
+     * @param code what is stored as the answer
+     * @param label the words of the choice
+     */
+    public record Choice(UUID id, String code, Multilingual label) {}
+
+    public Questionnaire {
+        languages = Set.copyOf(languages);
+        questions = List.copyOf(questions);
+    }
+
+    /** Reads a survey's form; empty if there is no such survey or it was deleted. */
+    public static Optional<Questionnaire> read(Records records, UUID survey) {
+        return records.find(SurveyKinds.SURVEY, survey)
+                .filter(row -> !row.deleted())
+                .map(row -> read(records, row));
+    }
+
+    private static Questionnaire read(Records records, Row survey) {
+        List<Row> questions = records.list(Query.partsOf(SurveyKinds.QUESTION, survey.id()));
+        Map<UUID, List<Choice>> choices = new HashMap<>();
+        List<UUID> ids = questions.stream().map(Row::id).toList();
+        for (int from = 0; from < ids.size(); from += 500) {
+            List<UUID> some = ids.subList(from, Math.min(ids.size(), from + 500));
+            for (Row choice : records.list(Query.of(SurveyKinds.CHOICE)
+                    .where("question", some)
+                    .by(SurveyKinds.CHOICE.orderField().orElseThrow().name()))) {
+                choices.computeIfAbsent(choice.ref("question"), q -> new ArrayList<>())
+                        .add(new Choice(choice.id(), choice.text("code"), Multilingual.ofCodes(choice.texts("label"))));
+            }
+        }
+        return new Questionnaire(
+                survey.id(),
+                Multilingual.ofCodes(survey.texts("title")),
+                Multilingual.ofCodes(survey.texts("introduction")),
+                languages(survey.text("languages")),
+                Permission.ofCode(survey.text("default_permission")).orElse(Permission.QUOTE),
+                survey.text("due_on"),
+                questions.stream()
+                        .map(q -> question(q, choices.getOrDefault(q.id(), List.of())))
+                        .toList());
+    }
+
+    private static Question question(Row row, List<Choice> choices) {
+        QuestionType type = QuestionType.in(row);
+        return new Question(
+                row.id(),
+                row.text("code"),
+                Multilingual.ofCodes(row.texts("label")),
+                Multilingual.ofCodes(row.texts("help")),
+                type,
+                row.flag("required"),
+                choices.isEmpty() ? usual(type, row.id()) : choices);
+    }
+
+    /** The choices that a type has if the survey gives none: yes and no, or a scale from 1 to 5. */
+    private static List<Choice> usual(QuestionType type, UUID question) {
+        if (type == QuestionType.YES_NO) {
+            return List.of(
+                    new Choice(Ids.derived("usual-choice", question + "/yes"), "yes", YES),
+                    new Choice(Ids.derived("usual-choice", question + "/no"), "no", NO));
+        }
+        if (type == QuestionType.SCALE) {
+            return IntStream.rangeClosed(1, 5)
+                    .mapToObj(step -> new Choice(
+                            Ids.derived("usual-choice", question + "/" + step),
+                            Integer.toString(step),
+                            Multilingual.EMPTY))
+                    .toList();
+        }
+        return List.of();
+    }
+
+    private static Set<Language> languages(String codes) {
+        Set<Language> languages = new java.util.LinkedHashSet<>();
+        for (String code : codes.split(" ")) {
+            Language.of(code).ifPresent(languages::add);
+        }
+        return languages;
+    }
+
+    /** The question with the key. */
+    public Optional<Question> question(UUID id) {
+        return questions.stream().filter(q -> q.id().equals(id)).findFirst();
+    }
+
+    /** The question with the code, if exactly one has it. */
+    public Optional<Question> byCode(String code) {
+        List<Question> found =
+                questions.stream().filter(q -> q.code().equals(code)).toList();
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    }
+
+    /** The questions that are answered, in order. */
+    public List<Question> answered() {
+        return questions.stream().filter(q -> q.type().answered()).toList();
+    }
+
+    /** The question that asks how the answers may be used, if there is exactly one. */
+    public Optional<Question> permissionQuestion() {
+        List<Question> found =
+                questions.stream().filter(Question::asksPermission).toList();
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    }
+
+    /**
+     * A mark of the form's content, the same for the same form on every site: the first 16 hexadecimal digits of a
+     * SHA-256 over questions and choices with their words. A returned file that carries another mark was filled before
+     * the form was changed.
+     */
+    public String version() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            StringBuilder text = new StringBuilder().append(survey);
+            for (Question question : questions) {
+                text.append('\n').append(question.id()).append(' ').append(question.type());
+                text.append('\t').append(question.code()).append('\t').append(question.label());
+                for (Choice choice : question.choices()) {
+                    text.append('\n').append(choice.id()).append('\t').append(choice.code());
+                    text.append('\t').append(choice.label());
+                }
+            }
+            byte[] hash = digest.digest(text.toString().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package org.rapporteur.core.survey;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** Why a cell of a returned file waits for a person. The names in lower case are stored in {@code tray_item.reason}. */
+public enum TrayReason {
+    /** A remark beside an answer. */
+    COMMENT,
+    /** A remark beside a question of which the answer is empty, and that cannot be its answer as it stands. */
+    COMMENT_WITHOUT_ANSWER,
+    /** Something beside an answer, outside the columns of the form. */
+    BESIDE,
+    /** Words added to the text of a question. */
+    IN_LABEL,
+    /** Something other than a tick beside a choice. */
+    NOT_A_TICK,
+    /** Words beside a multiple choice whose choices are ticked as well, or that name no choice. */
+    NOT_A_LIST,
+    /** Two different answers to one question. */
+    TWICE,
+    /** The hidden key of the row and the question it shows disagree. */
+    KEY_AND_LABEL,
+    /** The question was changed so much that two questions, or none, may be meant. */
+    LABEL_UNCLEAR,
+    /** One cell stretches over the answers of several questions. */
+    MERGED,
+    /** Something below an answer that may or may not belong to it. */
+    BELOW,
+    /** A formula without a result. */
+    FORMULA,
+    /** The question is no longer part of the survey. */
+    QUESTION_GONE,
+    /** Words that belong to no question. */
+    STRAY,
+    /** A note attached to a cell, or a text box. */
+    NOTE,
+    /** Another sheet with content. */
+    OTHER_SHEET;
+
+    /** The value of the field {@code tray_item.reason}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The reason with the code; empty for any other text. */
+    public static Optional<TrayReason> ofCode(String code) {
+        for (TrayReason reason : values()) {
+            if (reason.code().equals(code)) {
+                return Optional.of(reason);
+            }
+        }
+        return Optional.empty();
+    }
+}
