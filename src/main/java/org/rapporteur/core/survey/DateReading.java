@@ -64,7 +64,7 @@ final class DateReading {
         if (written.form() != Written.Form.DATE && written.form() != Written.Form.TEXT) {
             return Optional.empty();
         }
-        String text = NumberReading.plainDigits(written.text());
+        String text = plainDigits(written.text());
         Matcher first = YEAR_FIRST.matcher(text);
         if (first.matches()) {
             return day(number(first.group(1)), number(first.group(2)), number(first.group(3)));
@@ -119,6 +119,20 @@ final class DateReading {
         return large < 1000
                 ? Optional.empty()
                 : day(large, months.iterator().next(), small);
+    }
+
+    /** Digits of every script as 0-9, without the direction marks that bidirectional editors put beside numbers. */
+    private static String plainDigits(String text) {
+        StringBuilder out = new StringBuilder(text.length());
+        text.codePoints().filter(c -> c != 0x200E && c != 0x200F && c != 0x061C).forEach(c -> {
+            int digit = Character.isDigit(c) ? Character.digit(c, 10) : -1;
+            if (digit >= 0) {
+                out.append((char) ('0' + digit));
+            } else {
+                out.appendCodePoint(Character.isSpaceChar(c) ? ' ' : c);
+            }
+        });
+        return out.toString().strip();
     }
 
     private static int number(String digits) {
