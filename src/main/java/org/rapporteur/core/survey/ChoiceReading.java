@@ -78,8 +78,7 @@ public final class ChoiceReading {
             spellings.add(shown(choice, label));
         }
         String wanted = folded ? key(text) : oneSpace(text);
-        return spellings.stream()
-                .anyMatch(s -> (folded ? key(s) : oneSpace(s)).equals(wanted));
+        return spellings.stream().anyMatch(s -> (folded ? key(s) : oneSpace(s)).equals(wanted));
     }
 
     private static String oneSpace(String text) {

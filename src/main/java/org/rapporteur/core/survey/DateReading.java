@@ -30,8 +30,8 @@ final class DateReading {
     private static final Set<String> WEEKDAYS = new HashSet<>();
 
     static {
-        List<ULocale> locales = new ArrayList<>(
-                Language.all().stream().map(Language::icuLocale).toList());
+        List<ULocale> locales =
+                new ArrayList<>(Language.all().stream().map(Language::icuLocale).toList());
         // Month names of the eastern Arab countries differ; UN texts write both.
         locales.add(new ULocale("ar_LB"));
         locales.add(new ULocale("ar_MA"));
@@ -116,9 +116,7 @@ final class DateReading {
         }
         int small = Math.min(numbers.get(0), numbers.get(1));
         int large = Math.max(numbers.get(0), numbers.get(1));
-        return large < 1000
-                ? Optional.empty()
-                : day(large, months.iterator().next(), small);
+        return large < 1000 ? Optional.empty() : day(large, months.iterator().next(), small);
     }
 
     /** Digits of every script as 0-9, without the direction marks that bidirectional editors put beside numbers. */

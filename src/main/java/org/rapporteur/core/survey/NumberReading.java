@@ -35,9 +35,7 @@ final class NumberReading {
                 double number = written.number();
                 // Beyond fifteen digits a spreadsheet has lost the last ones.
                 boolean exact = !Double.isNaN(number) && Math.abs(number) < 1e15;
-                yield exact
-                        ? new Result(plain(BigDecimal.valueOf(number)), null)
-                        : new Result("", Doubt.NOT_A_NUMBER);
+                yield exact ? new Result(plain(BigDecimal.valueOf(number)), null) : new Result("", Doubt.NOT_A_NUMBER);
             }
             case TEXT -> text(written.text(), language);
             case DATE, SHOWN, BOOLEAN -> new Result("", Doubt.NOT_A_NUMBER);

@@ -27,6 +27,7 @@ import org.rapporteur.core.text.Multilingual;
  * @param introduction words above the questions
  * @param languages languages it is offered in; empty if the survey does not say
  * @param defaultPermission how answers may be used if the respondent does not say; never null
+ * @param illustrative whether it was made for demonstration, which every form must say
  * @param dueOn the day by which answers are asked for as ISO 8601, "" if there is none
  * @param questions in the order of the form, notes included
  */
@@ -36,12 +37,13 @@ public record Questionnaire(
         Multilingual introduction,
         Set<Language> languages,
         Permission defaultPermission,
+        boolean illustrative,
         String dueOn,
         List<Question> questions) {
 
     // Part of the form's own vocabulary: a form in any of the six languages must be read back in any.
-    private static final Multilingual YES = Multilingual.ofCodes(
-            Map.of("en", "Yes", "fr", "Oui", "es", "Sí", "ar", "نعم", "zh", "是", "ru", "Да"));
+    private static final Multilingual YES =
+            Multilingual.ofCodes(Map.of("en", "Yes", "fr", "Oui", "es", "Sí", "ar", "نعم", "zh", "是", "ru", "Да"));
     private static final Multilingual NO =
             Multilingual.ofCodes(Map.of("en", "No", "fr", "Non", "es", "No", "ar", "لا", "zh", "否", "ru", "Нет"));
 
@@ -125,6 +127,7 @@ public record Questionnaire(
                 Multilingual.ofCodes(survey.texts("introduction")),
                 languages(survey.text("languages")),
                 Permission.ofCode(survey.text("default_permission")).orElse(Permission.QUOTE),
+                survey.flag("illustrative"),
                 survey.text("due_on"),
                 questions.stream()
                         .map(q -> question(q, choices.getOrDefault(q.id(), List.of())))

@@ -20,12 +20,13 @@ import org.rapporteur.core.text.Multilingual;
  * @param language language in which it is asked
  * @param dueOn its own day of return as ISO 8601, "" if the survey's holds
  */
-public record Respondent(
-        UUID id, String name, Multilingual names, String acronym, Language language, String dueOn) {
+public record Respondent(UUID id, String name, Multilingual names, String acronym, Language language, String dueOn) {
 
     /** The respondents of a survey, by name. */
     public static List<Respondent> of(Records records, UUID survey) {
-        return records.list(Query.of(SurveyKinds.RESPONDENT).where("survey", survey).by("name")).stream()
+        return records
+                .list(Query.of(SurveyKinds.RESPONDENT).where("survey", survey).by("name"))
+                .stream()
                 .map(row -> of(records, row))
                 .toList();
     }
