@@ -16,6 +16,7 @@ import org.rapporteur.core.survey.Questionnaire;
 import org.rapporteur.core.survey.Questionnaire.Question;
 import org.rapporteur.core.survey.Respondent;
 import org.rapporteur.core.text.Language;
+import org.rapporteur.forms.FormLayout;
 import org.rapporteur.forms.FormWords;
 
 /** The hidden sheet with marks and lists, defined names and the checks of cells. */

@@ -27,8 +27,9 @@ import org.rapporteur.core.survey.Questionnaire.Question;
 import org.rapporteur.core.survey.Respondent;
 import org.rapporteur.core.text.Language;
 import org.rapporteur.core.text.Multilingual;
+import org.rapporteur.forms.FormLayout;
+import org.rapporteur.forms.FormLayout.Place;
 import org.rapporteur.forms.FormWords;
-import org.rapporteur.forms.xlsx.FormLayout.Place;
 
 /**
  * Writes the questionnaire of a survey for one respondent as a workbook: one question a row, a multiple choice with a
@@ -150,6 +151,7 @@ public final class QuestionnaireWriter {
             XSSFCell label = row.createCell(FormLayout.LABEL);
             label.setCellStyle(question.type() == QuestionType.NOTE ? styles.note : styles.label);
             label.setCellValue(rich(question));
+            size(row, label.getStringCellValue(), question.type());
             if (question.type() == QuestionType.NOTE) {
                 cell(row, FormLayout.ANSWER, "", styles.closed);
                 cell(row, FormLayout.COMMENT, "", styles.closed);
@@ -171,10 +173,23 @@ public final class QuestionnaireWriter {
             } else if (question.type().closed()) {
                 lists.choices(question, row.getRowNum(), FormLayout.ANSWER, shown(question));
             }
-            if (question.type() == QuestionType.LONG_TEXT) {
-                row.setHeightInPoints(Math.max(
-                        LONG_ANSWER, height(label.getStringCellValue(), WIDTHS[FormLayout.LABEL], styles.label)));
-            }
+        }
+
+        /** Room for the label and for an answer; the row still grows when more is typed. */
+        private void size(XSSFRow row, String label, QuestionType type) {
+            int cut = label.indexOf('\n');
+            float lines = cut < 0
+                    ? height(label, WIDTHS[FormLayout.LABEL], styles.strong)
+                    : height(label.substring(0, cut), WIDTHS[FormLayout.LABEL], styles.strong)
+                            + height(label.substring(cut + 1), WIDTHS[FormLayout.LABEL], styles.hint);
+            float answer =
+                    switch (type) {
+                        case LONG_TEXT -> LONG_ANSWER;
+                        case TEXT -> 3 * LINE;
+                        default -> LINE;
+                    };
+            row.setHeightInPoints(Math.max(lines + 4, answer));
+            row.getCTRow().setCustomHeight(false);
         }
 
         private List<String> shown(Question question) {
@@ -195,6 +210,8 @@ public final class QuestionnaireWriter {
             cell(row, FormLayout.NUMBER, "", styles.number);
             String label = text(choice.label());
             cell(row, FormLayout.LABEL, label.isBlank() ? choice.code() : label, styles.option);
+            row.setHeightInPoints(height(label, WIDTHS[FormLayout.LABEL] - 4, styles.option) + 1);
+            row.getCTRow().setCustomHeight(false);
             cell(row, FormLayout.ANSWER, FormLayout.UNTICKED, styles.tick);
             cell(row, FormLayout.COMMENT, "", styles.comment);
             lists.name(FormLayout.name(place), row.getRowNum(), FormLayout.ANSWER);
@@ -208,12 +225,11 @@ public final class QuestionnaireWriter {
             if (!help.isBlank()) {
                 small.add(help);
             }
-            switch (question.type()) {
-                case SINGLE, YES_NO, SCALE, INTEGER, DECIMAL ->
-                    small.add(words.text(
-                            language, "forms.out.hint." + question.type().code()));
-                case DATE -> small.add(words.text(language, "forms.out.hint.date", EXAMPLE.toString()));
-                default -> {}
+            if (question.type() == QuestionType.DATE) {
+                small.add(words.text(language, "forms.out.hint.date", EXAMPLE.toString()));
+            } else if (help.isBlank() && !question.type().open() && question.type() != QuestionType.MULTIPLE) {
+                small.add(
+                        words.text(language, "forms.out.hint." + question.type().code()));
             }
             if (question.required()) {
                 small.add(words.text(language, "forms.out.required"));
@@ -222,8 +238,7 @@ public final class QuestionnaireWriter {
                 small.add(words.text(language, "forms.out.fallback"));
             }
             XSSFRichTextString rich = new XSSFRichTextString();
-            rich.append(
-                    text(question.label()), question.type() == QuestionType.NOTE ? styles.boldFont : styles.textFont);
+            rich.append(text(question.label()), styles.boldFont);
             if (!small.isEmpty()) {
                 rich.append("\n" + String.join(" ", small), styles.hintFont);
             }
@@ -289,7 +304,7 @@ public final class QuestionnaireWriter {
 
         private float height(String text, int width, XSSFCellStyle style) {
             float points = style.getFont().getFontHeightInPoints();
-            double room = width * 10.5 / points;
+            double room = width * 11.5 / points;
             int lines = 0;
             for (String part : text.split("\n", -1)) {
                 double length = part.codePoints()

@@ -25,8 +25,9 @@ import org.rapporteur.core.survey.Questionnaire.Question;
 import org.rapporteur.core.survey.Respondent;
 import org.rapporteur.core.text.Language;
 import org.rapporteur.core.text.Multilingual;
+import org.rapporteur.forms.FormLayout;
+import org.rapporteur.forms.FormLayout.Place;
 import org.rapporteur.forms.sample.SampleSurvey;
-import org.rapporteur.forms.xlsx.FormLayout.Place;
 import org.rapporteur.i18n.Messages;
 
 class QuestionnaireWriterTest {

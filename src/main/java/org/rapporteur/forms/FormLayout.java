@@ -1,4 +1,4 @@
-package org.rapporteur.forms.xlsx;
+package org.rapporteur.forms;
 
 import java.util.Optional;
 import java.util.UUID;
@@ -19,20 +19,20 @@ public final class FormLayout {
     public static final int COMMENT = 4;
 
     /** Name of the hidden sheet. */
-    static final String META = "_rapporteur";
+    public static final String META = "_rapporteur";
 
     /** Defined name of the cell that shows who the form is for. */
-    static final String RESPONDENT_NAME = "rr_respondent";
+    public static final String RESPONDENT_NAME = "rr_respondent";
 
-    static final String MARK_SURVEY = "RapporteurSurvey";
-    static final String MARK_RESPONDENT = "RapporteurRespondent";
-    static final String MARK_LANGUAGE = "RapporteurLanguage";
-    static final String MARK_VERSION = "RapporteurVersion";
+    public static final String MARK_SURVEY = "RapporteurSurvey";
+    public static final String MARK_RESPONDENT = "RapporteurRespondent";
+    public static final String MARK_LANGUAGE = "RapporteurLanguage";
+    public static final String MARK_VERSION = "RapporteurVersion";
 
     /** What an empty place for a tick shows, and what its list offers instead. */
-    static final String UNTICKED = "\u2610";
+    public static final String UNTICKED = "\u2610";
 
-    static final String TICKED = "\u2612";
+    public static final String TICKED = "\u2612";
 
     private static final String UUID_PATTERN = "([0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12})";
     private static final Pattern KEY_TEXT = Pattern.compile("rr:" + UUID_PATTERN + "(?:/" + UUID_PATTERN + ")?");
@@ -49,7 +49,7 @@ public final class FormLayout {
     private FormLayout() {}
 
     /** The hidden key of a row. */
-    static String key(Place place) {
+    public static String key(Place place) {
         return "rr:" + place.question() + (place.choice() == null ? "" : "/" + place.choice());
     }
 
@@ -64,7 +64,7 @@ public final class FormLayout {
     }
 
     /** The defined name of an answer cell. */
-    static String name(Place place) {
+    public static String name(Place place) {
         return "rr_a_" + hex(place.question()) + (place.choice() == null ? "" : "_" + hex(place.choice()));
     }
 

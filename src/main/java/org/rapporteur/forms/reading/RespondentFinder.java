@@ -1,0 +1,119 @@
+package org.rapporteur.forms.reading;
+
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.rapporteur.core.survey.Respondent;
+import org.rapporteur.core.survey.ReturnedForm.RespondentSource;
+import org.rapporteur.core.text.MatchKey;
+import org.rapporteur.forms.FormLayout;
+
+/** Finds out whose form it is: by the hidden mark, by the name in the form, by the name of the file. */
+final class RespondentFinder {
+
+    /**
+     * @param respondent key of the respondent, null if a person must say
+     * @param source how it was recognised
+     * @param unknownMark whether the hidden mark names someone who is not in the survey
+     * @param nameCells references of the cells that show the name, by sheet as {@code sheet!D3}
+     */
+    record Found(UUID respondent, RespondentSource source, boolean unknownMark, Set<String> nameCells) {}
+
+    private RespondentFinder() {}
+
+    static Found find(OpenedForm form, List<Respondent> respondents, Furniture furniture) {
+        Set<String> cells = new LinkedHashSet<>();
+        Set<UUID> named = new HashSet<>();
+        for (Grid grid : form.sheets()) {
+            for (Grid.Cell cell : grid.cells()) {
+                if (!isNameCell(form, grid, cell, furniture)) {
+                    continue;
+                }
+                Set<UUID> meant = spelled(cell.text(), respondents);
+                if (!meant.isEmpty()) {
+                    cells.add(grid.name() + "!" + cell.reference());
+                    named.addAll(meant);
+                }
+            }
+        }
+        Optional<UUID> mark = mark(form);
+        Optional<UUID> known = mark.filter(id -> respondents.stream().anyMatch(r -> r.id().equals(id)));
+        boolean unknown = mark.isPresent() && known.isEmpty();
+        if (known.isPresent()) {
+            boolean agrees = named.isEmpty() || named.contains(known.get());
+            return agrees
+                    ? new Found(known.get(), RespondentSource.MARK, false, cells)
+                    : new Found(null, RespondentSource.DISAGREE, false, cells);
+        }
+        if (named.size() == 1) {
+            return new Found(named.iterator().next(), RespondentSource.NAME, unknown, cells);
+        }
+        Set<UUID> byFile = named.isEmpty() ? inFileName(form.file(), respondents) : Set.of();
+        return byFile.size() == 1
+                ? new Found(byFile.iterator().next(), RespondentSource.FILE_NAME, unknown, cells)
+                : new Found(null, RespondentSource.NOT_TOLD, unknown, cells);
+    }
+
+    private static boolean isNameCell(OpenedForm form, Grid grid, Grid.Cell cell, Furniture furniture) {
+        boolean named = form.names().stream()
+                .anyMatch(name -> name.name().equals(FormLayout.RESPONDENT_NAME)
+                        && name.sheet().equals(grid.name())
+                        && name.row() == cell.row()
+                        && name.column() == cell.column());
+        return named
+                || grid.row(cell.row()).stream()
+                        .anyMatch(other -> other.column() < cell.column() && furniture.isRespondentLabel(other.text()));
+    }
+
+    private static Optional<UUID> mark(OpenedForm form) {
+        try {
+            return Optional.ofNullable(form.marks().get(FormLayout.MARK_RESPONDENT))
+                    .map(UUID::fromString);
+        } catch (IllegalArgumentException notAKey) {
+            return Optional.empty();
+        }
+    }
+
+    private static Set<UUID> spelled(String text, List<Respondent> respondents) {
+        String key = MatchKey.of(text);
+        Set<UUID> found = new HashSet<>();
+        for (Respondent respondent : respondents) {
+            if (spellings(respondent).contains(key)) {
+                found.add(respondent.id());
+            }
+        }
+        return key.isEmpty() ? Set.of() : found;
+    }
+
+    private static Set<String> spellings(Respondent respondent) {
+        Set<String> keys = new HashSet<>();
+        keys.add(MatchKey.of(respondent.name()));
+        keys.add(MatchKey.of(respondent.acronym()));
+        respondent.names().asMap().values().forEach(name -> keys.add(MatchKey.of(name)));
+        keys.remove("");
+        return keys;
+    }
+
+    /** Whole words only: "rcm" must not be found in "grcm". The longest name found wins ("IGAD-RCP", not "IGAD"). */
+    private static Set<UUID> inFileName(String file, List<Respondent> respondents) {
+        int dot = file.lastIndexOf('.');
+        String name = " " + MatchKey.of(dot > 0 ? file.substring(0, dot) : file) + " ";
+        Set<UUID> found = new HashSet<>();
+        int longest = 0;
+        for (Respondent respondent : respondents) {
+            for (String spelling : spellings(respondent)) {
+                if (spelling.length() > 1 && name.contains(" " + spelling + " ") && spelling.length() >= longest) {
+                    if (spelling.length() > longest) {
+                        found.clear();
+                    }
+                    longest = spelling.length();
+                    found.add(respondent.id());
+                }
+            }
+        }
+        return found;
+    }
+}
