@@ -93,7 +93,12 @@ public final class FormReader {
 
     /** The content of all rows; null if the file holds none of the questions. */
     private static List<RowContent> contents(
-            OpenedForm form, Questionnaire questionnaire, Furniture furniture, RespondentFinder.Found who, Tray tray) {
+            OpenedForm form,
+            Questionnaire questionnaire,
+            Furniture furniture,
+            RespondentFinder.Found who,
+            Tray tray,
+            Set<UUID> broken) {
         LabelIndex labels = new LabelIndex(questionnaire);
         RowFinder finder = new RowFinder(questionnaire, labels, furniture);
         List<SheetContent> sheets = new ArrayList<>();
