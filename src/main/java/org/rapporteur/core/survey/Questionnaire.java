@@ -126,7 +126,7 @@ public record Questionnaire(
                 Multilingual.ofCodes(survey.texts("title")),
                 Multilingual.ofCodes(survey.texts("introduction")),
                 languages(survey.text("languages")),
-                Permission.ofCode(survey.text("default_permission")).orElse(Permission.QUOTE),
+                Permission.of(null, survey.text("default_permission")),
                 survey.flag("illustrative"),
                 survey.text("due_on"),
                 questions.stream()
