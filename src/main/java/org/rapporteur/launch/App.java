@@ -81,6 +81,7 @@ public final class App extends Application {
             desk.open(Path.of(arguments.getFirst()).toAbsolutePath().normalize());
         }
         primary.show();
+        WindowStart.shown();
         // Not needed to show the first screen.
         tasks.read(progress -> {
                     Logs.toFile(config);

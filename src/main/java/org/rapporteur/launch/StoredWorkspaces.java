@@ -7,10 +7,13 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.rapporteur.core.change.Changes;
 import org.rapporteur.core.change.Commit;
 import org.rapporteur.core.change.Ids;
 import org.rapporteur.core.change.Label;
 import org.rapporteur.core.problem.Message;
+import org.rapporteur.launch.sample.ReferenceLists;
+import org.rapporteur.launch.sample.SampleBuilder;
 import org.rapporteur.storage.Workspace;
 import org.rapporteur.ui.kit.Kit;
 import org.rapporteur.ui.kit.Progress;
@@ -49,12 +52,22 @@ final class StoredWorkspaces implements Workspaces {
 
     @Override
     public OpenWorkspace create(Path folder, String name, Progress progress) {
-        return new Opened(Workspace.create(folder, name, surroundings));
+        return made(Workspace.create(folder, name, surroundings), ReferenceLists::add);
     }
 
     @Override
     public OpenWorkspace sample(Path folder, Progress progress) {
-        return new Opened(Workspace.create(folder, "GRCP 7", surroundings));
+        return made(Workspace.create(folder, "GRCP 7", surroundings), SampleBuilder::build);
+    }
+
+    private static OpenWorkspace made(Workspace workspace, Consumer<Changes> content) {
+        try {
+            content.accept(workspace.changes());
+            return new Opened(workspace);
+        } catch (RuntimeException | Error e) {
+            workspace.close();
+            throw e;
+        }
     }
 
     private static final class Opened implements OpenWorkspace {
