@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.rapporteur.storage.Workspace;
 import org.rapporteur.ui.kit.Kit;
+import org.rapporteur.ui.kit.record.RecordKit;
 import org.rapporteur.ui.shell.Area;
 import org.rapporteur.ui.shell.Navigator;
 
@@ -12,7 +13,7 @@ final class Areas {
     private Areas() {}
 
     /** The areas of an open workspace. */
-    static List<Area> of(Kit kit, Navigator navigator, Workspace workspace) {
+    static List<Area> of(Kit kit, Navigator navigator, RecordKit records, Workspace workspace) {
         List<Area> areas = new ArrayList<>();
         return areas;
     }

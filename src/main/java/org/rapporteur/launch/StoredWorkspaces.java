@@ -17,6 +17,7 @@ import org.rapporteur.launch.sample.SampleBuilder;
 import org.rapporteur.storage.Workspace;
 import org.rapporteur.ui.kit.Kit;
 import org.rapporteur.ui.kit.Progress;
+import org.rapporteur.ui.kit.record.RecordKit;
 import org.rapporteur.ui.shell.Area;
 import org.rapporteur.ui.shell.Navigator;
 import org.rapporteur.ui.shell.OpenWorkspace;
@@ -47,7 +48,7 @@ final class StoredWorkspaces implements Workspaces {
 
     @Override
     public OpenWorkspace open(Path folder, Progress progress) {
-        return new Opened(Workspace.open(folder, Workspace.Mode.WRITE_OR_READ, surroundings));
+        return new Opened(Workspace.open(folder, Workspace.Mode.WRITE_OR_READ, surroundings), surroundings.clock());
     }
 
     @Override
@@ -60,10 +61,10 @@ final class StoredWorkspaces implements Workspaces {
         return made(Workspace.create(folder, "GRCP 7", surroundings), SampleBuilder::build);
     }
 
-    private static OpenWorkspace made(Workspace workspace, Consumer<Changes> content) {
+    private OpenWorkspace made(Workspace workspace, Consumer<Changes> content) {
         try {
             content.accept(workspace.changes());
-            return new Opened(workspace);
+            return new Opened(workspace, surroundings.clock());
         } catch (RuntimeException | Error e) {
             workspace.close();
             throw e;
@@ -73,9 +74,13 @@ final class StoredWorkspaces implements Workspaces {
     private static final class Opened implements OpenWorkspace {
         private final Workspace workspace;
         private final String name;
+        private final Clock clock;
+        private RecordKit records;
+        private RecordLinks links;
 
-        private Opened(Workspace workspace) {
+        private Opened(Workspace workspace, Clock clock) {
             this.workspace = workspace;
+            this.clock = clock;
             this.name = workspace.name();
         }
 
@@ -96,7 +101,10 @@ final class StoredWorkspaces implements Workspaces {
 
         @Override
         public List<Area> areas(Kit kit, Navigator navigator) {
-            return Areas.of(kit, navigator, workspace);
+            records = new RecordKit(kit, workspace, workspace.changes(), workspace.history(), clock);
+            links = new RecordLinks(records, navigator, workspace.search());
+            records.opener(links);
+            return Areas.of(kit, navigator, records, workspace);
         }
 
         @Override
@@ -106,11 +114,14 @@ final class StoredWorkspaces implements Workspaces {
 
         @Override
         public SearchPort search() {
-            return SearchPort.NONE;
+            return links == null ? SearchPort.NONE : links;
         }
 
         @Override
         public void close() {
+            if (records != null) {
+                records.close();
+            }
             workspace.close();
         }
     }

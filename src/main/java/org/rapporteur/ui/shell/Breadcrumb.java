@@ -50,8 +50,16 @@ final class Breadcrumb extends HBox {
 
     private ObservableValue<String> words(String label) {
         return label.startsWith(KEY)
-                ? i18n.text(label.substring(KEY.length()))
+                ? i18n.text(label.substring(KEY.length())).map(Breadcrumb::capital)
                 : new javafx.beans.property.SimpleStringProperty(label);
+    }
+
+    /** Names of kinds are written as they stand in a sentence; a crumb begins with a capital. */
+    private static String capital(String words) {
+        return words.isEmpty()
+                ? words
+                : words.substring(0, words.offsetByCodePoints(0, 1)).toUpperCase(java.util.Locale.ROOT)
+                        + words.substring(words.offsetByCodePoints(0, 1));
     }
 
     private Node crumb(ObservableValue<String> words, Place place, boolean last) {
