@@ -1,0 +1,14 @@
+package org.rapporteur.ui.survey;
+
+import java.util.List;
+
+/** The tabs of a survey in the order of the work. */
+final class SurveyTabs {
+    private SurveyTabs() {}
+
+    static List<SurveyTab> of(SurveyParts parts) {
+        return List.of(
+                new SurveyTab("questionnaire", "survey.tab.questionnaire", id -> new QuestionnaireView(parts, id)),
+                new SurveyTab("respondents", "survey.tab.respondents", id -> new RespondentsView(parts, id)));
+    }
+}
