@@ -15,10 +15,7 @@ final class QuestionnaireView extends StackPane {
         RecordTable table = new RecordTable(parts.recordKit(), SurveyKinds.QUESTION)
                 .columns("code", "label", "type")
                 .query(Query.partsOf(SurveyKinds.QUESTION, survey))
-                .empty(
-                        Material2OutlinedAL.BALLOT,
-                        "survey.questions.empty.title",
-                        "survey.questions.empty.sentence");
+                .empty(Material2OutlinedAL.BALLOT, "survey.questions.empty.title", "survey.questions.empty.sentence");
         RecordForm form = new RecordForm(parts.recordKit(), SurveyKinds.QUESTION)
                 .fields("code", "label", "type", "help", "required", "agenda_item", "objectives");
         getChildren().setAll(new DetailView(parts.recordKit(), "survey.questionnaire", table, form));
