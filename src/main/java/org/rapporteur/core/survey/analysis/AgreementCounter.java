@@ -29,7 +29,14 @@ final class AgreementCounter {
     // By coder: the codes of each answer, with their passages.
     private final Map<String, Map<UUID, Map<UUID, List<Marking>>>> marks = new TreeMap<>();
     private final Map<String, Set<UUID>> read = new HashMap<>();
-    private final List<CodedText> units = new ArrayList<>();
+    private final List<Unit> units = new ArrayList<>();
+
+    /** An answer read by two coders or more, and what each of them marked in it. */
+    private record Unit(CodedText text, List<String> readers, List<Map<UUID, List<Marking>>> marks) {
+        Map<UUID, List<Marking>> of(String coder) {
+            return marks.get(readers.indexOf(coder));
+        }
+    }
 
     private AgreementCounter(List<CodeFacts> codes, List<CodedText> texts, List<Marking> markings) {
         this.codes = codes;
@@ -45,8 +52,16 @@ final class AgreementCounter {
             }
         }
         for (CodedText text : texts) {
-            if (readers(text).size() > 1) {
-                units.add(text);
+            List<String> readers = marks.keySet().stream()
+                    .filter(coder -> read.get(coder).contains(text.response()))
+                    .toList();
+            if (readers.size() > 1) {
+                units.add(new Unit(
+                        text,
+                        readers,
+                        readers.stream()
+                                .map(coder -> marks.get(coder).getOrDefault(text.answer(), Map.of()))
+                                .toList()));
             }
         }
     }
@@ -58,11 +73,15 @@ final class AgreementCounter {
         for (CodeFacts code : codes) {
             Reliability.Alpha own = new Reliability.Alpha(2);
             Reliability.Alpha characters = new Reliability.Alpha(2);
-            for (CodedText unit : counter.units) {
-                int[] counts = counter.counts(unit, code);
+            for (Unit unit : counter.units) {
+                int[] counts = counts(unit, code);
                 own.add(counts, 1);
                 all.add(counts, 1);
-                counter.addCharacters(unit, code, characters);
+                if (counts[1] == 0) {
+                    characters.add(counts, unit.text().length());
+                } else {
+                    addCharacters(unit, code, characters);
+                }
             }
             alphas.add(new CodeAlpha(code, own.value(), characters.value()));
         }
@@ -71,7 +90,7 @@ final class AgreementCounter {
                 counter.coders(),
                 counter.units.size(),
                 (int) counter.units.stream()
-                        .map(CodedText::respondent)
+                        .map(u -> u.text().respondent())
                         .distinct()
                         .count(),
                 all.value(),
@@ -80,35 +99,26 @@ final class AgreementCounter {
                 counter.disagreements());
     }
 
-    private List<String> readers(CodedText text) {
-        return marks.keySet().stream()
-                .filter(coder -> read.get(coder).contains(text.response()))
-                .toList();
-    }
-
-    private Map<UUID, List<Marking>> marksOf(String coder, CodedText text) {
-        return marks.get(coder).getOrDefault(text.answer(), Map.of());
-    }
-
-    private int[] counts(CodedText unit, CodeFacts code) {
+    private static int[] counts(Unit unit, CodeFacts code) {
         int[] counts = new int[2];
-        for (String coder : readers(unit)) {
-            counts[marksOf(coder, unit).containsKey(code.id()) ? 1 : 0]++;
+        for (Map<UUID, List<Marking>> marks : unit.marks()) {
+            counts[marks.containsKey(code.id()) ? 1 : 0]++;
         }
         return counts;
     }
 
     // Between two neighbouring borders of passages all characters are alike, so they are added as one unit of that
     // weight.
-    private void addCharacters(CodedText unit, CodeFacts code, Reliability.Alpha alpha) {
-        TreeSet<Integer> borders = new TreeSet<>(List.of(0, unit.length()));
+    private static void addCharacters(Unit unit, CodeFacts code, Reliability.Alpha alpha) {
+        int length = unit.text().length();
+        TreeSet<Integer> borders = new TreeSet<>(List.of(0, length));
         List<List<int[]>> spans = new ArrayList<>();
-        for (String coder : readers(unit)) {
+        for (Map<UUID, List<Marking>> marks : unit.marks()) {
             List<int[]> own = new ArrayList<>();
-            for (Marking mark : marksOf(coder, unit).getOrDefault(code.id(), List.of())) {
+            for (Marking mark : marks.getOrDefault(code.id(), List.of())) {
                 boolean whole = mark.starts() < 0 || mark.ends() < 0;
-                int from = whole ? 0 : Math.min(mark.starts(), unit.length());
-                int to = whole ? unit.length() : Math.min(mark.ends(), unit.length());
+                int from = whole ? 0 : Math.min(mark.starts(), length);
+                int to = whole ? length : Math.min(mark.ends(), length);
                 own.add(new int[] {from, to});
                 borders.add(from);
                 borders.add(to);
@@ -157,9 +167,8 @@ final class AgreementCounter {
     }
 
     private void pair(String first, String second, List<Pair> pairs) {
-        List<CodedText> shared = units.stream()
-                .filter(u -> read.get(first).contains(u.response())
-                        && read.get(second).contains(u.response()))
+        List<Unit> shared = units.stream()
+                .filter(u -> u.readers().contains(first) && u.readers().contains(second))
                 .toList();
         if (shared.isEmpty()) {
             return;
@@ -167,9 +176,9 @@ final class AgreementCounter {
         List<CodeKappa> kappas = new ArrayList<>();
         for (CodeFacts code : codes) {
             long[][] table = new long[2][2];
-            for (CodedText unit : shared) {
-                boolean one = marksOf(first, unit).containsKey(code.id());
-                boolean other = marksOf(second, unit).containsKey(code.id());
+            for (Unit unit : shared) {
+                boolean one = unit.of(first).containsKey(code.id());
+                boolean other = unit.of(second).containsKey(code.id());
                 table[one ? 0 : 1][other ? 0 : 1]++;
             }
             kappas.add(new CodeKappa(
@@ -183,11 +192,11 @@ final class AgreementCounter {
         pairs.add(new Pair(first, second, shared.size(), kappas, confusions(first, second, shared)));
     }
 
-    private List<Confusion> confusions(String first, String second, List<CodedText> shared) {
+    private List<Confusion> confusions(String first, String second, List<Unit> shared) {
         int[][] counts = new int[codes.size()][codes.size()];
-        for (CodedText unit : shared) {
-            Set<UUID> one = marksOf(first, unit).keySet();
-            Set<UUID> other = marksOf(second, unit).keySet();
+        for (Unit unit : shared) {
+            Set<UUID> one = unit.of(first).keySet();
+            Set<UUID> other = unit.of(second).keySet();
             for (int i = 0; i < codes.size(); i++) {
                 if (one.contains(codes.get(i).id())
                         && !other.contains(codes.get(i).id())) {
@@ -212,12 +221,16 @@ final class AgreementCounter {
 
     private List<Disagreement> disagreements() {
         List<Disagreement> found = new ArrayList<>();
-        for (CodedText unit : units) {
-            List<Choice> choices = readers(unit).stream()
-                    .map(coder -> new Choice(coder, marksOf(coder, unit).keySet()))
+        for (Unit unit : units) {
+            List<Choice> choices = unit.readers().stream()
+                    .map(coder -> new Choice(coder, unit.of(coder).keySet()))
                     .toList();
             if (choices.stream().map(Choice::codes).distinct().count() > 1) {
-                found.add(new Disagreement(unit.answer(), unit.respondent(), unit.question(), choices));
+                found.add(new Disagreement(
+                        unit.text().answer(),
+                        unit.text().respondent(),
+                        unit.text().question(),
+                        choices));
             }
         }
         return found;

@@ -2,7 +2,7 @@ package org.rapporteur.core.survey.analysis;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -69,10 +69,12 @@ public enum Grouping {
 
     /** The respondents by group, groups in order. */
     Map<String, List<RespondentFacts>> split(List<RespondentFacts> respondents) {
-        Map<String, List<RespondentFacts>> groups = new TreeMap<>(ORDER);
+        Map<String, List<RespondentFacts>> groups = new HashMap<>();
         for (RespondentFacts respondent : respondents) {
             groups.computeIfAbsent(groupOf(respondent), k -> new ArrayList<>()).add(respondent);
         }
-        return new LinkedHashMap<>(groups);
+        Map<String, List<RespondentFacts>> ordered = new TreeMap<>(ORDER);
+        ordered.putAll(groups);
+        return ordered;
     }
 }

@@ -43,6 +43,7 @@ public record Repetition(List<Exact> exact, List<Near> near, List<List<UUID>> cl
      * Compares all texts with one another.
      *
      * @param threshold the least cosine, above 0 and at most 1
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted meanwhile
      */
     public static Repetition among(List<Item> items, double threshold) {
         if (!(threshold > 0 && threshold <= 1)) {

@@ -47,6 +47,13 @@ final class SentenceMaker {
         return value.isEmpty() ? "-" : URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
+    /** A short stand-in for a long text on which many sentences depend. */
+    static String digest(String text) {
+        MessageDigest digest = sha256();
+        add(digest, text);
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
     private static String fingerprint(Message message, List<UUID> rows, Function<UUID, String> dependsOn) {
         MessageDigest digest = sha256();
         add(digest, message.key());

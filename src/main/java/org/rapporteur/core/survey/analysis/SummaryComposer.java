@@ -108,11 +108,11 @@ final class SummaryComposer {
     }
 
     private Section question(QuestionFacts question) {
-        Tabulation table = Tabulator.tabulate(store, survey, question, List.of(), options.rule(), respondents);
         Set<UUID> listed = respondents.stream().map(RespondentFacts::id).collect(Collectors.toSet());
         List<AnswerHeld> answers = store.answers(question.id()).stream()
                 .filter(a -> listed.contains(a.respondent()))
                 .toList();
+        Tabulation table = Tabulator.tabulate(store, survey, question, List.of(), options.rule(), respondents, answers);
         String id = "question." + question.id();
         List<Sentence> sentences = new ArrayList<>();
         sentences.add(SentenceMaker.onAnswers(

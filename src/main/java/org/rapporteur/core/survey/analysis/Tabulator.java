@@ -3,6 +3,7 @@ package org.rapporteur.core.survey.analysis;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -56,7 +57,19 @@ final class Tabulator {
             List<Grouping> by,
             CodingRule rule,
             List<RespondentFacts> respondents) {
-        Tabulator table = new Tabulator(question, by, respondents, store.answers(question.id()));
+        return tabulate(store, survey, question, by, rule, respondents, store.answers(question.id()));
+    }
+
+    /** The same with the answers to the question at hand already. */
+    static Tabulation tabulate(
+            SurveyStore store,
+            UUID survey,
+            QuestionFacts question,
+            List<Grouping> by,
+            CodingRule rule,
+            List<RespondentFacts> respondents,
+            List<AnswerHeld> answers) {
+        Tabulator table = new Tabulator(question, by, respondents, answers);
         List<Row> rows = question.open()
                 ? table.codeRows(store.codes(survey), store.raisingsOfQuestion(question.id(), rule))
                 : table.valueRows();
@@ -152,14 +165,14 @@ final class Tabulator {
     private Row row(String value, Multilingual label, boolean known, Set<UUID> who) {
         List<RespondentFacts> chosenBy =
                 answered.stream().filter(r -> who.contains(r.id())).toList();
+        Map<Grouping, Map<String, List<RespondentFacts>>> split = new EnumMap<>(Grouping.class);
+        by.forEach(grouping -> split.put(grouping, grouping.split(chosenBy)));
         List<Cell> cells = groups.stream()
                 .map(g -> new Cell(
                         g.grouping(),
                         g.group(),
                         g.respondents(),
-                        chosenBy.stream()
-                                .filter(r -> g.grouping().groupOf(r).equals(g.group()))
-                                .toList()))
+                        split.get(g.grouping()).getOrDefault(g.group(), List.of())))
                 .toList();
         return new Row(value, label, known, chosenBy, cells);
     }

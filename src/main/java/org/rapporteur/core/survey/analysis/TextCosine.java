@@ -6,15 +6,17 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 
 /**
  * All pairs of texts whose TF-IDF vectors have at least a given cosine. Weight of a term: (1 + ln frequency) * (1 +
  * ln((1 + n) / (1 + texts with it))), vectors of length one (Salton and Buckley, 1988, with smoothed inverse frequency).
  *
  * <p>Comparing every text with every other through their frequent words would take most of the time and decide nothing.
- * So a text's most frequent terms are kept out of the index as long as they alone cannot reach the threshold, and are
- * only added up for texts that already meet in a rarer term (the bound of Bayardo, Ma and Srikant, "Scaling up all pairs
- * similarity search", 2007). The result is exact.
+ * So a text's most frequent terms are kept out of the index as long as the part of the vector that they make is too short
+ * to reach the threshold by itself, and a text is looked up by its rarest terms first, until what is left of it is too
+ * short as well. What meets in the index is then multiplied out (the bounds of Bayardo, Ma and Srikant, 2007, in the form
+ * by lengths of Anastasiu and Karypis, "L2AP", 2014). The result is exact.
  */
 final class TextCosine {
     private TextCosine() {}
@@ -22,53 +24,93 @@ final class TextCosine {
     /** Two texts by their place in the list, the first before the second. */
     record Pair(int first, int second, double cosine) {}
 
-    private record Vector(int[] terms, double[] weights) {}
+    /** Terms by number, rising, with their weights; lengths holds the length of the vector up to and with each term. */
+    private record Vector(int[] terms, double[] weights, double[] lengths) {}
 
+    /** Where a term occurs: text and place in its vector, one after the other. */
+    private static final class Postings {
+        private int[] data = new int[4];
+        private int size;
+
+        void add(int text, int place) {
+            if (size == data.length) {
+                data = Arrays.copyOf(data, size * 2);
+            }
+            data[size++] = text;
+            data[size++] = place;
+        }
+    }
+
+    /**
+     * The pairs, each text with those before it.
+     *
+     * @throws CancellationException if the thread is interrupted meanwhile
+     */
     static List<Pair> pairs(List<String> texts, double threshold) {
         List<Vector> vectors = vectors(texts);
-        double[] heaviest = heaviest(vectors);
-        // A little below, so that rounding in the bound never loses a pair.
+        // A little below, so that rounding in the bounds never loses a pair.
         double bound = threshold - 1e-9;
-        List<List<int[]>> postings = new ArrayList<>(heaviest.length);
-        for (int t = 0; t < heaviest.length; t++) {
-            postings.add(new ArrayList<>());
-        }
+        Map<Integer, Postings> index = new HashMap<>();
         int[] indexedFrom = new int[vectors.size()];
         double[] sums = new double[vectors.size()];
         int[] met = new int[vectors.size()];
         List<Pair> pairs = new ArrayList<>();
         for (int i = 0; i < vectors.size(); i++) {
-            Vector vector = vectors.get(i);
-            int count = 0;
-            for (int p = 0; p < vector.terms.length; p++) {
-                for (int[] posting : postings.get(vector.terms[p])) {
-                    int j = posting[0];
-                    if (sums[j] == 0) {
-                        met[count++] = j;
-                    }
-                    sums[j] += vector.weights[p] * vectors.get(j).weights[posting[1]];
-                }
+            if (Thread.currentThread().isInterrupted()) {
+                throw new CancellationException("comparing texts was cancelled");
             }
+            int count = gather(vectors, index, i, bound, sums, met);
             Arrays.sort(met, 0, count);
             for (int m = 0; m < count; m++) {
                 int j = met[m];
-                double cosine = sums[j] + head(vectors.get(j), indexedFrom[j], vector);
+                double sum = sums[j];
                 sums[j] = 0;
-                if (cosine >= bound) {
-                    pairs.add(new Pair(j, i, Math.min(1, cosine)));
+                int end = indexedFrom[j];
+                double most = end == 0 ? 0 : vectors.get(j).lengths[end - 1];
+                if (sum + most >= bound) {
+                    double cosine = sum + head(vectors.get(j), end, vectors.get(i));
+                    if (cosine >= bound) {
+                        pairs.add(new Pair(j, i, Math.min(1, cosine)));
+                    }
                 }
             }
-            double reachable = 0;
-            indexedFrom[i] = vector.terms.length;
-            for (int p = 0; p < vector.terms.length; p++) {
-                reachable += vector.weights[p] * heaviest[vector.terms[p]];
-                if (reachable >= bound) {
-                    indexedFrom[i] = Math.min(indexedFrom[i], p);
-                    postings.get(vector.terms[p]).add(new int[] {i, p});
-                }
+            Vector vector = vectors.get(i);
+            int from = 0;
+            while (from < vector.terms.length && vector.lengths[from] < bound) {
+                from++;
+            }
+            indexedFrom[i] = from;
+            for (int p = from; p < vector.terms.length; p++) {
+                index.computeIfAbsent(vector.terms[p], k -> new Postings()).add(i, p);
             }
         }
         return pairs;
+    }
+
+    /** Adds up what text i and the texts before it share in the index; tells how many were met. */
+    private static int gather(
+            List<Vector> vectors, Map<Integer, Postings> index, int i, double bound, double[] sums, int[] met) {
+        Vector vector = vectors.get(i);
+        int count = 0;
+        for (int p = vector.terms.length - 1; p >= 0; p--) {
+            Postings postings = index.get(vector.terms[p]);
+            if (postings == null) {
+                continue;
+            }
+            // Texts not met so far could share only what is left of the vector.
+            boolean open = vector.lengths[p] >= bound;
+            for (int k = 0; k < postings.size; k += 2) {
+                int j = postings.data[k];
+                if (sums[j] == 0) {
+                    if (!open) {
+                        continue;
+                    }
+                    met[count++] = j;
+                }
+                sums[j] += vector.weights[p] * vectors.get(j).weights[postings.data[k + 1]];
+            }
+        }
+        return count;
     }
 
     // The product over the terms of a that are not in the index; both vectors are sorted by term.
@@ -84,20 +126,6 @@ final class TextCosine {
             }
         }
         return sum;
-    }
-
-    private static double[] heaviest(List<Vector> vectors) {
-        int terms = vectors.stream()
-                .mapToInt(v -> v.terms.length == 0 ? 0 : v.terms[v.terms.length - 1] + 1)
-                .max()
-                .orElse(0);
-        double[] heaviest = new double[terms];
-        for (Vector vector : vectors) {
-            for (int p = 0; p < vector.terms.length; p++) {
-                heaviest[vector.terms[p]] = Math.max(heaviest[vector.terms[p]], vector.weights[p]);
-            }
-        }
-        return heaviest;
     }
 
     private static List<Vector> vectors(List<String> texts) {
@@ -131,10 +159,14 @@ final class TextCosine {
                 squares += weights[p] * weights[p];
             }
             double length = Math.sqrt(squares);
+            double[] lengths = new double[weights.length];
+            double upTo = 0;
             for (int p = 0; p < weights.length; p++) {
                 weights[p] /= length;
+                upTo += weights[p] * weights[p];
+                lengths[p] = Math.sqrt(upTo);
             }
-            vectors.add(new Vector(numbers, weights));
+            vectors.add(new Vector(numbers, weights, lengths));
         }
         return vectors;
     }

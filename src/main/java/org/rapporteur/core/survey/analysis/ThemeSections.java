@@ -60,7 +60,7 @@ final class ThemeSections {
         }
         // A theme rests on the words that its coder read, so a sentence is doubtful once they change.
         for (TextHeld text : store.texts(survey, List.copyOf(coded))) {
-            words.put(text.answer(), text.value() + "\u001f" + text.body());
+            words.put(text.answer(), SentenceMaker.digest(text.value() + "\u001f" + text.body()));
         }
     }
 
