@@ -10,6 +10,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.apache.poi.poifs.filesystem.DirectoryNode;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.rapporteur.core.problem.Problem;
 
 /** Tells what a file is by its content; its name's ending proves nothing. */
 final class FileKind {
@@ -168,7 +169,9 @@ final class FileKind {
             boolean word = root.hasEntryCaseInsensitive("WordDocument");
             boolean slides = root.hasEntryCaseInsensitive("PowerPoint Document");
             throw TableProblems.otherKind(name, word ? "word" : slides ? "powerpoint" : "binary");
-        } catch (IOException | IllegalArgumentException | IllegalStateException | IndexOutOfBoundsException e) {
+        } catch (Problem e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
             throw TableProblems.damaged(name, e);
         }
     }

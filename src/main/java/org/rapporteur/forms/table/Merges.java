@@ -84,8 +84,7 @@ final class Merges {
         TableCell anchor = anchors.get(range);
         boolean wide = range.lastColumn - range.firstColumn >= MOST_FILLED;
         boolean value = fill && !wide && anchor != null && !anchor.isBlank();
-        // Without a value there is no need to lengthen the row.
-        int last = Math.min(range.lastColumn, value ? mostColumns - 1 : cells.size() - 1);
+        int last = Math.min(range.lastColumn, wide ? cells.size() - 1 : mostColumns - 1);
         for (int column = range.firstColumn; column <= last; column++) {
             while (cells.size() <= column) {
                 cells.add(TableCell.empty(CellRef.of(cells.size(), row)));

@@ -18,15 +18,20 @@ public final class TableReader {
      * @param sink takes the header, then the rows
      * @return what is known of the file
      * @throws org.rapporteur.core.problem.Problem if the file cannot be read or is refused as a whole; rows may have
-     *     gone to the sink before
+     *     gone to the sink before. What the sink throws comes out as it is.
      */
     public static TableInfo read(Path file, TableOptions options, TableSink sink) {
         FileScan scan = FileScan.of(file, options.limits().fileBytes());
-        return switch (FileKind.of(file, scan, options.limits())) {
-            case CSV -> new CsvTable(file, scan, options).read(sink);
-            case XLSX -> new XlsxTable(file, scan, options).read(sink);
-            case XLS -> new XlsTable(file, scan, options).read(sink);
-        };
+        TableSink guarded = new SinkGuard(sink);
+        try {
+            return switch (FileKind.of(file, scan, options.limits())) {
+                case CSV -> new CsvTable(file, scan, options).read(guarded);
+                case XLSX -> new XlsxTable(file, scan, options).read(guarded);
+                case XLS -> new XlsTable(file, scan, options).read(guarded);
+            };
+        } catch (SinkGuard.SinkFailure e) {
+            throw e.sinkFailure();
+        }
     }
 
     /**

@@ -16,7 +16,6 @@ import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.FormulaError;
 import org.apache.poi.ss.usermodel.SheetVisibility;
 import org.apache.poi.ss.util.CellRangeAddress;
-import org.apache.poi.util.RecordFormatException;
 import org.rapporteur.core.problem.Problem;
 import org.rapporteur.core.problem.Refusal;
 
@@ -42,22 +41,14 @@ final class XlsTable {
         try (POIFSFileSystem files = new POIFSFileSystem(path.toFile(), true);
                 HSSFWorkbook workbook = new HSSFWorkbook(files.getRoot(), files, false)) {
             return read(workbook, sink);
-        } catch (Problem e) {
+        } catch (Problem | SinkGuard.SinkFailure e) {
             throw e;
         } catch (EncryptedDocumentException e) {
             throw TableProblems.encrypted(scan.name());
         } catch (OldExcelFormatException e) {
             throw TableProblems.otherKind(scan.name(), "oldExcel");
-        } catch (IOException
-                | RecordFormatException
-                | IllegalArgumentException
-                | IllegalStateException
-                | IndexOutOfBoundsException
-                | NullPointerException
-                | ClassCastException
-                | NegativeArraySizeException
-                | UnsupportedOperationException e) {
-            // The library lets the damage of a file out in all these ways.
+        } catch (IOException | RuntimeException e) {
+            // The library lets the damage of a file out as every kind of exception.
             throw TableProblems.damaged(scan.name(), e);
         }
     }

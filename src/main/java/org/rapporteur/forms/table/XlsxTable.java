@@ -6,13 +6,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.poi.ooxml.POIXMLException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
-import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackageAccess;
 import org.apache.poi.openxml4j.util.ZipSecureFile;
-import org.apache.poi.util.RecordFormatException;
 import org.apache.poi.util.XMLHelper;
 import org.apache.poi.xssf.eventusermodel.ReadOnlySharedStringsTable;
 import org.apache.poi.xssf.eventusermodel.XSSFReader;
@@ -54,19 +51,10 @@ final class XlsxTable {
     TableInfo read(TableSink sink) {
         try (OPCPackage file = OPCPackage.open(path.toFile(), PackageAccess.READ)) {
             return read(file, sink);
-        } catch (Problem e) {
+        } catch (Problem | SinkGuard.SinkFailure e) {
             throw e;
-        } catch (IOException | OpenXML4JException | SAXException e) {
-            throw isBomb(e) ? TableProblems.bomb(scan.name()) : TableProblems.damaged(scan.name(), e);
-        } catch (POIXMLException
-                | OpenXML4JRuntimeException
-                | RecordFormatException
-                | IllegalArgumentException
-                | IllegalStateException
-                | IndexOutOfBoundsException
-                | NullPointerException
-                | ClassCastException e) {
-            // The library lets the damage of a file out in all these ways.
+        } catch (IOException | OpenXML4JException | SAXException | RuntimeException e) {
+            // The library lets the damage of a file out as every kind of exception.
             throw isBomb(e) ? TableProblems.bomb(scan.name()) : TableProblems.damaged(scan.name(), e);
         }
     }
