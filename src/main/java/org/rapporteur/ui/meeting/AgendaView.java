@@ -1,0 +1,177 @@
+package org.rapporteur.ui.meeting;
+
+import java.util.List;
+import java.util.UUID;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Separator;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.material2.Material2OutlinedAL;
+import org.kordamp.ikonli.material2.Material2OutlinedMZ;
+import org.rapporteur.core.meeting.FreeSlots;
+import org.rapporteur.core.meeting.Programme;
+import org.rapporteur.core.meeting.Rules;
+import org.rapporteur.core.meeting.Slot;
+import org.rapporteur.ui.kit.Access;
+import org.rapporteur.ui.kit.EmptyState;
+import org.rapporteur.ui.kit.I18n;
+import org.rapporteur.ui.kit.Icons;
+
+/** The tab Agenda of a meeting: outline at the start side, timetable beside it, warnings as a quiet count. */
+final class AgendaView extends BorderPane {
+    private final MeetingParts parts;
+    private final I18n i18n;
+    private final AgendaViewModel model;
+    private final Timetable timetable;
+    private final OutlineView outline;
+    private final SplitPane split;
+    private final StackPane right = new StackPane();
+    private final HBox tools = new HBox(4);
+    private final Button warnings = new Button();
+    private final Runnable setDates;
+    private Node empty;
+
+    /**
+     * @param setDates goes to where the dates of the meeting are set
+     */
+    AgendaView(MeetingParts parts, UUID meeting, Runnable setDates) {
+        this.parts = parts;
+        this.i18n = parts.i18n();
+        this.setDates = setDates;
+        this.model = new AgendaViewModel(parts.kit(), parts.records(), parts.changes(), meeting);
+        this.timetable = new Timetable(model, i18n);
+        this.outline = new OutlineView(model, i18n, timetable);
+        this.split = new SplitPane(outline, right);
+        SplitPane.setResizableWithParent(outline, false);
+        getStyleClass().add("agenda-view");
+        makeTools();
+        setTop(tools);
+        parts.kit().splits().remember(split, "meeting.agenda", 0.27);
+        sceneProperty().addListener((o, was, is) -> {
+            if (is != null) {
+                model.attach();
+            } else {
+                model.detach();
+            }
+        });
+        model.state().addListener((o, was, is) -> refresh());
+        i18n.language().addListener((o, was, is) -> model.reload());
+    }
+
+    private void makeTools() {
+        tools.getStyleClass().add("agenda-tools");
+        tools.setAlignment(Pos.CENTER_LEFT);
+        Button session = new Button();
+        session.setId("agenda-new-session");
+        session.textProperty().bind(i18n.text("meeting.command.session"));
+        session.setGraphic(Icons.of(Material2OutlinedAL.ADD));
+        session.setOnAction(event -> newSession());
+        session.setDisable(!model.writable());
+        Button room = icon("agenda-new-room", Material2OutlinedMZ.MEETING_ROOM, "meeting.command.room");
+        room.setOnAction(event -> addRoom());
+        room.setDisable(!model.writable());
+        ToggleButton flow = new ToggleButton();
+        flow.setId("agenda-flow");
+        flow.setGraphic(Icons.of(Material2OutlinedAL.LINK));
+        flow.getStyleClass().addAll("flat", "button-icon");
+        Access.nameAndTip(flow, i18n.text("meeting.flow"));
+        flow.selectedProperty().bindBidirectional(model.flow());
+        Button out = icon("agenda-zoom-out", Material2OutlinedMZ.ZOOM_OUT, "meeting.zoom.out");
+        out.setOnAction(event -> timetable.zoomBy(1 / 1.25));
+        Button in = icon("agenda-zoom-in", Material2OutlinedMZ.ZOOM_IN, "meeting.zoom.in");
+        in.setOnAction(event -> timetable.zoomBy(1.25));
+        Button fit = icon("agenda-zoom-fit", Material2OutlinedAL.FULLSCREEN_EXIT, "meeting.zoom.fit");
+        fit.setOnAction(event -> timetable.zoomToFit());
+        warnings.setId("agenda-warnings");
+        warnings.getStyleClass().addAll("flat", "warning-count");
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        tools.getChildren()
+                .addAll(session, room, new Separator(javafx.geometry.Orientation.VERTICAL), flow, out, in, fit, gap, warnings);
+        if (!parts.reports().offered().isEmpty()) {
+            tools.getChildren().add(new ExportMenu(parts, model.meeting(), List.of("agenda", "annotated_agenda", "calendar")));
+        }
+    }
+
+    private Button icon(String id, Ikon ikon, String key) {
+        Button button = new Button();
+        button.setId(id);
+        button.setGraphic(Icons.of(ikon));
+        button.getStyleClass().addAll("flat", "button-icon");
+        return Access.nameAndTip(button, i18n.text(key));
+    }
+
+    private void refresh() {
+        Programme programme = model.programme();
+        int count = programme == null ? 0 : model.state().get().warnings().size();
+        warnings.setText(i18n.now("meeting.warnings", count));
+        warnings.setGraphic(Icons.of(count == 0 ? Material2OutlinedAL.CHECK_CIRCLE : Material2OutlinedMZ.WARNING, 16));
+        warnings.getStyleClass().remove("has-warnings");
+        if (count > 0) {
+            warnings.getStyleClass().add("has-warnings");
+        }
+        if (programme == null) {
+            return;
+        }
+        boolean dates = !programme.days().isEmpty();
+        Node wanted = dates ? timetable : emptyState();
+        if (!right.getChildren().contains(wanted)) {
+            right.getChildren().setAll(wanted);
+        }
+        if (getCenter() == null) {
+            setCenter(split);
+        }
+    }
+
+    private Node emptyState() {
+        if (empty == null) {
+            Button button = new Button();
+            button.setId("agenda-set-dates");
+            button.textProperty().bind(i18n.text("meeting.nodates.button"));
+            button.setOnAction(event -> setDates.run());
+            empty = new EmptyState(
+                    Material2OutlinedAL.EVENT,
+                    i18n.text("meeting.nodates.title"),
+                    i18n.text("meeting.nodates.sentence"),
+                    button);
+        }
+        return empty;
+    }
+
+    /** Names a new session at the next time at which nothing is on. */
+    void newSession() {
+        if (model.programme() != null && model.writable() && !model.programme().days().isEmpty()) {
+            Slot slot = new FreeSlots(model.programme(), Rules.USUAL)
+                    .first(Slot.USUAL_MINUTES)
+                    .orElse(new Slot(
+                            timetable.firstDay(), java.time.LocalTime.of(9, 0), Slot.USUAL_MINUTES, null));
+            timetable.create(slot);
+        }
+    }
+
+    private void addRoom() {
+        if (model.programme() != null) {
+            model.addRoom(i18n.now("meeting.room.new", model.programme().rooms().size() + 1));
+        }
+    }
+
+    void newItem() {
+        outline.addAfterSelected();
+    }
+
+    AgendaViewModel model() {
+        return model;
+    }
+
+    Timetable timetable() {
+        return timetable;
+    }
+}

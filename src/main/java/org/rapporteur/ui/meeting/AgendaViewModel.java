@@ -1,0 +1,339 @@
+package org.rapporteur.ui.meeting;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.rapporteur.core.change.Changes;
+import org.rapporteur.core.change.Commit;
+import org.rapporteur.core.change.Kind;
+import org.rapporteur.core.change.Records;
+import org.rapporteur.core.meeting.Agenda;
+import org.rapporteur.core.meeting.AgendaItem;
+import org.rapporteur.core.meeting.MeetingKinds;
+import org.rapporteur.core.meeting.Numbering;
+import org.rapporteur.core.meeting.Outline;
+import org.rapporteur.core.meeting.OutlineTiming;
+import org.rapporteur.core.meeting.Programme;
+import org.rapporteur.core.meeting.Session;
+import org.rapporteur.core.meeting.SessionType;
+import org.rapporteur.core.meeting.Slot;
+import org.rapporteur.core.meeting.Timing;
+import org.rapporteur.core.text.Language;
+import org.rapporteur.ui.kit.Fx;
+import org.rapporteur.ui.kit.Kit;
+import org.rapporteur.ui.kit.LatestTask;
+
+/**
+ * Agenda and timetable of one meeting as the window shows and edits them. What is edited shows at once and is written
+ * behind; every commit, also an undo, is read again.
+ */
+final class AgendaViewModel {
+    private static final Set<Kind> KINDS = Set.of(
+            MeetingKinds.MEETING,
+            MeetingKinds.ROOM,
+            MeetingKinds.SESSION,
+            MeetingKinds.AGENDA_ITEM,
+            MeetingKinds.SPEAKER);
+
+    private final Kit kit;
+    private final Records records;
+    private final Changes changes;
+    private final Agenda agenda;
+    private final AgendaWords words;
+    private final UUID meeting;
+    private final EditQueue edits;
+    private final LatestTask<Optional<AgendaState>> loading;
+    private final Consumer<Commit> listener = commit -> Fx.run(() -> committed(commit));
+    private final ReadOnlyObjectWrapper<AgendaState> state = new ReadOnlyObjectWrapper<>();
+    private final ObjectProperty<UUID> selected = new SimpleObjectProperty<>();
+    private final BooleanProperty flow = new SimpleBooleanProperty(true);
+    private AgendaState stored;
+    private Map<UUID, Slot> pending = new HashMap<>();
+    private Map<UUID, Slot> preview = Map.of();
+    private boolean stale;
+    private boolean attached;
+
+    AgendaViewModel(Kit kit, Records records, Changes changes, UUID meeting) {
+        this.kit = kit;
+        this.records = records;
+        this.changes = changes;
+        this.agenda = new Agenda(changes);
+        this.words = new AgendaWords(kit.i18n());
+        this.meeting = meeting;
+        this.edits = new EditQueue(kit.tasks(), this::written);
+        this.loading = new LatestTask<>(kit.tasks(), this::loaded);
+    }
+
+    /** Reads, and follows changes until {@link #detach()}. */
+    void attach() {
+        if (!attached) {
+            attached = true;
+            changes.onCommit(listener);
+            reload();
+        }
+    }
+
+    void detach() {
+        attached = false;
+        changes.removeListener(listener);
+        loading.cancel();
+    }
+
+    /** What is shown, with what is being dragged; null until it was read. */
+    ReadOnlyObjectProperty<AgendaState> state() {
+        return state.getReadOnlyProperty();
+    }
+
+    /** The programme as it is shown; null until it was read. */
+    Programme programme() {
+        return state.get() == null ? null : state.get().programme();
+    }
+
+    /** Key of the selected session, null for none. */
+    ObjectProperty<UUID> selected() {
+        return selected;
+    }
+
+    /** Whether sessions that follow each other stay together when one of them changes. */
+    BooleanProperty flow() {
+        return flow;
+    }
+
+    boolean writable() {
+        return changes.writable();
+    }
+
+    UUID meeting() {
+        return meeting;
+    }
+
+    AgendaWords words() {
+        return words;
+    }
+
+    private Language language() {
+        return kit.i18n().language().get();
+    }
+
+    /** Reads again, for another language. */
+    void reload() {
+        Language language = language();
+        loading.request(progress -> AgendaState.read(records, meeting, language));
+    }
+
+    private void committed(Commit commit) {
+        if (KINDS.stream().anyMatch(commit::touches)) {
+            if (edits.isIdle()) {
+                reload();
+            } else {
+                stale = true;
+            }
+        }
+    }
+
+    private void written() {
+        if (stale) {
+            stale = false;
+            reload();
+        }
+    }
+
+    private void loaded(Optional<AgendaState> read) {
+        if (!edits.isIdle()) {
+            stale = true;
+            return;
+        }
+        stored = read.orElse(null);
+        pending.clear();
+        show();
+        if (selected.get() != null
+                && (stored == null || stored.programme().session(selected.get()).isEmpty())) {
+            selected.set(null);
+        }
+    }
+
+    private void show() {
+        state.set(stored == null ? null : stored.with(pending).with(preview));
+    }
+
+    private Programme settled() {
+        return stored.with(pending).programme();
+    }
+
+    /** Shows what a move would do, until {@link #endPreview()} or an edit. */
+    void previewMove(UUID session, Slot to) {
+        preview = Timing.move(settled(), session, to, flow.get());
+        show();
+    }
+
+    /** Shows what another length would do. */
+    void previewResize(UUID session, int minutes) {
+        preview = Timing.resize(settled(), session, minutes, flow.get());
+        show();
+    }
+
+    void endPreview() {
+        if (!preview.isEmpty()) {
+            preview = Map.of();
+            show();
+        }
+    }
+
+    /** The slot of a session without what is being dragged. */
+    Optional<Slot> slot(UUID session) {
+        return stored == null ? Optional.empty() : settled().session(session).map(Session::slot);
+    }
+
+    /** Puts a session elsewhere. Returns whether anything changed. */
+    boolean move(UUID session, Slot to) {
+        preview = Map.of();
+        Programme before = settled();
+        return place(
+                Timing.move(before, session, to, flow.get()),
+                slots -> words.moved(before.session(session).orElseThrow(), slots.getOrDefault(session, to)));
+    }
+
+    /** Gives a session another length. */
+    boolean resize(UUID session, int minutes) {
+        preview = Map.of();
+        Programme before = settled();
+        return place(
+                Timing.resize(before, session, minutes, flow.get()),
+                slots -> words.resized(
+                        before.session(session).orElseThrow(),
+                        slots.get(session).length()));
+    }
+
+    /** Puts one session into a slot whatever the others do. */
+    void putExactly(UUID session, Slot slot) {
+        settled().session(session).ifPresent(s -> place(Map.of(session, slot), slots -> words.moved(s, slot)));
+    }
+
+    private boolean place(
+            Map<UUID, Slot> slots,
+            java.util.function.Function<Map<UUID, Slot>, org.rapporteur.core.change.Label> label) {
+        if (slots.isEmpty() || !writable()) {
+            show();
+            return false;
+        }
+        Map<UUID, Slot> copy = Map.copyOf(slots);
+        pending.putAll(copy);
+        show();
+        var named = label.apply(copy);
+        edits.submit(() -> agenda.place(named, copy));
+        return true;
+    }
+
+    void rename(UUID session, String title) {
+        settled().session(session).filter(s -> !title.equals(s.title(language()))).ifPresent(s -> {
+            Language in = language();
+            edits.submit(() -> agenda.renameSession(words.renamed(words.title(s), title), session, in, title));
+        });
+    }
+
+    void setType(UUID session, SessionType type) {
+        settled().session(session).ifPresent(s -> edits.submit(() -> agenda.setType(words.edited(words.title(s)), session, type)));
+    }
+
+    /** Adds a session and selects it. */
+    void addSession(SessionType type, Slot slot, String title) {
+        Language in = language();
+        edits.submit(
+                () -> agenda.addSession(words.added(title), meeting, type, slot, in, title, Map.of()), selected::set);
+    }
+
+    /** Makes a session for an item and selects it. */
+    void addSessionFor(AgendaItem item, Slot slot) {
+        edits.submit(() -> agenda.addSessionFor(words.added(item.title(language())), item.id(), slot), selected::set);
+    }
+
+    /** Takes a session out; the person is told and can undo. */
+    void deleteSession(UUID session) {
+        settled().session(session).ifPresent(s -> {
+            Map<UUID, Slot> others = Timing.remove(settled(), session, flow.get());
+            String title = words.title(s);
+            edits.submit(
+                    () -> {
+                        agenda.deleteSession(words.deleted(title), session, others);
+                        return title;
+                    },
+                    done -> kit.notifications()
+                            .show(org.rapporteur.ui.kit.Notice.info(kit.i18n().text("meeting.deleted", done))));
+        });
+    }
+
+    void assign(UUID item, UUID session) {
+        settled().item(item).filter(i -> !java.util.Objects.equals(i.session(), session)).ifPresent(i -> {
+            String to = session == null
+                    ? ""
+                    : settled().session(session).map(words::title).orElse("");
+            edits.submit(() -> agenda.assign(words.assigned(i, to), item, session));
+        });
+    }
+
+    void addRoom(String name) {
+        edits.submit(() -> {
+            agenda.addRoom(words.added(name), meeting, name);
+        });
+    }
+
+    void addItem(UUID parent, int index, String title, Consumer<UUID> then) {
+        Language in = language();
+        edits.submit(() -> agenda.addItem(words.added(title), meeting, parent, index, in, title, null), then);
+    }
+
+    void renameItem(AgendaItem item, String title) {
+        Language in = language();
+        if (!title.equals(item.title(in))) {
+            edits.submit(() -> agenda.renameItem(words.renamed(words.title(item), title), item.id(), in, title));
+        }
+    }
+
+    /**
+     * Puts an item elsewhere in the outline; if sessions stay together, the session of the item goes before that of
+     * the item that now follows it in the same room and day.
+     */
+    void moveItem(AgendaItem item, UUID parent, int index) {
+        Map<UUID, Slot> follow = flow.get() ? sessionsFollow(item, parent, index) : Map.of();
+        edits.submit(() -> agenda.moveItem(words.itemMoved(item), meeting, item.id(), parent, index, follow));
+    }
+
+    private Map<UUID, Slot> sessionsFollow(AgendaItem item, UUID parent, int index) {
+        return OutlineTiming.follow(settled(), item, parent, index);
+    }
+
+    void deleteItem(AgendaItem item) {
+        String title = words.title(item);
+        edits.submit(
+                () -> {
+                    agenda.deleteItem(words.deleted(title), meeting, item.id());
+                    return title;
+                },
+                done -> kit.notifications()
+                        .show(org.rapporteur.ui.kit.Notice.info(kit.i18n().text("meeting.deleted", done))));
+    }
+
+    void renumber(Numbering numbering) {
+        edits.submit(() -> agenda.renumber(words.renumbered(), meeting, numbering));
+    }
+
+    void extend(LocalDate day) {
+        edits.submit(() -> agenda.extend(words.extended(day), meeting, day));
+    }
+
+    /** The outline as it is shown; an empty one until it was read. */
+    Outline outline() {
+        return programme() == null ? Outline.of(List.of()) : programme().outline();
+    }
+}

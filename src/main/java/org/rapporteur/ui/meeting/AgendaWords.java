@@ -1,0 +1,149 @@
+package org.rapporteur.ui.meeting;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import org.rapporteur.core.change.Label;
+import org.rapporteur.core.meeting.AgendaItem;
+import org.rapporteur.core.meeting.Programme;
+import org.rapporteur.core.meeting.Room;
+import org.rapporteur.core.meeting.Session;
+import org.rapporteur.core.meeting.SessionType;
+import org.rapporteur.core.meeting.Slot;
+import org.rapporteur.core.text.PlainText;
+import org.rapporteur.ui.kit.I18n;
+
+/** Words about sessions and items, now, in the language of the window; and the names of steps for undo. */
+final class AgendaWords {
+    private static final int LONGEST = 48;
+
+    private final I18n i18n;
+
+    AgendaWords(I18n i18n) {
+        this.i18n = i18n;
+    }
+
+    String type(SessionType type) {
+        String own = "value.session.type." + type.value();
+        return i18n.now(i18n.messages().has(own) ? own : "value." + type.value());
+    }
+
+    /** What to call a session: its title, else its type. */
+    String title(Session session) {
+        String title = session.title(i18n.language().get());
+        return title.isBlank() ? type(session.type()) : title;
+    }
+
+    /** What to call an item: its title, else its number, else "agenda item". */
+    String title(AgendaItem item) {
+        String title = item.title(i18n.language().get());
+        return title.isBlank() ? item.number().isBlank() ? i18n.now("kind.agenda_item") : item.number() : title;
+    }
+
+    String time(LocalTime time) {
+        return i18n.formats().time(time);
+    }
+
+    /** From when to when. */
+    String times(Slot slot) {
+        return slot.timed() ? i18n.now("meeting.times", time(slot.start()), time(slot.end())) : "";
+    }
+
+    /** Weekday, day and month in full. */
+    String day(LocalDate day) {
+        return DateTimeFormatter.ofLocalizedPattern("EEEEMMMMd")
+                .localizedBy(i18n.formats().locale())
+                .format(day);
+    }
+
+    /** The same cut short. */
+    String shortDay(LocalDate day) {
+        return DateTimeFormatter.ofLocalizedPattern("EEEMMMd")
+                .localizedBy(i18n.formats().locale())
+                .format(day);
+    }
+
+    String length(int minutes) {
+        int hours = minutes / 60;
+        int rest = minutes % 60;
+        return hours == 0
+                ? i18n.now("meeting.length.minutes", rest)
+                : rest == 0 ? i18n.now("meeting.length.hours", hours) : i18n.now("meeting.length.both", hours, rest);
+    }
+
+    String room(Programme programme, Slot slot) {
+        return slot.room() == null
+                ? i18n.now("meeting.room.none")
+                : programme.room(slot.room()).map(Room::name).orElse("");
+    }
+
+    /** Everything a screen reader says about a session: title, kind, day, times, room. */
+    String spoken(Programme programme, Session session) {
+        Slot slot = session.slot();
+        String when = slot.day() == null
+                ? i18n.now("meeting.undated")
+                : slot.timed()
+                        ? i18n.now(
+                                "meeting.spoken.when", day(slot.day()), time(slot.start()), time(slot.end()))
+                        : day(slot.day());
+        return i18n.now("meeting.spoken", title(session), when, room(programme, slot), type(session.type()));
+    }
+
+    Label moved(Session session, Slot to) {
+        String merge = "session place " + session.id();
+        String title = cut(title(session));
+        if (to.day() == null) {
+            return Label.of("meeting.step.unplace", title).merging(merge);
+        }
+        if (!to.timed()) {
+            return Label.of("meeting.step.move", title, day(to.day())).merging(merge);
+        }
+        return to.day().equals(session.slot().day())
+                ? Label.of("meeting.step.move", title, time(to.start())).merging(merge)
+                : Label.of("meeting.step.moveDay", title, day(to.day()), time(to.start()))
+                        .merging(merge);
+    }
+
+    Label resized(Session session, int minutes) {
+        return Label.of("meeting.step.resize", cut(title(session)), length(minutes))
+                .merging("session length " + session.id());
+    }
+
+    Label renamed(String from, String to) {
+        return Label.of("meeting.step.rename", cut(from), cut(to));
+    }
+
+    Label edited(String title) {
+        return Label.of("meeting.step.edit", cut(title));
+    }
+
+    Label added(String title) {
+        return Label.of("meeting.step.add", cut(title));
+    }
+
+    Label deleted(String title) {
+        return Label.of("step.delete", cut(title));
+    }
+
+    Label assigned(AgendaItem item, String session) {
+        return session.isEmpty()
+                ? Label.of("meeting.step.unassign", cut(title(item)))
+                : Label.of("meeting.step.assign", cut(title(item)), cut(session));
+    }
+
+    Label itemMoved(AgendaItem item) {
+        return Label.of("step.move", cut(title(item)));
+    }
+
+    Label renumbered() {
+        return Label.of("meeting.step.renumber");
+    }
+
+    Label extended(LocalDate day) {
+        return Label.of("meeting.step.extend", day(day));
+    }
+
+    private static String cut(String text) {
+        return PlainText.shorten(PlainText.line(text), LONGEST);
+    }
+}

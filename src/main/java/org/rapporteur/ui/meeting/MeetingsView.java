@@ -1,0 +1,78 @@
+package org.rapporteur.ui.meeting;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import javafx.scene.layout.StackPane;
+import org.rapporteur.core.change.Row;
+import org.rapporteur.core.change.Values;
+import org.rapporteur.core.meeting.Meeting;
+import org.rapporteur.core.meeting.MeetingKinds;
+import org.rapporteur.ui.kit.Command;
+import org.rapporteur.ui.shell.Place;
+
+/** The list of meetings, or one of them. */
+final class MeetingsView extends StackPane {
+    private final MeetingParts parts;
+    private final MeetingsList list;
+    private final Map<UUID, MeetingHub> hubs = new HashMap<>();
+    private MeetingHub shown;
+
+    MeetingsView(MeetingParts parts, Command create) {
+        this.parts = parts;
+        getStylesheets()
+                .add(Objects.requireNonNull(MeetingsView.class.getResource("meeting.css")).toExternalForm());
+        getStyleClass().add("meeting-area");
+        list = new MeetingsList(parts, create, this::open, this::copy);
+        getChildren().setAll(list);
+    }
+
+    /** Shows a meeting, or the list. */
+    void show(Optional<UUID> meeting, String tab) {
+        shown = meeting.map(id -> hubs.computeIfAbsent(id, key -> new MeetingHub(parts, key)))
+                .orElse(null);
+        if (shown == null) {
+            getChildren().setAll(list);
+            return;
+        }
+        getChildren().setAll(shown);
+        shown.open(tab);
+    }
+
+    private void open(Row row) {
+        String name = Meeting.of(row).shortName(parts.i18n().language().get());
+        parts.navigator()
+                .open(Place.of("meetings")
+                        .then(row.id().toString(), name)
+                        .thenKey(MeetingHub.AGENDA, "meeting.tab.agenda"));
+    }
+
+    /** Makes a new meeting and opens its overview with the name to be typed. */
+    void create() {
+        String language = parts.i18n().language().get().code();
+        parts.recordKit()
+                .edits()
+                .insert(
+                        MeetingKinds.MEETING,
+                        Values.of("name_" + language, parts.i18n().now("meeting.new.name"))
+                                .with("status", "planned"),
+                        id -> parts.navigator()
+                                .open(Place.of("meetings")
+                                        .then(id.toString(), parts.i18n().now("meeting.new.name"))
+                                        .thenKey(MeetingHub.OVERVIEW, "meeting.tab.overview")));
+    }
+
+    private void copy(Row row) {
+        // The dialog of the copy comes with the service that copies.
+    }
+
+    /** Does something in the agenda that is shown. */
+    void inAgenda(Consumer<AgendaView> action) {
+        if (shown != null && shown.shown().equals(MeetingHub.AGENDA) && shown.agenda() != null) {
+            action.accept(shown.agenda());
+        }
+    }
+}

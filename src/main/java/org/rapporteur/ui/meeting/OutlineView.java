@@ -1,0 +1,249 @@
+package org.rapporteur.ui.meeting;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.material2.Material2OutlinedAL;
+import org.rapporteur.core.meeting.AgendaItem;
+import org.rapporteur.core.meeting.Numbering;
+import org.rapporteur.core.meeting.Outline;
+import org.rapporteur.ui.kit.Access;
+import org.rapporteur.ui.kit.I18n;
+import org.rapporteur.ui.kit.Icons;
+
+/**
+ * The agenda as an outline: items with their numbers, parts indented. Drag to reorder, to the side to make it a part;
+ * drag onto a session to let the session take the item up. Alt+Shift and the arrows do the same.
+ */
+final class OutlineView extends BorderPane {
+    private final AgendaViewModel model;
+    private final I18n i18n;
+    private final ListView<Outline.Line> list = new ListView<>();
+    private final OutlineDrag drag;
+    private UUID edited;
+    private UUID selectNext;
+
+    OutlineView(AgendaViewModel model, I18n i18n, Timetable timetable) {
+        this.model = model;
+        this.i18n = i18n;
+        getStyleClass().add("outline");
+        this.drag = new OutlineDrag(model, this, list, timetable);
+        list.getStyleClass().add("outline-list");
+        list.setId("outline-list");
+        Access.name(list, i18n.text("meeting.outline"));
+        list.setCellFactory(view -> new OutlineCell(this, drag));
+        Label empty = new Label();
+        empty.textProperty().bind(i18n.text("meeting.outline.empty"));
+        empty.getStyleClass().add("muted");
+        empty.setWrapText(true);
+        list.setPlaceholder(empty);
+        list.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        list.getSelectionModel().selectedItemProperty().addListener((o, was, is) -> {
+            if (is != null && is.item().session() != null && list.isFocused()) {
+                model.selected().set(is.item().session());
+            }
+        });
+        Label heading = new Label();
+        heading.textProperty().bind(i18n.text("meeting.outline"));
+        heading.getStyleClass().add("h3");
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        Button add = new Button();
+        add.setId("outline-add");
+        add.setGraphic(Icons.of(Material2OutlinedAL.ADD));
+        add.getStyleClass().addAll("flat", "button-icon");
+        Access.nameAndTip(add, i18n.text("meeting.command.item"));
+        add.setDisable(!model.writable());
+        add.setOnAction(event -> addAfterSelected());
+        HBox top = new HBox(8, heading, gap, add);
+        top.setAlignment(Pos.CENTER_LEFT);
+        top.getStyleClass().add("outline-head");
+        setTop(top);
+        setCenter(list);
+        model.state().addListener((o, was, is) -> refresh());
+        refresh();
+    }
+
+    private void refresh() {
+        Outline.Line was = list.getSelectionModel().getSelectedItem();
+        UUID wanted = selectNext != null ? selectNext : was == null ? null : was.item().id();
+        List<Outline.Line> lines = model.outline().lines();
+        if (!lines.equals(list.getItems())) {
+            list.getItems().setAll(lines);
+            lineOf(wanted).ifPresent(line -> {
+                list.getSelectionModel().select(line);
+                list.getFocusModel().focus(lines.indexOf(line));
+            });
+        } else {
+            list.refresh();
+        }
+        if (selectNext != null && lineOf(selectNext).isPresent()) {
+            list.scrollTo(lineOf(selectNext).get());
+            selectNext = null;
+        }
+    }
+
+    private Optional<Outline.Line> lineOf(UUID item) {
+        return model.outline().lines().stream()
+                .filter(line -> line.item().id().equals(item))
+                .findFirst();
+    }
+
+    /** Adds an item below the selected one, or at the end, and starts to name it. */
+    void addAfterSelected() {
+        if (!model.writable()) {
+            return;
+        }
+        Outline outline = model.outline();
+        Outline.Line at = list.getSelectionModel().getSelectedItem();
+        UUID parent = at == null ? null : outline.parentOf(at.item().id());
+        int index = at == null ? outline.partsOf(null).size() : at.index() + 1;
+        model.addItem(parent, index, i18n.now("meeting.item.new"), id -> {
+            selectNext = id;
+            edited = id;
+            refresh();
+        });
+    }
+
+    private void key(KeyEvent event) {
+        Outline.Line line = list.getSelectionModel().getSelectedItem();
+        if (line == null || !model.writable() || edited != null) {
+            return;
+        }
+        boolean mirrored = getEffectiveNodeOrientation() == javafx.geometry.NodeOrientation.RIGHT_TO_LEFT;
+        boolean shifted = event.isAltDown() && event.isShiftDown();
+        switch (event.getCode()) {
+            case UP -> consumeIf(event, shifted, () -> up(line));
+            case DOWN -> consumeIf(event, shifted, () -> down(line));
+            case LEFT -> consumeIf(event, shifted, () -> level(line, mirrored));
+            case RIGHT -> consumeIf(event, shifted, () -> level(line, !mirrored));
+            case DELETE -> consumeIf(event, true, () -> model.deleteItem(line.item()));
+            case F2 -> consumeIf(event, true, () -> edit(line.item().id()));
+            case ENTER, INSERT -> consumeIf(event, true, this::addAfterSelected);
+            default -> {}
+        }
+    }
+
+    private static void consumeIf(KeyEvent event, boolean mine, Runnable action) {
+        if (mine) {
+            event.consume();
+            action.run();
+        }
+    }
+
+    private void level(Outline.Line line, boolean deeper) {
+        if (deeper) {
+            nest(line);
+        } else {
+            raise(line);
+        }
+    }
+
+    void up(Outline.Line line) {
+        if (line.index() > 0) {
+            move(line, model.outline().parentOf(line.item().id()), line.index() - 1);
+        }
+    }
+
+    void down(Outline.Line line) {
+        UUID parent = model.outline().parentOf(line.item().id());
+        if (line.index() < model.outline().partsOf(parent).size() - 1) {
+            move(line, parent, line.index() + 1);
+        }
+    }
+
+    /** Makes it the last part of the item above it. */
+    void nest(Outline.Line line) {
+        if (line.index() > 0) {
+            UUID parent = model.outline().parentOf(line.item().id());
+            AgendaItem above = model.outline().partsOf(parent).get(line.index() - 1);
+            move(line, above.id(), model.outline().partsOf(above.id()).size());
+        }
+    }
+
+    /** Puts it behind the item it was part of. */
+    void raise(Outline.Line line) {
+        UUID parent = model.outline().parentOf(line.item().id());
+        if (parent != null) {
+            int at = lineOf(parent).map(Outline.Line::index).orElse(0);
+            move(line, model.outline().parentOf(parent), at + 1);
+        }
+    }
+
+    void move(Outline.Line line, UUID parent, int index) {
+        selectNext = line.item().id();
+        model.moveItem(line.item(), parent, index);
+    }
+
+    /** Starts to name an item in place. */
+    void edit(UUID item) {
+        if (model.writable()) {
+            edited = item;
+            list.refresh();
+        }
+    }
+
+    boolean isEdited(AgendaItem item) {
+        return item.id().equals(edited);
+    }
+
+    /** Ends naming; null keeps the old name. */
+    void named(AgendaItem item, String title) {
+        edited = null;
+        if (title != null && !title.isBlank()) {
+            model.renameItem(item, title.strip());
+        }
+        list.refresh();
+        list.requestFocus();
+    }
+
+    ContextMenu menu(Outline.Line line) {
+        ContextMenu menu = new ContextMenu();
+        if (model.writable()) {
+            menu.getItems()
+                    .addAll(
+                            entry("kit.rename", () -> edit(line.item().id())),
+                            entry("meeting.item.nest", () -> nest(line)),
+                            entry("meeting.item.raise", () -> raise(line)),
+                            entry("meeting.item.up", () -> up(line)),
+                            entry("meeting.item.down", () -> down(line)));
+            if (line.item().session() != null) {
+                menu.getItems().add(entry("meeting.item.unassign", () -> model.assign(line.item().id(), null)));
+            }
+            menu.getItems()
+                    .addAll(
+                            new SeparatorMenuItem(),
+                            entry("meeting.renumber.letters", () -> model.renumber(Numbering.LETTERS)),
+                            entry("meeting.renumber.decimal", () -> model.renumber(Numbering.DECIMAL)),
+                            new SeparatorMenuItem(),
+                            entry("kit.delete", () -> model.deleteItem(line.item())));
+        }
+        return menu;
+    }
+
+    private MenuItem entry(String key, Runnable action) {
+        MenuItem item = new MenuItem(i18n.now(key));
+        item.setOnAction(event -> action.run());
+        return item;
+    }
+
+    AgendaViewModel model() {
+        return model;
+    }
+
+    I18n i18n() {
+        return i18n;
+    }
+}

@@ -1,0 +1,86 @@
+package org.rapporteur.ui.meeting;
+
+import java.util.function.Consumer;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
+import org.rapporteur.ui.kit.Access;
+import org.rapporteur.ui.kit.I18n;
+
+/** A name typed in the timetable itself: Enter keeps it, Esc drops it, a click elsewhere keeps what is not empty. */
+final class SlotEditor extends StackPane {
+    private static final long CLICK_NANOS = 300_000_000L;
+
+    private final TextField field = new TextField();
+    private Consumer<String> keep = text -> {};
+    private Runnable close = () -> {};
+    private boolean open;
+    private long closed;
+
+    SlotEditor(I18n i18n) {
+        getStyleClass().add("slot-editor");
+        field.setId("slot-editor");
+        field.promptTextProperty().bind(i18n.text("meeting.session.name"));
+        Access.name(field, i18n.text("meeting.session.name"));
+        getChildren().add(field);
+        field.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                event.consume();
+                end(true);
+            } else if (event.getCode() == KeyCode.ESCAPE) {
+                event.consume();
+                end(false);
+            }
+        });
+        field.focusedProperty().addListener((o, was, is) -> {
+            if (!is && open && getScene() != null && getScene().getWindow() != null
+                    && getScene().getWindow().isFocused()) {
+                end(true);
+            }
+        });
+        setOnMouseClicked(javafx.event.Event::consume);
+        setOnMousePressed(javafx.event.Event::consume);
+    }
+
+    /**
+     * Takes a new text to edit.
+     *
+     * @param newKeep is given the text, if it is not empty
+     * @param newClose called at the end in any case
+     */
+    void open(String text, Consumer<String> newKeep, Runnable newClose) {
+        keep = newKeep;
+        close = newClose;
+        field.setText(text);
+        open = true;
+    }
+
+    void edit() {
+        field.requestFocus();
+        field.selectAll();
+    }
+
+    /** Keeps what was typed and closes, if it is open. */
+    void finish() {
+        end(true);
+    }
+
+    /** Whether it was closed by the click that is being handled, which then means only that. */
+    boolean justClosed() {
+        return System.nanoTime() - closed < CLICK_NANOS;
+    }
+
+    private void end(boolean kept) {
+        if (!open) {
+            return;
+        }
+        open = false;
+        closed = System.nanoTime();
+        String text = field.getText() == null ? "" : field.getText().strip();
+        if (kept && !text.isEmpty()) {
+            keep.accept(text);
+        }
+        close.run();
+    }
+}

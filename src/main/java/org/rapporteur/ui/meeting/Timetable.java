@@ -1,0 +1,326 @@
+package org.rapporteur.ui.meeting;
+
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.geometry.Bounds;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
+import org.rapporteur.core.meeting.ProgrammeWarning;
+import org.rapporteur.core.meeting.Session;
+import org.rapporteur.core.meeting.Slot;
+import org.rapporteur.ui.kit.I18n;
+
+/**
+ * The timetable of a meeting: days as columns, rooms as sub-columns, time down. Days and rooms stay in sight above, hours
+ * at the start side.
+ */
+final class Timetable extends BorderPane {
+    private static final double HOURS = 52;
+    private static final double DAY_ROW = 34;
+    private static final double ROOM_ROW = 24;
+    private static final double LEAST_ZOOM = 0.6;
+    private static final double MOST_ZOOM = 5;
+    private static final double READABLE = 1.15;
+    private static final double WIDE_DAY = 190;
+
+    private final AgendaViewModel model;
+    private final I18n i18n;
+    private final TimetableGrid grid;
+    private final ScrollPane scroll;
+    private final Pane head = new Pane();
+    private final Pane hours = new Pane();
+    private final Region corner = new Region();
+    private final DoubleProperty zoom = new SimpleDoubleProperty(0);
+    private final TimetableHands hands;
+
+    Timetable(AgendaViewModel model, I18n i18n) {
+        this.model = model;
+        this.i18n = i18n;
+        getStyleClass().add("timetable");
+        this.grid = new TimetableGrid(model.words(), this::prepare);
+        this.hands = new TimetableHands(model, i18n, this, grid);
+        this.scroll = new ScrollPane(grid);
+        scroll.getStyleClass().add("timetable-scroll");
+        scroll.setFocusTraversable(false);
+        Pane headWindow = new Pane(head);
+        clip(headWindow);
+        Pane hourWindow = new Pane(hours);
+        hourWindow.setMinWidth(HOURS);
+        hourWindow.setPrefWidth(HOURS);
+        clip(hourWindow);
+        corner.setMinWidth(HOURS);
+        corner.setPrefWidth(HOURS);
+        HBox top = new HBox(corner, headWindow);
+        top.getStyleClass().add("timetable-head");
+        setTop(top);
+        setLeft(hourWindow);
+        setCenter(scroll);
+        HBox.setHgrow(headWindow, javafx.scene.layout.Priority.ALWAYS);
+        scroll.viewportBoundsProperty().addListener((o, was, is) -> {
+            if (was.getWidth() != is.getWidth() || was.getHeight() != is.getHeight()) {
+                refresh();
+            }
+            follow();
+        });
+        scroll.hvalueProperty().addListener((o, was, is) -> follow());
+        scroll.vvalueProperty().addListener((o, was, is) -> follow());
+        zoom.addListener((o, was, is) -> refresh());
+        scroll.addEventFilter(ScrollEvent.SCROLL, event -> {
+            if (event.isShortcutDown()) {
+                event.consume();
+                zoomBy(event.getDeltaY() > 0 ? 1.15 : 1 / 1.15);
+            }
+        });
+        model.state().addListener((o, was, is) -> refresh());
+        model.selected().addListener((o, was, is) -> {
+            grid.select(is);
+            if (is != null) {
+                reveal(is);
+            }
+        });
+        hands.install();
+    }
+
+    private static void clip(Pane window) {
+        Rectangle clip = new Rectangle();
+        clip.widthProperty().bind(window.widthProperty());
+        clip.heightProperty().bind(window.heightProperty());
+        window.setClip(clip);
+    }
+
+    private void prepare(SessionCard card) {
+        hands.prepare(card);
+    }
+
+    /** Height of a minute in pixels: what the person chose, else what fits the whole day in, if one can still read it. */
+    private double scale(double height) {
+        if (zoom.get() > 0) {
+            return zoom.get();
+        }
+        TimetableGeometry probe = new TimetableGeometry(model.programme(), 100, 1);
+        return Math.clamp(Math.floor((height - 2) / probe.height() * 100) / 100, READABLE, 2.2);
+    }
+
+    void zoomBy(double factor) {
+        if (model.programme() == null) {
+            return;
+        }
+        double middle = grid.geometry() == null ? 0 : centreMinute();
+        zoom.set(Math.clamp(scale(scroll.getViewportBounds().getHeight()) * factor, LEAST_ZOOM, MOST_ZOOM));
+        centre(middle);
+    }
+
+    /** Fits the whole day in again. */
+    void zoomToFit() {
+        zoom.set(0);
+    }
+
+    private double centreMinute() {
+        Bounds seen = scroll.getViewportBounds();
+        return grid.geometry().minuteAt(-seen.getMinY() + seen.getHeight() / 2);
+    }
+
+    private void centre(double minute) {
+        scroll.layout();
+        double free = grid.geometry().height() - scroll.getViewportBounds().getHeight();
+        if (free > 0) {
+            double y = grid.geometry().y((int) minute) - scroll.getViewportBounds().getHeight() / 2;
+            scroll.setVvalue(Math.clamp(y / free, 0, 1));
+        }
+    }
+
+    private void refresh() {
+        Bounds seen = scroll.getViewportBounds();
+        if (model.programme() == null || seen.getWidth() <= 0) {
+            return;
+        }
+        grid.show(
+                model.state().get(),
+                new TimetableGeometry(model.programme(), Math.floor(seen.getWidth()), scale(seen.getHeight())));
+        grid.select(model.selected().get());
+        drawHead();
+        drawHours();
+        hands.refreshed();
+    }
+
+    private void follow() {
+        Bounds seen = scroll.getViewportBounds();
+        head.setTranslateX(seen.getMinX());
+        hours.setTranslateY(seen.getMinY());
+    }
+
+    private void drawHead() {
+        TimetableGeometry geometry = grid.geometry();
+        head.getChildren().clear();
+        boolean rooms = geometry.columns().size() > geometry.days().size()
+                || geometry.columns().stream().anyMatch(c -> c.room() != null);
+        double untimed = geometry.mostUntimed() * TimetableGeometry.UNTIMED_HEIGHT;
+        double height = DAY_ROW + (rooms ? ROOM_ROW : 0) + (untimed > 0 ? untimed + 4 : 0);
+        for (TimetableGeometry.Day day : geometry.days()) {
+            boolean outside = !model.programme().meeting().includes(day.day());
+            Label name = label(
+                    day.width() > WIDE_DAY ? model.words().day(day.day()) : model.words().shortDay(day.day()),
+                    outside ? "timetable-day-outside" : "timetable-day-name",
+                    day.x(),
+                    0,
+                    day.width(),
+                    DAY_ROW);
+            name.setId("day-" + day.day());
+            if (rooms) {
+                for (TimetableGeometry.Column column : day.columns()) {
+                    label(
+                            column.room() == null
+                                    ? i18n.now("meeting.room.none")
+                                    : column.room().name(),
+                            "timetable-room-name",
+                            column.x(),
+                            DAY_ROW,
+                            column.width(),
+                            ROOM_ROW);
+                }
+            }
+            drawUntimed(day, DAY_ROW + (rooms ? ROOM_ROW : 0));
+        }
+        head.setMinHeight(height);
+        head.setPrefHeight(height);
+        head.setMinWidth(geometry.width());
+    }
+
+    private void drawUntimed(TimetableGeometry.Day day, double top) {
+        Set<UUID> warned = new HashSet<>();
+        model.state().get().warnings().stream()
+                .filter(w -> w.kind() == ProgrammeWarning.Kind.OUTSIDE_DAYS)
+                .forEach(w -> warned.addAll(w.subjects()));
+        double y = top;
+        for (Session session : day.untimed()) {
+            SessionCard card = new SessionCard(model.words());
+            card.show(model.state().get(), session, 0, day.width(), warned.contains(session.id()));
+            card.selected(session.id().equals(model.selected().get()));
+            card.setManaged(false);
+            card.resizeRelocate(day.x() + 2, y, day.width() - 4, TimetableGeometry.UNTIMED_HEIGHT - 3);
+            hands.prepare(card);
+            head.getChildren().add(card);
+            y += TimetableGeometry.UNTIMED_HEIGHT;
+        }
+    }
+
+    private Label label(String text, String style, double x, double y, double width, double height) {
+        Label label = new Label(text);
+        label.getStyleClass().add(style);
+        label.setAlignment(Pos.CENTER_LEFT);
+        label.setManaged(false);
+        label.resizeRelocate(x, y, width, height);
+        head.getChildren().add(label);
+        return label;
+    }
+
+    private void drawHours() {
+        TimetableGeometry geometry = grid.geometry();
+        hours.getChildren().clear();
+        for (int minute = geometry.first(); minute < geometry.last(); minute += 60) {
+            Label hour = new Label(model.words().time(Slot.time(minute)));
+            hour.getStyleClass().add("timetable-hour-name");
+            hour.setAlignment(Pos.TOP_RIGHT);
+            hour.setManaged(false);
+            // Beside its line, not under it; the first one has no room above.
+            double y = Math.max(0, geometry.y(minute) - 8);
+            hour.resizeRelocate(0, y, HOURS - 8, 16);
+            hours.getChildren().add(hour);
+        }
+    }
+
+    /** Brings a session into sight. */
+    void reveal(UUID session) {
+        grid.card(session).ifPresent(card -> reveal(card.getBoundsInParent()));
+    }
+
+    /** Scrolls as little as needed to show a part of the sheet. */
+    void reveal(Bounds part) {
+        Bounds seen = scroll.getViewportBounds();
+        double freeX = grid.geometry().width() - seen.getWidth();
+        double freeY = grid.geometry().height() - seen.getHeight();
+        double left = -seen.getMinX();
+        double top = -seen.getMinY();
+        if (freeX > 0 && (part.getMinX() < left || part.getMaxX() > left + seen.getWidth())) {
+            double x = part.getMinX() < left ? part.getMinX() - 8 : part.getMaxX() + 8 - seen.getWidth();
+            scroll.setHvalue(Math.clamp(x / freeX, 0, 1));
+        }
+        if (freeY > 0 && (part.getMinY() < top || part.getMaxY() > top + seen.getHeight())) {
+            double y = part.getMinY() < top ? part.getMinY() - 8 : part.getMaxY() + 8 - seen.getHeight();
+            scroll.setVvalue(Math.clamp(y / freeY, 0, 1));
+        }
+    }
+
+    /** Scrolls while something is dragged near an edge. */
+    void scrollNear(double sceneX, double sceneY) {
+        Bounds window = scroll.localToScene(scroll.getLayoutBounds());
+        double freeY = grid.geometry().height() - scroll.getViewportBounds().getHeight();
+        double freeX = grid.geometry().width() - scroll.getViewportBounds().getWidth();
+        if (freeY > 0) {
+            double by = sceneY < window.getMinY() + 24 ? -12 : sceneY > window.getMaxY() - 24 ? 12 : 0;
+            scroll.setVvalue(Math.clamp(scroll.getVvalue() + by / freeY, 0, 1));
+        }
+        if (freeX > 0) {
+            boolean low = sceneX < window.getMinX() + 24;
+            boolean high = sceneX > window.getMaxX() - 24;
+            double by = low ? -12 : high ? 12 : 0;
+            boolean mirrored = getEffectiveNodeOrientation() == javafx.geometry.NodeOrientation.RIGHT_TO_LEFT;
+            scroll.setHvalue(Math.clamp(scroll.getHvalue() + (mirrored ? -by : by) / freeX, 0, 1));
+        }
+    }
+
+    /** Whether a point of the scene is in the visible part of the sheet. */
+    boolean covers(double sceneX, double sceneY) {
+        return scroll.localToScene(scroll.getLayoutBounds()).contains(sceneX, sceneY) && grid.covers(sceneX, sceneY);
+    }
+
+    /** Brings the keyboard to a session: the selected one, else the first. */
+    void focusCards() {
+        Node card = model.selected().get() == null
+                ? null
+                : grid.card(model.selected().get()).orElse(null);
+        if (card == null && model.programme() != null) {
+            card = model.programme().sessions().stream()
+                    .map(s -> grid.card(s.id()))
+                    .flatMap(java.util.Optional::stream)
+                    .findFirst()
+                    .orElse(null);
+        }
+        if (card != null) {
+            card.requestFocus();
+        }
+    }
+
+    /** Starts to name a new session at a slot. */
+    void create(Slot slot) {
+        hands.create(slot);
+    }
+
+    /** Starts to rename a session in place. */
+    void rename(UUID session) {
+        hands.rename(session);
+    }
+
+    TimetableGrid grid() {
+        return grid;
+    }
+
+    /** The first day shown, or null. */
+    LocalDate firstDay() {
+        return grid.geometry() == null || grid.geometry().days().isEmpty()
+                ? null
+                : grid.geometry().days().getFirst().day();
+    }
+}
