@@ -20,8 +20,9 @@ public final class OutlineTiming {
      * @return new slots by session; empty if the session of the item cannot or need not move
      */
     public static Map<UUID, Slot> follow(Programme programme, AgendaItem item, UUID parent, int index) {
-        Session session =
-                item.session() == null ? null : programme.session(item.session()).orElse(null);
+        Session session = item.session() == null
+                ? null
+                : programme.session(item.session()).orElse(null);
         if (session == null || !session.slot().timed()) {
             return Map.of();
         }
@@ -40,7 +41,8 @@ public final class OutlineTiming {
                 .findFirst();
         Slot slot = session.slot();
         if (below.isPresent() && below.get().slot().from() < slot.from()) {
-            return Timing.move(programme, session.id(), slot.at(below.get().slot().from()), true);
+            return Timing.move(
+                    programme, session.id(), slot.at(below.get().slot().from()), true);
         }
         if (above.isPresent() && above.get().slot().from() > slot.from()) {
             Slot last = above.get().slot();
@@ -66,7 +68,13 @@ public final class OutlineTiming {
     }
 
     private static void walk(
-            Outline outline, UUID of, AgendaItem moved, UUID parent, int index, List<AgendaItem> order, Set<UUID> path) {
+            Outline outline,
+            UUID of,
+            AgendaItem moved,
+            UUID parent,
+            int index,
+            List<AgendaItem> order,
+            Set<UUID> path) {
         List<AgendaItem> siblings = new ArrayList<>(outline.partsOf(of));
         siblings.removeIf(i -> i.id().equals(moved.id()));
         if (java.util.Objects.equals(of, parent) && !path.contains(moved.id())) {

@@ -52,7 +52,8 @@ record AgendaState(Programme programme, List<ProgrammeWarning> warnings, Map<UUI
                     row -> names.put(row.id(), row.title(language.code())));
         }
         if (!parties.isEmpty()) {
-            records.each(Query.of(PartyKinds.PARTY).where("id", parties), row -> names.put(row.id(), party(row, language)));
+            records.each(
+                    Query.of(PartyKinds.PARTY).where("id", parties), row -> names.put(row.id(), party(row, language)));
         }
         return names;
     }

@@ -95,9 +95,19 @@ final class AgendaView extends BorderPane {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         tools.getChildren()
-                .addAll(session, room, new Separator(javafx.geometry.Orientation.VERTICAL), flow, out, in, fit, gap, warnings);
+                .addAll(
+                        session,
+                        room,
+                        new Separator(javafx.geometry.Orientation.VERTICAL),
+                        flow,
+                        out,
+                        in,
+                        fit,
+                        gap,
+                        warnings);
         if (!parts.reports().offered().isEmpty()) {
-            tools.getChildren().add(new ExportMenu(parts, model.meeting(), List.of("agenda", "annotated_agenda", "calendar")));
+            tools.getChildren()
+                    .add(new ExportMenu(parts, model.meeting(), List.of("agenda", "annotated_agenda", "calendar")));
         }
     }
 
@@ -148,11 +158,12 @@ final class AgendaView extends BorderPane {
 
     /** Names a new session at the next time at which nothing is on. */
     void newSession() {
-        if (model.programme() != null && model.writable() && !model.programme().days().isEmpty()) {
+        if (model.programme() != null
+                && model.writable()
+                && !model.programme().days().isEmpty()) {
             Slot slot = new FreeSlots(model.programme(), Rules.USUAL)
                     .first(Slot.USUAL_MINUTES)
-                    .orElse(new Slot(
-                            timetable.firstDay(), java.time.LocalTime.of(9, 0), Slot.USUAL_MINUTES, null));
+                    .orElse(new Slot(timetable.firstDay(), java.time.LocalTime.of(9, 0), Slot.USUAL_MINUTES, null));
             timetable.create(slot);
         }
     }

@@ -236,14 +236,19 @@ final class AgendaViewModel {
     }
 
     void rename(UUID session, String title) {
-        settled().session(session).filter(s -> !title.equals(s.title(language()))).ifPresent(s -> {
-            Language in = language();
-            edits.submit(() -> agenda.renameSession(words.renamed(words.title(s), title), session, in, title));
-        });
+        settled()
+                .session(session)
+                .filter(s -> !title.equals(s.title(language())))
+                .ifPresent(s -> {
+                    Language in = language();
+                    edits.submit(() -> agenda.renameSession(words.renamed(words.title(s), title), session, in, title));
+                });
     }
 
     void setType(UUID session, SessionType type) {
-        settled().session(session).ifPresent(s -> edits.submit(() -> agenda.setType(words.edited(words.title(s)), session, type)));
+        settled()
+                .session(session)
+                .ifPresent(s -> edits.submit(() -> agenda.setType(words.edited(words.title(s)), session, type)));
     }
 
     /** Adds a session and selects it. */
@@ -274,12 +279,15 @@ final class AgendaViewModel {
     }
 
     void assign(UUID item, UUID session) {
-        settled().item(item).filter(i -> !java.util.Objects.equals(i.session(), session)).ifPresent(i -> {
-            String to = session == null
-                    ? ""
-                    : settled().session(session).map(words::title).orElse("");
-            edits.submit(() -> agenda.assign(words.assigned(i, to), item, session));
-        });
+        settled()
+                .item(item)
+                .filter(i -> !java.util.Objects.equals(i.session(), session))
+                .ifPresent(i -> {
+                    String to = session == null
+                            ? ""
+                            : settled().session(session).map(words::title).orElse("");
+                    edits.submit(() -> agenda.assign(words.assigned(i, to), item, session));
+                });
     }
 
     void addRoom(String name) {

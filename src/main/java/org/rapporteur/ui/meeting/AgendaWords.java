@@ -51,14 +51,14 @@ final class AgendaWords {
 
     /** Weekday, day and month in full. */
     String day(LocalDate day) {
-        return DateTimeFormatter.ofLocalizedPattern("EEEEMMMMd")
+        return DateTimeFormatter.ofLocalizedPattern("MMMMEEEEd")
                 .localizedBy(i18n.formats().locale())
                 .format(day);
     }
 
     /** The same cut short. */
     String shortDay(LocalDate day) {
-        return DateTimeFormatter.ofLocalizedPattern("EEEMMMd")
+        return DateTimeFormatter.ofLocalizedPattern("MMMEEEd")
                 .localizedBy(i18n.formats().locale())
                 .format(day);
     }
@@ -83,8 +83,7 @@ final class AgendaWords {
         String when = slot.day() == null
                 ? i18n.now("meeting.undated")
                 : slot.timed()
-                        ? i18n.now(
-                                "meeting.spoken.when", day(slot.day()), time(slot.start()), time(slot.end()))
+                        ? i18n.now("meeting.spoken.when", day(slot.day()), time(slot.start()), time(slot.end()))
                         : day(slot.day());
         return i18n.now("meeting.spoken", title(session), when, room(programme, slot), type(session.type()));
     }

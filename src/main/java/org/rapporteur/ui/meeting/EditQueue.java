@@ -28,7 +28,8 @@ final class EditQueue {
 
     /** Writes something, then hands the result to the window's thread; a failure is shown to the person. */
     <T> void submit(Supplier<T> edit, Consumer<T> then) {
-        waiting.add(() -> tasks.read(progress -> edit.get()).then(then).last(this::done).start());
+        waiting.add(() ->
+                tasks.read(progress -> edit.get()).then(then).last(this::done).start());
         if (!busy) {
             next();
         }

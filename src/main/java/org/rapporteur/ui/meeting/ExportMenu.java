@@ -6,9 +6,9 @@ import java.util.UUID;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
+import org.rapporteur.core.meeting.MeetingKinds;
 import org.rapporteur.core.text.Language;
 import org.rapporteur.core.text.PlainText;
-import org.rapporteur.core.meeting.MeetingKinds;
 import org.rapporteur.ui.kit.Dialogs;
 import org.rapporteur.ui.kit.Icons;
 import org.rapporteur.ui.kit.Notice;
@@ -36,7 +36,10 @@ final class ExportMenu extends MenuButton {
                         MenuItem item = new MenuItem();
                         item.textProperty()
                                 .bind(parts.i18n()
-                                        .text("meeting.export.entry", parts.i18n().text(report.labelKey()), report.ending().toUpperCase(java.util.Locale.ROOT)));
+                                        .text(
+                                                "meeting.export.entry",
+                                                parts.i18n().text(report.labelKey()),
+                                                report.ending().toUpperCase(java.util.Locale.ROOT)));
                         item.setGraphic(Icons.of(report.icon(), 16));
                         item.setOnAction(event -> name(report));
                         getItems().add(item);
@@ -59,7 +62,11 @@ final class ExportMenu extends MenuButton {
     private void choose(Report report, String meetingName) {
         String label = parts.i18n().now(report.labelKey());
         // No file system takes these, and a name need not be longer.
-        String file = PlainText.shorten((meetingName + " " + label).replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", "-").strip(), 80);
+        String file = PlainText.shorten(
+                (meetingName + " " + label)
+                        .replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", "-")
+                        .strip(),
+                80);
         parts.kit()
                 .dialogs()
                 .saveFile(label, file + "." + report.ending(), Dialogs.FileKind.of(label, report.ending()))
@@ -78,9 +85,9 @@ final class ExportMenu extends MenuButton {
                 .then(done -> parts.kit()
                         .notifications()
                         .show(Notice.success(parts.i18n().text("meeting.export.done", name))
-                                .action(parts.i18n().text("kit.open"), () -> parts.kit()
-                                        .dialogs()
-                                        .open(done))))
+                                .action(
+                                        parts.i18n().text("kit.open"),
+                                        () -> parts.kit().dialogs().open(done))))
                 .start();
     }
 }

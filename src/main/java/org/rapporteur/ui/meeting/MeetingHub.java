@@ -69,20 +69,19 @@ final class MeetingHub extends BorderPane {
         entries().forEach(this::add);
         tabs.getSelectionModel().selectedItemProperty().addListener((o, was, is) -> fill(is));
         setCenter(tabs);
-        parts.recordKit()
-                .follow(this, Set.of(MeetingKinds.MEETING), commit -> {
-                    if (commit.touches(meeting)) {
-                        load();
-                    }
-                });
+        parts.recordKit().follow(this, Set.of(MeetingKinds.MEETING), commit -> {
+            if (commit.touches(meeting)) {
+                load();
+            }
+        });
         load();
     }
 
     private List<Entry> entries() {
         List<Entry> entries = new ArrayList<>();
         entries.add(new Entry(OVERVIEW, "meeting.tab.overview", 0, id -> overview = new OverviewView(parts, id)));
-        entries.add(new Entry(
-                AGENDA, "meeting.tab.agenda", 1, id -> agenda = new AgendaView(parts, id, this::setDates)));
+        entries.add(
+                new Entry(AGENDA, "meeting.tab.agenda", 1, id -> agenda = new AgendaView(parts, id, this::setDates)));
         for (MeetingTab tab : parts.tabs()) {
             entries.add(new Entry(tab.id(), tab.labelKey(), tab.order(), tab::view));
         }
@@ -114,7 +113,8 @@ final class MeetingHub extends BorderPane {
         String label = row == null
                 ? ""
                 : Meeting.of(row).shortName(parts.i18n().language().get());
-        Entry entry = entries().stream().filter(e -> e.id().equals(tab)).findFirst().orElseThrow();
+        Entry entry =
+                entries().stream().filter(e -> e.id().equals(tab)).findFirst().orElseThrow();
         return Place.of("meetings").then(meeting.toString(), label).thenKey(tab, entry.labelKey());
     }
 
@@ -180,7 +180,9 @@ final class MeetingHub extends BorderPane {
         }
         // The breadcrumb follows the name.
         Place current = parts.navigator().current().get();
-        if (current != null && current.area().equals("meetings") && meeting.toString().equals(current.id(0))) {
+        if (current != null
+                && current.area().equals("meetings")
+                && meeting.toString().equals(current.id(0))) {
             parts.navigator().replace(place(shown()));
         }
     }

@@ -56,11 +56,17 @@ final class MeetingsList extends BorderPane {
                 .tools(tools)
                 .onOpen(open)
                 .actions(
-                        RecordAction.of("meeting.command.open", Material2OutlinedAL.LAUNCH, rows -> open.accept(rows.getFirst()))
+                        RecordAction.of(
+                                        "meeting.command.open",
+                                        Material2OutlinedAL.LAUNCH,
+                                        rows -> open.accept(rows.getFirst()))
                                 .when(rows -> rows.size() == 1),
-                        RecordAction.of("meeting.command.clone", Material2OutlinedAL.CONTENT_COPY, rows -> copy.accept(
-                                        rows.getFirst()))
-                                .when(rows -> rows.size() == 1 && parts.recordKit().writable()))
+                        RecordAction.of(
+                                        "meeting.command.clone",
+                                        Material2OutlinedAL.CONTENT_COPY,
+                                        rows -> copy.accept(rows.getFirst()))
+                                .when(rows ->
+                                        rows.size() == 1 && parts.recordKit().writable()))
                 .empty(Material2OutlinedAL.EVENT, "meeting.list.empty", "meeting.list.empty.sentence", first);
         setCenter(table);
     }
@@ -106,8 +112,7 @@ final class MeetingsList extends BorderPane {
                     row.id(),
                     meeting.first()
                             .map(first -> Cell.of(
-                                    i18n().formats().dates(first, meeting.last().orElse(first)),
-                                    first.toEpochDay()))
+                                    i18n().formats().dates(first, meeting.last().orElse(first)), first.toEpochDay()))
                             .orElse(Cell.of(row.text("dates_stated"), Double.MAX_VALUE)));
         }
         return cells;

@@ -24,7 +24,8 @@ final class MeetingsView extends StackPane {
     MeetingsView(MeetingParts parts, Command create) {
         this.parts = parts;
         getStylesheets()
-                .add(Objects.requireNonNull(MeetingsView.class.getResource("meeting.css")).toExternalForm());
+                .add(Objects.requireNonNull(MeetingsView.class.getResource("meeting.css"))
+                        .toExternalForm());
         getStyleClass().add("meeting-area");
         list = new MeetingsList(parts, create, this::open, this::copy);
         getChildren().setAll(list);

@@ -46,6 +46,7 @@ final class OutlineCell extends ListCell<Outline.Line> {
         box.setAlignment(Pos.TOP_LEFT);
         box.getChildren().addAll(number, words);
         setPrefWidth(0);
+        setContentDisplay(javafx.scene.control.ContentDisplay.GRAPHIC_ONLY);
         drag.install(this);
         setOnMouseClicked(event -> {
             if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2 && getItem() != null) {
@@ -79,24 +80,30 @@ final class OutlineCell extends ListCell<Outline.Line> {
                 ? Optional.empty()
                 : outline.model().programme().session(item.session());
         boolean lone = session.isEmpty() && !line.hasParts() && line.depth() == 0;
-        when.setText(session.map(s -> when(words, s))
-                .orElse(lone ? outline.i18n().now("meeting.item.nosession") : ""));
+        when.setText(
+                session.map(s -> when(words, s)).orElse(lone ? outline.i18n().now("meeting.item.nosession") : ""));
         when.setVisible(!when.getText().isEmpty());
         when.setManaged(!when.getText().isEmpty());
         pseudoClassStateChanged(UNASSIGNED, lone);
-        setAccessibleText(
-                outline.i18n().now("meeting.item.spoken", item.number(), words.title(item), when.getText()));
+        setAccessibleText(outline.i18n().now("meeting.item.spoken", item.number(), words.title(item), when.getText()));
         setContextMenu(outline.menu(line));
         setGraphic(box);
+    }
+
+    /** As high as its title needs at the width of the list; a cell by itself would ask for one line only. */
+    @Override
+    protected double computePrefHeight(double width) {
+        if (getGraphic() != box || getListView() == null) {
+            return super.computePrefHeight(width);
+        }
+        double inner = getListView().getWidth() - 24 - snappedLeftInset() - snappedRightInset();
+        return snappedTopInset() + box.prefHeight(Math.max(60, inner)) + snappedBottomInset();
     }
 
     private String when(AgendaWords words, Session session) {
         return session.slot().timed()
                 ? outline.i18n()
-                        .now(
-                                "meeting.item.when",
-                                words.shortDay(session.slot().day()),
-                                words.times(session.slot()))
+                        .now("meeting.item.when", words.shortDay(session.slot().day()), words.times(session.slot()))
                 : words.title(session);
     }
 

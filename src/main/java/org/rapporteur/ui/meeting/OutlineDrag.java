@@ -78,11 +78,14 @@ final class OutlineDrag {
             if (session.isPresent()) {
                 mark(session.get(), TARGET);
             } else {
-                drop(event).ifPresent(drop -> mark(drop.cell(), switch (drop.place()) {
-                    case BEFORE -> BEFORE;
-                    case AFTER -> AFTER;
-                    case INTO -> INTO;
-                }));
+                drop(event)
+                        .ifPresent(drop -> mark(
+                                drop.cell(),
+                                switch (drop.place()) {
+                                    case BEFORE -> BEFORE;
+                                    case AFTER -> AFTER;
+                                    case INTO -> INTO;
+                                }));
             }
         }
     }
@@ -119,7 +122,8 @@ final class OutlineDrag {
         }
         UUID parent = tree.parentOf(target);
         int index = drop.line().index() + (drop.place() == Place.AFTER ? 1 : 0);
-        boolean sameParent = java.util.Objects.equals(parent, tree.parentOf(line.item().id()));
+        boolean sameParent =
+                java.util.Objects.equals(parent, tree.parentOf(line.item().id()));
         // Counted without the item itself.
         int at = sameParent && line.index() < index ? index - 1 : index;
         if (!sameParent || at != line.index()) {
@@ -142,7 +146,9 @@ final class OutlineDrag {
                     double part = (event.getSceneY() - bounds.getMinY()) / bounds.getHeight();
                     boolean mirrored = cell.getEffectiveNodeOrientation() == NodeOrientation.RIGHT_TO_LEFT;
                     double to = (event.getSceneX() - pressed.getX()) * (mirrored ? -1 : 1);
-                    Place place = part < 0.33 ? Place.BEFORE : part > 0.67 && to < 3 * OutlineCell.INDENT ? Place.AFTER : Place.INTO;
+                    Place place = part < 0.33
+                            ? Place.BEFORE
+                            : part > 0.67 && to < 3 * OutlineCell.INDENT ? Place.AFTER : Place.INTO;
                     return Optional.of(new Drop(line, cell, place));
                 }
             }

@@ -78,7 +78,9 @@ final class OutlineView extends BorderPane {
 
     private void refresh() {
         Outline.Line was = list.getSelectionModel().getSelectedItem();
-        UUID wanted = selectNext != null ? selectNext : was == null ? null : was.item().id();
+        UUID wanted = selectNext != null
+                ? selectNext
+                : was == null ? null : was.item().id();
         List<Outline.Line> lines = model.outline().lines();
         if (!lines.equals(list.getItems())) {
             list.getItems().setAll(lines);
@@ -220,7 +222,10 @@ final class OutlineView extends BorderPane {
                             entry("meeting.item.up", () -> up(line)),
                             entry("meeting.item.down", () -> down(line)));
             if (line.item().session() != null) {
-                menu.getItems().add(entry("meeting.item.unassign", () -> model.assign(line.item().id(), null)));
+                menu.getItems()
+                        .add(entry(
+                                "meeting.item.unassign",
+                                () -> model.assign(line.item().id(), null)));
             }
             menu.getItems()
                     .addAll(

@@ -53,7 +53,8 @@ final class SessionCard extends StackPane {
         more.getStyleClass().add("session-more");
         title.setWrapText(true);
         title.setTextOverrun(OverrunStyle.ELLIPSIS);
-        more.setWrapText(true);
+        title.setMinHeight(0);
+        more.setMinHeight(Region.USE_PREF_SIZE);
         more.setTextOverrun(OverrunStyle.ELLIPSIS);
         time.setMinWidth(Region.USE_PREF_SIZE);
         time.setTextOverrun(OverrunStyle.CLIP);
@@ -125,8 +126,9 @@ final class SessionCard extends StackPane {
     /** "Opening: Opening" says nothing twice. */
     private boolean sameWords(Session shown) {
         return shown.type() == SessionType.BREAK
-                || words.title(shown).toLowerCase(java.util.Locale.ROOT).startsWith(type.getText()
-                        .toLowerCase(java.util.Locale.ROOT));
+                || words.title(shown)
+                        .toLowerCase(java.util.Locale.ROOT)
+                        .startsWith(type.getText().toLowerCase(java.util.Locale.ROOT));
     }
 
     private void restyle(String style) {

@@ -10,12 +10,12 @@ import org.rapporteur.core.meeting.SessionType;
 final class SessionLook {
     private static final Map<SessionType, Ikon> ICONS = Map.of(
             SessionType.OPENING, Material2OutlinedAL.FLAG,
-            SessionType.PLENARY, Material2OutlinedAL.ACCOUNT_BALANCE,
+            SessionType.PLENARY, Material2OutlinedAL.GROUPS,
             SessionType.PANEL, Material2OutlinedMZ.RECORD_VOICE_OVER,
             SessionType.WORKING_GROUP, Material2OutlinedAL.GROUP_WORK,
             SessionType.SIDE_EVENT, Material2OutlinedAL.ALT_ROUTE,
             SessionType.BREAK, Material2OutlinedAL.FREE_BREAKFAST,
-            SessionType.CEREMONY, Material2OutlinedAL.CELEBRATION,
+            SessionType.CEREMONY, Material2OutlinedAL.EMOJI_EVENTS,
             SessionType.CLOSING, Material2OutlinedAL.DONE_ALL);
 
     private SessionLook() {}

@@ -34,7 +34,10 @@ final class SlotEditor extends StackPane {
             }
         });
         field.focusedProperty().addListener((o, was, is) -> {
-            if (!is && open && getScene() != null && getScene().getWindow() != null
+            if (!is
+                    && open
+                    && getScene() != null
+                    && getScene().getWindow() != null
                     && getScene().getWindow().isFocused()) {
                 end(true);
             }

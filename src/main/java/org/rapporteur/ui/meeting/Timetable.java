@@ -136,7 +136,8 @@ final class Timetable extends BorderPane {
         scroll.layout();
         double free = grid.geometry().height() - scroll.getViewportBounds().getHeight();
         if (free > 0) {
-            double y = grid.geometry().y((int) minute) - scroll.getViewportBounds().getHeight() / 2;
+            double y =
+                    grid.geometry().y((int) minute) - scroll.getViewportBounds().getHeight() / 2;
             scroll.setVvalue(Math.clamp(y / free, 0, 1));
         }
     }
@@ -171,7 +172,9 @@ final class Timetable extends BorderPane {
         for (TimetableGeometry.Day day : geometry.days()) {
             boolean outside = !model.programme().meeting().includes(day.day());
             Label name = label(
-                    day.width() > WIDE_DAY ? model.words().day(day.day()) : model.words().shortDay(day.day()),
+                    day.width() > WIDE_DAY
+                            ? model.words().day(day.day())
+                            : model.words().shortDay(day.day()),
                     outside ? "timetable-day-outside" : "timetable-day-name",
                     day.x(),
                     0,

@@ -73,7 +73,8 @@ final class TimetableGrid extends Pane {
         back.resize(geometry.width(), geometry.height());
         for (TimetableGeometry.Day day : geometry.days()) {
             region("timetable-day", day.x(), 0, day.width(), geometry.height());
-            for (TimetableGeometry.Column column : day.columns().subList(1, day.columns().size())) {
+            for (TimetableGeometry.Column column :
+                    day.columns().subList(1, day.columns().size())) {
                 region("timetable-room-line", column.x(), 0, 1, geometry.height());
             }
             for (int minute = (geometry.first() + 59) / 60 * 60; minute < geometry.last(); minute += 60) {
@@ -98,8 +99,8 @@ final class TimetableGrid extends Pane {
     private void drawCards() {
         Set<UUID> warned = new HashSet<>();
         state.warnings().stream()
-                .filter(w -> w.kind() != ProgrammeWarning.Kind.NO_BREAK
-                        && w.kind() != ProgrammeWarning.Kind.NO_MODERATOR)
+                .filter(w ->
+                        w.kind() != ProgrammeWarning.Kind.NO_BREAK && w.kind() != ProgrammeWarning.Kind.NO_MODERATOR)
                 .forEach(w -> warned.addAll(w.subjects()));
         Set<UUID> here = new HashSet<>();
         List<Node> order = new ArrayList<>();

@@ -70,8 +70,8 @@ final class TimetableHands {
         card.setOnMousePressed(event -> press(card, event));
         card.setOnMouseDragged(event -> drag(card, event));
         card.setOnMouseReleased(event -> release(card, event));
-        card.setOnMouseMoved(event -> card.setCursor(
-                model.writable() && onEdge(card, event) ? Cursor.S_RESIZE : Cursor.DEFAULT));
+        card.setOnMouseMoved(
+                event -> card.setCursor(model.writable() && onEdge(card, event) ? Cursor.S_RESIZE : Cursor.DEFAULT));
         card.setOnMouseClicked(event -> {
             event.consume();
             if (event.getClickCount() == 2 && event.getButton() == MouseButton.PRIMARY) {
@@ -169,8 +169,7 @@ final class TimetableHands {
             int minute = Slot.snap(grid.geometry().minuteAt(at.getY() - grip));
             // What concerns all rooms goes on concerning all rooms.
             boolean keepsNoRoom = now.timed() && now.room() == null && spansRooms(held);
-            Slot placed = new Slot(
-                    column.day(), now.start(), now.minutes(), keepsNoRoom ? null : column.roomKey());
+            Slot placed = new Slot(column.day(), now.start(), now.minutes(), keepsNoRoom ? null : column.roomKey());
             return placed.at(minute);
         });
     }
@@ -184,8 +183,7 @@ final class TimetableHands {
         Point2D at = grid.sceneToLocal(event.getSceneX(), event.getSceneY());
         return model.slot(held)
                 .filter(Slot::timed)
-                .map(slot -> Math.max(
-                        Slot.SHORTEST, Slot.snap(grid.geometry().minuteAt(at.getY())) - slot.from()));
+                .map(slot -> Math.max(Slot.SHORTEST, Slot.snap(grid.geometry().minuteAt(at.getY())) - slot.from()));
     }
 
     private void key(SessionCard card, KeyEvent event) {
@@ -252,7 +250,8 @@ final class TimetableHands {
     /** The room beside; past the last one the first of the next day. */
     private Slot otherRoom(Slot slot, int direction) {
         Programme programme = model.programme();
-        List<UUID> rooms = new ArrayList<>(programme.rooms().stream().map(Room::id).toList());
+        List<UUID> rooms =
+                new ArrayList<>(programme.rooms().stream().map(Room::id).toList());
         if (rooms.isEmpty()) {
             return otherDay(slot, direction);
         }
@@ -294,14 +293,11 @@ final class TimetableHands {
         }
         creating = null;
         renaming = id;
-        editor.open(
-                model.words().title(session),
-                title -> model.rename(id, title),
-                () -> {
-                    renaming = null;
-                    grid.away(editor);
-                    grid.card(id).ifPresent(SessionCard::requestFocus);
-                });
+        editor.open(model.words().title(session), title -> model.rename(id, title), () -> {
+            renaming = null;
+            grid.away(editor);
+            grid.card(id).ifPresent(SessionCard::requestFocus);
+        });
         refreshed();
         editor.edit();
     }
@@ -311,13 +307,10 @@ final class TimetableHands {
         editor.finish();
         renaming = null;
         creating = slot.minutes() > 0 ? slot : free(slot);
-        editor.open(
-                "",
-                title -> model.addSession(SessionType.PLENARY, creating, title),
-                () -> {
-                    grid.away(editor);
-                    creating = null;
-                });
+        editor.open("", title -> model.addSession(SessionType.PLENARY, creating, title), () -> {
+            grid.away(editor);
+            creating = null;
+        });
         refreshed();
         editor.edit();
     }
@@ -339,7 +332,11 @@ final class TimetableHands {
         if (renaming != null) {
             geometry.box(renaming)
                     .ifPresent(box -> grid.over(
-                            editor, box.x(), box.y(), Math.max(box.width(), 160), Math.max(34, Math.min(box.height(), 60))));
+                            editor,
+                            box.x(),
+                            box.y(),
+                            Math.max(box.width(), 160),
+                            Math.max(34, Math.min(box.height(), 60))));
         } else if (creating != null) {
             geometry.columnOf(creating)
                     .ifPresent(column -> grid.over(
