@@ -5,16 +5,26 @@ import java.util.List;
 import org.rapporteur.storage.Workspace;
 import org.rapporteur.ui.kit.Kit;
 import org.rapporteur.ui.kit.record.RecordKit;
+import org.rapporteur.ui.meeting.MeetingArea;
 import org.rapporteur.ui.shell.Area;
+import org.rapporteur.ui.shell.MeetingReports;
+import org.rapporteur.ui.shell.MeetingTab;
 import org.rapporteur.ui.shell.Navigator;
 
 /** The areas of a workspace: every feature adds its line here. Constructors are cheap; views come when asked for. */
 final class Areas {
     private Areas() {}
 
+    /** The tabs of a meeting that other features than the meetings' own fill. */
+    private static List<MeetingTab> meetingTabs() {
+        return List.of();
+    }
+
     /** The areas of an open workspace. */
     static List<Area> of(Kit kit, Navigator navigator, RecordKit records, Workspace workspace) {
         List<Area> areas = new ArrayList<>();
+        areas.add(new MeetingArea(
+                kit, navigator, records, workspace, workspace.changes(), MeetingReports.NONE, meetingTabs()));
         return areas;
     }
 }

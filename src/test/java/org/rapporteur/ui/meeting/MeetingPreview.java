@@ -94,13 +94,7 @@ public final class MeetingPreview {
             kit.tasks().onFailure(problem -> problem.printStackTrace());
             RecordKit records = new RecordKit(
                     kit, workspace, workspace.changes(), workspace.history(), java.time.Clock.systemDefaultZone());
-            Desk desk = new Desk(
-                    kit,
-                    panel,
-                    notifications,
-                    new OneWorkspace(workspace, records, this),
-                    (k, n) -> List.of(),
-                    a -> new StackPane());
+            Desk desk = new Desk(kit, panel, notifications, new OneWorkspace(workspace, records, this), new NoExtras());
             int width = Integer.parseInt(args.get(2));
             int height = Integer.parseInt(args.get(3));
             Scene scene = kit.scenes().main(desk.root(), width, height);
@@ -184,6 +178,18 @@ public final class MeetingPreview {
         @Override
         public OpenWorkspace sample(Path folder, org.rapporteur.ui.kit.Progress progress) {
             throw new UnsupportedOperationException();
+        }
+    }
+
+    private static final class NoExtras implements Desk.Extras {
+        @Override
+        public List<Area> areas(Kit kit, Navigator navigator) {
+            return List.of();
+        }
+
+        @Override
+        public javafx.scene.Node welcome(Kit kit, org.rapporteur.ui.shell.WorkspaceActions actions) {
+            return new StackPane();
         }
     }
 
