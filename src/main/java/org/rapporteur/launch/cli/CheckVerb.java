@@ -1,0 +1,58 @@
+package org.rapporteur.launch.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.rapporteur.storage.Check;
+import org.rapporteur.storage.Workspace;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code check}: whether a workspace is sound. */
+final class CheckVerb implements Verb {
+    @Override
+    public String name() {
+        return "check";
+    }
+
+    @Override
+    public void declare(CommandSpec spec, Options options) {
+        options.workspace(spec);
+        options.flag(spec, "--rebuild", "cli.option.rebuild");
+        options.json(spec);
+    }
+
+    @Override
+    public int run(ParseResult args, Context context) {
+        Path folder = Options.workspaceOf(args);
+        boolean rebuild = Options.flag(args, "--rebuild");
+        List<Check.Finding> findings;
+        try (Workspace workspace = context.open(folder, rebuild ? Workspace.Mode.WRITE : Workspace.Mode.READ)) {
+            findings = workspace.check();
+            if (rebuild) {
+                context.say("cli.check.rebuilt");
+            }
+        }
+        if (Options.json(args)) {
+            List<Map<String, Object>> problems = new ArrayList<>();
+            for (Check.Finding finding : findings) {
+                Map<String, Object> problem = new LinkedHashMap<>();
+                problem.put("what", finding.what());
+                problem.put("where", finding.where());
+                problems.add(problem);
+            }
+            Map<String, Object> result = new LinkedHashMap<>();
+            result.put("workspace", folder.toString());
+            result.put("sound", findings.isEmpty());
+            result.put("problems", problems);
+            context.console().json(result);
+        }
+        for (Check.Finding finding : findings) {
+            context.say("cli.check." + finding.what(), finding.where());
+        }
+        context.say(findings.isEmpty() ? "cli.check.sound" : "cli.check.unsound", findings.size());
+        return findings.isEmpty() ? Status.DONE : Status.INCOMPLETE;
+    }
+}
