@@ -32,6 +32,7 @@ final class CheckVerb implements Verb {
         try (Workspace workspace = context.open(folder, rebuild ? Workspace.Mode.WRITE : Workspace.Mode.READ)) {
             findings = workspace.check();
             if (rebuild) {
+                workspace.search().rebuild(done -> {});
                 context.say("cli.check.rebuilt");
             }
         }

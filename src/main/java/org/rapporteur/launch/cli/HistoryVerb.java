@@ -36,10 +36,11 @@ final class HistoryVerb implements Verb {
     @Override
     public int run(ParseResult args, Context context) {
         int most = Options.number(args, "--most", USUAL, 1, MOST);
+        String record = Options.parameter(args, 0);
+        UUID wanted = record == null ? null : key(record);
         try (Workspace workspace = context.open(Options.workspaceOf(args), Workspace.Mode.READ)) {
-            String record = Options.parameter(args, 0);
             List<History.Entry> entries =
-                    record == null ? workspace.history().recent(most) : ofRecord(workspace, key(record), most);
+                    wanted == null ? workspace.history().recent(most) : ofRecord(workspace, wanted, most);
             if (Options.json(args)) {
                 List<Map<String, Object>> all = new ArrayList<>();
                 entries.forEach(entry -> all.add(json(context, workspace, entry)));

@@ -71,6 +71,7 @@ final class Options {
         spec.addPositional(PositionalParamSpec.builder()
                 .index(index)
                 .arity(arity)
+                .required(!arity.startsWith("0"))
                 .paramLabel(label)
                 .type(several ? List.class : String.class)
                 .auxiliaryTypes(String.class)

@@ -33,6 +33,7 @@ public final class Verbs {
                 new HistoryVerb(),
                 new TabulateVerb(),
                 new ConvergenceVerb(),
+                new SearchVerb(),
                 new CheckVerb(),
                 new BackupVerb(false),
                 new BackupVerb(true));
@@ -82,7 +83,9 @@ public final class Verbs {
             return usage(context, new UsageException("cli.usage.path", e.getInput()), PROGRAM);
         } catch (Exception | OutOfMemoryError e) {
             Problem problem = Problem.unexpected(e);
-            LOG.log(Level.WARNING, problem.code(), e);
+            if (problem != e) {
+                LOG.log(Level.WARNING, problem.code(), e);
+            }
             tell(context, problem);
             return Status.REFUSED;
         }
