@@ -58,16 +58,11 @@ public final class Cli {
                     thread.setDaemon(true);
                     return thread;
                 }));
-        return Verbs.run(args, new Context(Console.ofProcess(), messages, surroundings, clock, version()));
+        return Verbs.run(args, new Context(Console.ofProcess(), messages, surroundings, clock, Version.current()));
     }
 
     private static String author() {
         String name = System.getenv("RAPPORTEUR_AUTHOR");
         return name == null || name.isBlank() ? System.getProperty("user.name", "") : name.strip();
-    }
-
-    private static String version() {
-        String version = Cli.class.getPackage().getImplementationVersion();
-        return version == null ? "0" : version;
     }
 }
