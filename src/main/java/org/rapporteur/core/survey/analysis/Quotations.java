@@ -1,11 +1,14 @@
 package org.rapporteur.core.survey.analysis;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.rapporteur.core.survey.Permission;
@@ -21,6 +24,10 @@ import org.rapporteur.core.survey.SurveyStore.RespondentFacts;
  * @param notParaphrased answers that may be paraphrased but nobody has done so
  */
 public record Quotations(List<Excerpt> excerpts, int countOnly, int notParaphrased) {
+
+    // Characters; a fragment shorter than this says little, a passage longer than this is not read in a summary.
+    private static final int SHORTEST = 30;
+    private static final int LONGEST = 400;
 
     public Quotations {
         excerpts = List.copyOf(excerpts);
@@ -48,17 +55,32 @@ public record Quotations(List<Excerpt> excerpts, int countOnly, int notParaphras
             String language,
             boolean whole) {}
 
-    /** Some of the excerpts, from as many groups as possible: one of each group, then a second of each, and so on. */
+    /**
+     * Some of the excerpts: one of each group first, then a second of each, and so on; within a group passages of a
+     * readable length before fragments and whole pages. Which ones come first is fixed by their words and not by the
+     * alphabet, which would quote the same few respondents under every theme. The result is in order of respondents,
+     * paraphrases last.
+     */
     public List<Excerpt> spread(int most) {
+        List<Excerpt> ranked = new ArrayList<>(excerpts);
+        ranked.sort(Comparator.comparing((Excerpt e) -> !readable(e.text()))
+                .thenComparing(e -> Integer.reverse(e.text().hashCode() * 0x9E3779B1))
+                .thenComparing(Excerpt::answer));
         Map<String, Integer> taken = new HashMap<>();
         Map<Integer, List<Excerpt>> rounds = new TreeMap<>();
-        for (Excerpt excerpt : excerpts) {
+        for (Excerpt excerpt : ranked) {
             // Paraphrases name no group; they come after the quotations.
             int round =
                     excerpt.respondent() == null ? Integer.MAX_VALUE : taken.merge(excerpt.group(), 1, Integer::sum);
             rounds.computeIfAbsent(round, k -> new ArrayList<>()).add(excerpt);
         }
-        return rounds.values().stream().flatMap(List::stream).limit(most).toList();
+        Set<Excerpt> chosen = Collections.newSetFromMap(new IdentityHashMap<>());
+        rounds.values().stream().flatMap(List::stream).limit(most).forEach(chosen::add);
+        return excerpts.stream().filter(chosen::contains).toList();
+    }
+
+    private static boolean readable(String text) {
+        return text.length() >= SHORTEST && text.length() <= LONGEST;
     }
 
     /** Sorts the passages under one theme by what may be done with them; overlapping passages of an answer become one. */

@@ -117,7 +117,9 @@ final class SummaryComposer {
         List<Sentence> sentences = new ArrayList<>();
         sentences.add(SentenceMaker.onAnswers(
                 id + ".answered",
-                Message.of("analysis.question.answered", table.base(), table.base() + table.noAnswer()),
+                table.noAnswer() == 0 && table.base() > 0
+                        ? Message.of("analysis.question.answeredAll", table.base())
+                        : Message.of("analysis.question.answered", table.base(), table.base() + table.noAnswer()),
                 ids(answers),
                 a -> ""));
         if (!question.open()) {
