@@ -44,7 +44,6 @@ public final class AgendaDocument {
             programme(draft, input);
         }
         if (input.items().stream().anyMatch(AgendaDocument::annotated)) {
-            draft.add(new Block.PageBreak());
             draft.heading(1, false, "agenda.annotations");
             for (AgendaInput.Item item : input.items()) {
                 annotation(draft, item, input);

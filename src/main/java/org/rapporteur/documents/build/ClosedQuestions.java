@@ -28,10 +28,13 @@ final class ClosedQuestions {
         for (ClosedQuestion question : questions) {
             List<Inline> heading = draft.line("survey.question", Inline.text(question.code()), question.text());
             draft.add(new Block.Heading(2, heading, true, null));
-            if (question.choices().isEmpty()) {
-                draft.paragraph(Block.Role.NUMBERED, statistics(question));
-                draft.paragraph(Block.Role.NOTE, base(question));
-            } else {
+            List<Inline> base = new ArrayList<>(base(question));
+            if (question.choices().isEmpty() || !question.statistics().isEmpty()) {
+                base.add(Inline.text(" "));
+                base.addAll(statistics(question));
+            }
+            draft.paragraph(Block.Role.NUMBERED, base);
+            if (!question.choices().isEmpty()) {
                 draft.add(table(question));
             }
         }
@@ -60,18 +63,13 @@ final class ClosedQuestions {
         Table.Row head = percent
                 ? draft.headRow("survey.column.answer", "survey.column.respondents", "survey.column.share")
                 : draft.headRow("survey.column.answer", "survey.column.respondents");
-        List<Inline> note = new ArrayList<>(base(question));
-        if (!question.statistics().isEmpty()) {
-            note.add(Inline.text(" "));
-            note.addAll(statistics(question));
-        }
         return new Table(
                 Table.Look.RULED,
                 List.of(),
                 columns,
                 List.of(head),
                 rows,
-                note,
+                List.of(),
                 question.code() + ". " + question.text().text());
     }
 

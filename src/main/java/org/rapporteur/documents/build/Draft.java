@@ -15,6 +15,8 @@ import org.rapporteur.documents.model.TextDocument;
 /** A document while it is being built: its blocks so far, its words and the way its language writes dates. */
 final class Draft {
 
+    private static final int SHORTEST_SENTENCE = 80;
+
     final Masthead masthead;
     final Language language;
     final Prose prose;
@@ -59,12 +61,13 @@ final class Draft {
         }
     }
 
-    /** Bullets. */
+    /** Bullets. A name in another language keeps the document's direction, a sentence has its own. */
     void bullets(List<Phrase> phrases) {
         List<Block.Item> items = new ArrayList<>();
         for (Phrase phrase : phrases) {
             if (!phrase.isEmpty()) {
-                items.add(new Block.Item(0, List.of(Inline.text(phrase)), phrase.language()));
+                boolean sentence = phrase.text().length() >= SHORTEST_SENTENCE;
+                items.add(new Block.Item(0, List.of(Inline.text(phrase)), sentence ? phrase.language() : null));
             }
         }
         if (!items.isEmpty()) {

@@ -18,6 +18,7 @@ import org.rapporteur.documents.model.Figure;
 import org.rapporteur.documents.model.Figure.Share;
 import org.rapporteur.documents.model.Inline;
 import org.rapporteur.documents.model.Inline.Mark;
+import org.rapporteur.documents.model.Palette;
 import org.rapporteur.documents.model.Phrase;
 import org.rapporteur.documents.model.Table;
 import org.rapporteur.documents.model.TextDocument;
@@ -141,10 +142,12 @@ public final class SurveySummaryDocument {
         draft.heading(1, true, "survey.response");
         if (!input.regions().isEmpty()) {
             draft.heading(2, true, "survey.response.region");
+            complete(draft, input, input.regions(), false);
             draft.add(bars(draft, input, input.regions(), false));
         }
         if (!input.types().isEmpty()) {
             draft.heading(2, true, "survey.response.type");
+            complete(draft, input, input.types(), true);
             draft.add(rates(draft, input, input.types(), true));
         }
         List<Respondent> silent = input.respondents().stream()
@@ -157,6 +160,21 @@ public final class SurveySummaryDocument {
             draft.paragraph(Role.NUMBERED, draft.line("survey.silent.text", silent.size(), facts.asked));
             draft.add(silent(draft, silent, facts));
         }
+    }
+
+    /** In how many groups everybody asked has replied. */
+    private static void complete(Draft draft, SurveySummaryInput input, List<Group> groups, boolean byType) {
+        int all = 0;
+        int complete = 0;
+        for (Group group : groups) {
+            int[] rate = rate(input, group.key(), byType);
+            all += rate[1] > 0 ? 1 : 0;
+            complete += rate[1] > 0 && rate[0] == rate[1] ? 1 : 0;
+        }
+        draft.paragraph(
+                Role.NUMBERED,
+                draft.line(
+                        byType ? "survey.response.type.text" : "survey.response.region.text", draft.of(complete, all)));
     }
 
     private static int[] rate(SurveySummaryInput input, String key, boolean byType) {
@@ -176,6 +194,7 @@ public final class SurveySummaryDocument {
         List<Double> replied = new ArrayList<>();
         List<Double> silent = new ArrayList<>();
         List<List<Inline>> spoken = new ArrayList<>();
+        int largest = 0;
         for (Group group : groups) {
             int[] rate = rate(input, group.key(), byType);
             if (rate[1] > 0) {
@@ -183,6 +202,7 @@ public final class SurveySummaryDocument {
                 names.add(draft.text("survey.bar", group.name().text(), count));
                 replied.add((double) rate[0]);
                 silent.add((double) (rate[1] - rate[0]));
+                largest = Math.max(largest, rate[1]);
                 spoken.add(List.of(
                         Inline.text(draft.text("survey.bar", group.name().text(), count))));
             }
@@ -194,10 +214,10 @@ public final class SurveySummaryDocument {
                         draft.text("survey.column.region"),
                         names,
                         List.of(
-                                new Figure.Series(draft.text("survey.column.replied"), replied),
-                                new Figure.Series(draft.text("survey.column.silent"), silent)),
+                                new Figure.Series(draft.text("survey.column.replied"), replied, null),
+                                new Figure.Series(draft.text("survey.column.silent"), silent, Palette.MISSING)),
                         true,
-                        0),
+                        largest),
                 alternative,
                 draft.line("survey.response.note"),
                 false);

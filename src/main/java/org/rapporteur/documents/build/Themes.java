@@ -40,13 +40,18 @@ final class Themes {
             draft.add(openQuestions());
         }
         draft.heading(2, true, "survey.reach");
+        long raised =
+                facts.themes.stream().filter(theme -> theme.reach().count() > 0).count();
+        draft.paragraph(Block.Role.NUMBERED, draft.line("survey.reach.text", raised, facts.themes.size()));
         draft.add(reach());
         if (input.regions().size() > 1) {
             draft.heading(2, true, "survey.regions");
+            draft.paragraph(Block.Role.NUMBERED, draft.line("survey.regions.text", everywhere(input.regions(), true)));
             draft.add(matrix(input.regions(), true));
         }
         if (input.types().size() > 1) {
             draft.heading(2, true, "survey.types");
+            draft.paragraph(Block.Role.NUMBERED, draft.line("survey.types.text", everywhere(input.types(), false)));
             draft.add(matrix(input.types(), false));
         }
         voices();
@@ -104,7 +109,7 @@ final class Themes {
                 new Figure.Bars(
                         draft.text("survey.column.theme"),
                         names,
-                        List.of(new Figure.Series(draft.text("survey.column.respondents"), counts)),
+                        List.of(new Figure.Series(draft.text("survey.column.respondents"), counts, null)),
                         false,
                         base),
                 draft.text("survey.reach.alternative", SurveySummaryDocument.plain(draft.prose.join(spoken))),
@@ -141,6 +146,23 @@ final class Themes {
                 draft.text(byRegion ? "survey.regions.alternative" : "survey.types.alternative"),
                 draft.line("survey.matrix.note"),
                 true);
+    }
+
+    /** Themes raised in every group that has respondents, of the themes raised at all. */
+    private String everywhere(List<Group> groups, boolean byRegion) {
+        int everywhere = 0;
+        int raised = 0;
+        for (Theme theme : facts.themes) {
+            Map<String, Share> shares = byRegion ? theme.byRegion() : theme.byType();
+            boolean all = theme.reach().count() > 0;
+            for (Group group : groups) {
+                Share share = shares.get(group.key());
+                all &= share == null || share.base() == 0 || share.count() > 0;
+            }
+            raised += theme.reach().count() > 0 ? 1 : 0;
+            everywhere += all ? 1 : 0;
+        }
+        return draft.of(everywhere, raised);
     }
 
     private static int base(Theme theme, Group group, boolean byRegion) {

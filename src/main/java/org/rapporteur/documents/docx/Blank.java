@@ -81,6 +81,19 @@ final class Blank {
                     case RU -> "russianLower";
                     default -> "lowerLetter";
                 });
+        // Arabic letters are drawn on higher lines than Latin ones of the same size.
+        values.put("@LINE@", rightToLeft ? "240" : "276");
+        values.put("@TIGHT@", rightToLeft ? "220" : "252");
+        // In one row Latin names and Arabic words must stand on one line, which only an exact height gives.
+        values.put(
+                "@TABLELINE@",
+                rightToLeft ? "w:line=\"290\" w:lineRule=\"exact\"" : "w:line=\"252\" w:lineRule=\"auto\"");
+        // Word mirrors the alignment of a number in a right-to-left paragraph and LibreOffice does not; a number that
+        // is centred on its place stands where it should in both.
+        values.put("@NUMBERJC@", rightToLeft ? "center" : "left");
+        values.put("@HANG@", rightToLeft ? "340" : "567");
+        values.put("@HANG3@", rightToLeft ? "454" : "737");
+        values.put("@FIRST@", rightToLeft ? "227" : "0");
         values.put("@TEXTWIDTH@", Integer.toString(textWidth(landscape)));
         values.put("@PAGEWIDTH@", Integer.toString(landscape ? LONG_SIDE : SHORT_SIDE));
         values.put("@PAGEHEIGHT@", Integer.toString(landscape ? SHORT_SIDE : LONG_SIDE));

@@ -15,12 +15,18 @@ import org.rapporteur.documents.model.Block;
 
 /**
  * The table of contents: a field, so that a word processor can renew it, with its entries written out, so that nobody
- * has to.
+ * has to. Entries give the numbered paragraphs of a section, as contents of United Nations documents do: page numbers
+ * depend on the word processor and its fonts, and would be wrong as often as right.
  */
 final class Contents {
 
-    /** A heading with its number and its bookmark. */
-    record Entry(Block.Heading heading, String number, String bookmark) {}
+    /**
+     * A heading with its number and its bookmark.
+     *
+     * @param first the first numbered paragraph under it, 0 for none
+     * @param last the last
+     */
+    record Entry(Block.Heading heading, String number, String bookmark, int first, int last) {}
 
     private final Context context;
     private final Map<Block.Heading, Entry> entries = new IdentityHashMap<>();
@@ -29,16 +35,37 @@ final class Contents {
     Contents(Context context, List<Block> blocks) {
         this.context = context;
         int[] counters = new int[3];
-        for (Block block : blocks) {
-            if (block instanceof Block.Heading heading) {
+        int paragraphs = 0;
+        for (int i = 0; i < blocks.size(); i++) {
+            if (blocks.get(i) instanceof Block.Heading heading) {
+                int within = paragraphsUnder(blocks, i, heading.level());
                 Entry entry = new Entry(
                         heading,
                         heading.numbered() ? number(counters, heading.level()) : "",
-                        "_Toc" + (7000 + order.size()));
+                        "_Toc" + (7000 + order.size()),
+                        within == 0 ? 0 : paragraphs + 1,
+                        paragraphs + within);
                 entries.put(heading, entry);
                 order.add(entry);
+            } else if (numbered(blocks.get(i))) {
+                paragraphs++;
             }
         }
+    }
+
+    private static int paragraphsUnder(List<Block> blocks, int heading, int level) {
+        int within = 0;
+        for (int i = heading + 1; i < blocks.size(); i++) {
+            if (blocks.get(i) instanceof Block.Heading next && next.level() <= level) {
+                break;
+            }
+            within += numbered(blocks.get(i)) ? 1 : 0;
+        }
+        return within;
+    }
+
+    private static boolean numbered(Block block) {
+        return block instanceof Block.Paragraph paragraph && paragraph.role() == Block.Role.NUMBERED;
     }
 
     private static String number(int[] counters, int level) {
@@ -90,12 +117,16 @@ final class Contents {
             link.addNewR().addNewTab();
         }
         words(link, TableWriter.plain(entry.heading().content()));
-        link.addNewR().addNewTab();
-        Runs.mark(link.addNewR(), STFldCharType.BEGIN);
-        Runs.instruction(link.addNewR(), "PAGEREF " + entry.bookmark() + " \\h");
-        Runs.mark(link.addNewR(), STFldCharType.SEPARATE);
-        words(link, "1");
-        Runs.mark(link.addNewR(), STFldCharType.END);
+        if (entry.first() > 0) {
+            link.addNewR().addNewTab();
+            String range = entry.first() == entry.last()
+                    ? context.words.text("documents.contents.paragraph", Integer.toString(entry.first()))
+                    : context.words.text(
+                            "documents.contents.paragraphs",
+                            Integer.toString(entry.first()),
+                            Integer.toString(entry.last()));
+            words(link, range);
+        }
     }
 
     private void words(CTHyperlink link, String words) {

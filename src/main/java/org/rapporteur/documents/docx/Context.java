@@ -42,6 +42,8 @@ final class Context {
         CTPPr properties = paragraph.getCTPPr();
         if (mine.rtl()) {
             properties.addNewBidi();
+            // The number or bullet of a list takes its direction from the mark at the paragraph's end.
+            properties.addNewRPr().addNewRtl();
         } else if (language.rtl()) {
             properties.addNewBidi().setVal("0");
         }

@@ -77,6 +77,7 @@ public final class DocxWriter {
         private final Heads heads;
         private final Contents contents;
         private boolean pageBreak;
+        private boolean tableFollows;
 
         Body(Context context, List<Block> blocks) {
             this.context = context;
@@ -89,7 +90,10 @@ public final class DocxWriter {
         }
 
         void write() throws IOException {
-            for (Block block : blocks) {
+            for (int i = 0; i < blocks.size(); i++) {
+                Block block = blocks.get(i);
+                Block next = i + 1 < blocks.size() ? blocks.get(i + 1) : null;
+                tableFollows = next instanceof Table || next instanceof Figure;
                 if (pageBreak && !(block instanceof Block.Heading) && !(block instanceof Block.PageBreak)) {
                     breakPage();
                 }
@@ -151,7 +155,11 @@ public final class DocxWriter {
                         case LABEL -> "LabelLine";
                         case NOTE -> "SourceNote";
                     };
-            runs.write(context.paragraph(style, block.language()), block.content(), block.language());
+            XWPFParagraph paragraph = context.paragraph(style, block.language());
+            if (tableFollows) {
+                paragraph.getCTPPr().addNewKeepNext();
+            }
+            runs.write(paragraph, block.content(), block.language());
         }
 
         private void items(Block.Items items) {

@@ -8,8 +8,8 @@ import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.util.Units;
 import org.apache.poi.xddf.usermodel.XDDFColor;
 import org.apache.poi.xddf.usermodel.XDDFLineProperties;
-import org.apache.poi.xddf.usermodel.XDDFNoFillProperties;
 import org.apache.poi.xddf.usermodel.XDDFSolidFillProperties;
+import org.apache.poi.xddf.usermodel.chart.AxisCrossBetween;
 import org.apache.poi.xddf.usermodel.chart.AxisCrosses;
 import org.apache.poi.xddf.usermodel.chart.AxisOrientation;
 import org.apache.poi.xddf.usermodel.chart.AxisPosition;
@@ -32,6 +32,7 @@ import org.openxmlformats.schemas.drawingml.x2006.chart.CTDLbls;
 import org.openxmlformats.schemas.drawingml.x2006.main.CTTextBody;
 import org.openxmlformats.schemas.drawingml.x2006.main.CTTextCharacterProperties;
 import org.openxmlformats.schemas.drawingml.x2006.main.CTTextParagraphProperties;
+import org.rapporteur.core.text.Language;
 import org.rapporteur.documents.model.Figure;
 import org.rapporteur.documents.model.Figure.Share;
 import org.rapporteur.documents.model.Inline;
@@ -71,7 +72,8 @@ final class FigureWriter {
     }
 
     private void bars(Figure.Bars bars, String alternative) throws IOException {
-        XWPFParagraph paragraph = context.paragraph("FigureLine", null);
+        // Within a right-to-left paragraph LibreOffice turns the digits of a chart round.
+        XWPFParagraph paragraph = context.paragraph("FigureLine", Language.EN);
         XWPFRun run = paragraph.createRun();
         int lines = bars.stacked()
                 ? bars.categories().size()
@@ -103,6 +105,8 @@ final class FigureWriter {
             values.setMaximum(bars.maximum());
         }
         values.setVisible(false);
+        values.setCrossBetween(AxisCrossBetween.BETWEEN);
+        values.setMajorTickMark(AxisTickMark.NONE);
         XDDFLineProperties axisLine = new XDDFLineProperties(new XDDFSolidFillProperties(colour("A6A6A6")));
         names.getOrAddShapeProperties().setLineProperties(axisLine);
         names.getOrAddTextProperties();
@@ -131,21 +135,32 @@ final class FigureWriter {
             numbers.setFormatCode("0");
             XDDFBarChartData.Series added = (XDDFBarChartData.Series) data.addSeries(categories, numbers);
             added.setTitle(Runs.clean(series.name()), chart.setSheetTitle(Runs.clean(series.name()), i + 1));
-            added.setFillProperties(new XDDFSolidFillProperties(colour(Palette.series(i))));
+            added.setFillProperties(new XDDFSolidFillProperties(colour(fill(series, i))));
             added.setLineProperties(new XDDFLineProperties(new XDDFSolidFillProperties(colour("FFFFFF"))));
         }
         chart.plot(data);
         var plotted = chart.getCTChart().getPlotArea().getBarChartArray(0);
         for (int i = 0; i < plotted.sizeOfSerArray(); i++) {
-            labels(plotted.getSerArray(i).addNewDLbls(), bars.stacked() ? letters(Palette.series(i)) : "1A1A1A");
+            labels(
+                    plotted.getSerArray(i).addNewDLbls(),
+                    bars.stacked() ? letters(fill(bars.series().get(i), i)) : "1A1A1A");
         }
         if (bars.series().size() > 1) {
             XDDFChartLegend legend = chart.getOrAddLegend();
             legend.setPosition(LegendPosition.BOTTOM);
             legend.setOverlay(false);
         }
-        chart.getOrAddShapeProperties().setLineProperties(new XDDFLineProperties(new XDDFNoFillProperties()));
+        chart.setAutoTitleDeleted(true);
+        var space = chart.getCTChartSpace();
+        space.addNewRoundedCorners().setVal(false);
+        var frame = space.addNewSpPr();
+        frame.addNewNoFill();
+        frame.addNewLn().addNewNoFill();
         letters(chart);
+    }
+
+    private static String fill(Figure.Series series, int index) {
+        return series.colour() == null ? Palette.series(index) : series.colour();
     }
 
     /** The number at each bar, so that nobody has to measure against an axis. Noughts are left out by the format. */
@@ -176,9 +191,6 @@ final class FigureWriter {
             body.addNewBodyPr();
         }
         CTTextParagraphProperties paragraph = body.addNewP().addNewPPr();
-        if (context.language.rtl()) {
-            paragraph.setRtl(true);
-        }
         CTTextCharacterProperties properties = paragraph.addNewDefRPr();
         properties.setSz(900);
         properties.setLang(WritingSystem.tag(context.language));

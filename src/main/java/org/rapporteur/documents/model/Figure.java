@@ -55,8 +55,9 @@ public record Figure(List<Inline> caption, Chart chart, String alternative, List
      *
      * @param name what it counts
      * @param values one number a category, 0 or more
+     * @param colour RRGGBB; null for the next colour of the palette
      */
-    public record Series(String name, List<Double> values) {
+    public record Series(String name, List<Double> values, String colour) {
         public Series {
             values = List.copyOf(values);
         }

@@ -11,6 +11,9 @@ public final class Palette {
     /** Blue of headings, rules and single bars. */
     public static final String ACCENT = "1F5A96";
 
+    /** Light grey of what is missing: not answered, not known. */
+    public static final String MISSING = "C9D1D9";
+
     /** Series colours in order of use. */
     public static final List<String> SERIES =
             List.of("1F5A96", "E69F00", "0B7A5E", "CC79A7", "56B4E9", "7A3B00", "8C8C8C", "332288");
