@@ -1,6 +1,7 @@
 package org.rapporteur.documents.build;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ final class Themes {
     private final Draft draft;
     private final SurveySummaryInput input;
     private final Facts facts;
+    private final Map<String, Integer> heard = new HashMap<>();
 
     Themes(Draft draft, SurveySummaryInput input, Facts facts) {
         this.draft = draft;
@@ -199,24 +201,26 @@ final class Themes {
     }
 
     private void excerpts(List<Excerpt> excerpts) {
-        int printed = 0;
-        int quotable = 0;
+        List<Excerpt> printable = new ArrayList<>();
         int silent = 0;
         for (Excerpt excerpt : excerpts) {
-            boolean words = !excerpt.text().isEmpty();
-            boolean sense = !excerpt.paraphrase().isEmpty();
-            if (!words && !sense) {
+            if (excerpt.text().isEmpty() && excerpt.paraphrase().isEmpty()) {
                 silent++;
-            } else if (printed < input.excerptsPerTheme()) {
-                printed++;
-                draft.add(words ? verbatim(excerpt) : paraphrase(excerpt));
             } else {
-                quotable++;
+                printable.add(excerpt);
             }
         }
+        int printed = Math.min(input.excerptsPerTheme(), printable.size());
+        int more = printable.size() - printed;
+        for (int i = 0; i < printed; i++) {
+            Excerpt next = leastHeard(printable);
+            printable.remove(next);
+            heard.merge(next.respondent().text(), 1, Integer::sum);
+            draft.add(next.text().isEmpty() ? paraphrase(next) : verbatim(next));
+        }
         List<Inline> rest = new ArrayList<>();
-        if (quotable > 0) {
-            rest.addAll(draft.line("survey.voices.more", quotable));
+        if (more > 0) {
+            rest.addAll(draft.line("survey.voices.more", more));
         }
         if (silent > 0) {
             if (!rest.isEmpty()) {
@@ -225,6 +229,18 @@ final class Themes {
             rest.addAll(draft.line("survey.voices.silent", silent));
         }
         draft.paragraph(Block.Role.NOTE, rest);
+    }
+
+    /** The first excerpt of the respondent printed least so far, so that no respondent speaks for all. */
+    private Excerpt leastHeard(List<Excerpt> excerpts) {
+        Excerpt least = excerpts.get(0);
+        for (Excerpt excerpt : excerpts) {
+            if (heard.getOrDefault(excerpt.respondent().text(), 0)
+                    < heard.getOrDefault(least.respondent().text(), 0)) {
+                least = excerpt;
+            }
+        }
+        return least;
     }
 
     private Block verbatim(Excerpt excerpt) {

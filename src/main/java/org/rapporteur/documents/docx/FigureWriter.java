@@ -29,6 +29,8 @@ import org.apache.poi.xwpf.usermodel.XWPFChart;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFRun;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTDLbls;
+import org.openxmlformats.schemas.drawingml.x2006.chart.STLayoutMode;
+import org.openxmlformats.schemas.drawingml.x2006.chart.STLayoutTarget;
 import org.openxmlformats.schemas.drawingml.x2006.main.CTTextBody;
 import org.openxmlformats.schemas.drawingml.x2006.main.CTTextCharacterProperties;
 import org.openxmlformats.schemas.drawingml.x2006.main.CTTextParagraphProperties;
@@ -45,6 +47,26 @@ final class FigureWriter {
 
     private static final int EMU_PER_TWIP = 635;
     private static final double CENTIMETRES_PER_BAR = 0.72;
+
+    /** Room for a name of two lines: names that touch are left out by LibreOffice, every second one. */
+    private static final double CENTIMETRES_PER_LONG_NAME = 0.95;
+
+    /** Widths of a bold letter of a table's head, of an ideograph, and of a cell's margins: twentieths of a point. */
+    private static final double WIDTH_OF_LETTER = 102;
+
+    private static final double WIDTH_OF_IDEOGRAPH = 175;
+    private static final double CELL_MARGINS = 155;
+
+    /** What the names of the rows take of the width, at least and at most. */
+    private static final double SMALLEST_ROW_TITLE = 0.18;
+
+    private static final double LARGEST_ROW_TITLE = 0.42;
+
+    /** Where bars begin and how far they may reach, as shares of the chart: names of categories stand before them. */
+    private static final double BARS_FROM = 0.36;
+
+    private static final double BARS_FROM_AFTER_LONG_NAMES = 0.48;
+    private static final int LONG_NAME = 30;
 
     private final Context context;
     private final Runs runs;
@@ -78,7 +100,9 @@ final class FigureWriter {
         int lines = bars.stacked()
                 ? bars.categories().size()
                 : bars.categories().size() * bars.series().size();
-        double height = 0.8 + lines * CENTIMETRES_PER_BAR + (bars.series().size() > 1 ? 0.9 : 0);
+        double height = 0.8
+                + lines * (longNames(bars) ? CENTIMETRES_PER_LONG_NAME : CENTIMETRES_PER_BAR)
+                + (bars.series().size() > 1 ? 0.9 : 0);
         try {
             XWPFChart chart = context.file.createChart(
                     run, context.width * EMU_PER_TWIP, (int) (height * Units.EMU_PER_CENTIMETER));
@@ -139,6 +163,8 @@ final class FigureWriter {
             added.setLineProperties(new XDDFLineProperties(new XDDFSolidFillProperties(colour("FFFFFF"))));
         }
         chart.plot(data);
+        layout(chart, longNames(bars), bars.series().size() > 1);
+        chart.getCTChart().getPlotArea().getCatAxArray(0).addNewTickLblSkip().setVal(1);
         var plotted = chart.getCTChart().getPlotArea().getBarChartArray(0);
         for (int i = 0; i < plotted.sizeOfSerArray(); i++) {
             labels(
@@ -157,6 +183,27 @@ final class FigureWriter {
         frame.addNewNoFill();
         frame.addNewLn().addNewNoFill();
         letters(chart);
+    }
+
+    private static boolean longNames(Figure.Bars bars) {
+        return bars.categories().stream().anyMatch(name -> name.length() > LONG_NAME);
+    }
+
+    /** A fixed place for the bars, so that long names of categories are broken and not cut. */
+    private void layout(XWPFChart chart, boolean longNames, boolean legend) {
+        double from = longNames ? BARS_FROM_AFTER_LONG_NAMES : BARS_FROM;
+        double width = 0.96 - from;
+        var layout = chart.getCTChart().getPlotArea().isSetLayout()
+                ? chart.getCTChart().getPlotArea().getLayout()
+                : chart.getCTChart().getPlotArea().addNewLayout();
+        var manual = layout.addNewManualLayout();
+        manual.addNewLayoutTarget().setVal(STLayoutTarget.INNER);
+        manual.addNewXMode().setVal(STLayoutMode.EDGE);
+        manual.addNewYMode().setVal(STLayoutMode.EDGE);
+        manual.addNewX().setVal(context.language.rtl() ? 1 - from - width : from);
+        manual.addNewY().setVal(0.02);
+        manual.addNewW().setVal(width);
+        manual.addNewH().setVal(legend ? 0.82 : 0.96);
     }
 
     private static String fill(Figure.Series series, int index) {
@@ -249,15 +296,26 @@ final class FigureWriter {
         boolean totals = !matrix.totals().isEmpty();
         List<Table.Column> columns = new ArrayList<>();
         List<Table.Cell> head = new ArrayList<>();
-        columns.add(new Table.Column(Math.max(2.4, 0.42 * matrix.columns().size()), Table.Align.START));
-        head.add(Table.Cell.of(matrix.rowTitle()));
-        for (String column : matrix.columns()) {
-            columns.add(new Table.Column(1, Table.Align.CENTRE));
-            head.add(Table.Cell.of(column));
-        }
+        List<String> names = new ArrayList<>(matrix.columns());
         if (totals) {
-            columns.add(new Table.Column(1, Table.Align.CENTRE));
-            head.add(Table.Cell.of(matrix.totalTitle()));
+            names.add(matrix.totalTitle());
+        }
+        double rest = 1;
+        double[] wanted = new double[names.size()];
+        for (int i = 0; i < wanted.length; i++) {
+            wanted[i] = Math.max(headWidth(names.get(i)), cellWidth(matrix, i)) / context.width;
+            rest -= wanted[i];
+        }
+        columns.add(new Table.Column(Math.max(SMALLEST_ROW_TITLE, rest), Table.Align.START));
+        head.add(Table.Cell.of(matrix.rowTitle()));
+        // What the names of the rows do not need goes to the columns in equal parts.
+        double spare = Math.max(0, rest - LARGEST_ROW_TITLE) / names.size();
+        for (int i = 0; i < wanted.length; i++) {
+            columns.add(new Table.Column(wanted[i] + spare, Table.Align.CENTRE));
+            head.add(Table.Cell.of(names.get(i)));
+        }
+        if (spare > 0) {
+            columns.set(0, new Table.Column(LARGEST_ROW_TITLE, Table.Align.START));
         }
         List<Table.Row> rows = new ArrayList<>();
         for (int i = 0; i < matrix.rows().size(); i++) {
@@ -280,6 +338,33 @@ final class FigureWriter {
                 rows,
                 note,
                 summary);
+    }
+
+    /** The width in twentieths of a point that the counts of a column need so as not to be broken. */
+    private static double cellWidth(Figure.Matrix matrix, int column) {
+        int longest = 0;
+        for (int row = 0; row < matrix.rows().size(); row++) {
+            Share share = column < matrix.columns().size()
+                    ? matrix.cells().get(row).get(column)
+                    : matrix.totals().get(row);
+            longest = Math.max(longest, label(share).length());
+        }
+        return (longest + 1) * WIDTH_OF_LETTER + CELL_MARGINS;
+    }
+
+    /** The width in twentieths of a point that a heading needs so that none of its words is broken. */
+    private static double headWidth(String name) {
+        double longest = 4 * WIDTH_OF_LETTER;
+        for (String word : name.split("[\\s/-]+")) {
+            double width = 0;
+            for (int i = 0; i < word.length(); i++) {
+                char c = word.charAt(i);
+                width += c >= 0x2E80 ? WIDTH_OF_IDEOGRAPH : WIDTH_OF_LETTER;
+            }
+            boolean breakable = !word.isEmpty() && word.charAt(0) >= 0x2E80;
+            longest = Math.max(longest, breakable ? Math.min(width, 3 * WIDTH_OF_IDEOGRAPH) : width);
+        }
+        return longest + CELL_MARGINS;
     }
 
     private static Table.Cell cell(Share share) {

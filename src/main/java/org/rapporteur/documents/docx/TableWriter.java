@@ -54,7 +54,8 @@ final class TableWriter {
         }
         for (int i = 0; i < table.rows().size(); i++) {
             Table.Row row = table.rows().get(i);
-            boolean keep = row.kind() == Table.RowKind.GROUP || i == 0;
+            // LibreOffice takes a first row that is kept with the next for a table that must not break at all.
+            boolean keep = row.kind() == Table.RowKind.GROUP && i > 0;
             row(
                     target,
                     at++,
