@@ -30,11 +30,6 @@ final class XlsxTable {
     private static final double LEAST_RATIO = 0.0012;
     private static final int MOST_SHEETS = 1_000;
 
-    static {
-        ZipSecureFile.setMinInflateRatio(LEAST_RATIO);
-        ZipSecureFile.setMaxEntrySize(MOST_PART);
-    }
-
     private final Path path;
     private final FileScan scan;
     private final TableOptions options;
@@ -49,6 +44,9 @@ final class XlsxTable {
     private record SheetPart(TableInfo.Sheet sheet, String relation) {}
 
     TableInfo read(TableSink sink) {
+        // These settings hold for the whole program, and other readers of workbooks set narrower ones.
+        ZipSecureFile.setMinInflateRatio(LEAST_RATIO);
+        ZipSecureFile.setMaxEntrySize(MOST_PART);
         try (OPCPackage file = OPCPackage.open(path.toFile(), PackageAccess.READ)) {
             return read(file, sink);
         } catch (Problem | SinkGuard.SinkFailure e) {
