@@ -9,6 +9,7 @@ final class SurveyTabs {
     static List<SurveyTab> of(SurveyParts parts) {
         return List.of(
                 new SurveyTab("questionnaire", "survey.tab.questionnaire", id -> new QuestionnaireView(parts, id)),
-                new SurveyTab("respondents", "survey.tab.respondents", id -> new RespondentsView(parts, id)));
+                new SurveyTab("respondents", "survey.tab.respondents", id -> new RespondentsView(parts, id)),
+                new SurveyTab("convergence", "survey.tab.convergence", id -> new ConvergenceView(parts, id)));
     }
 }
