@@ -10,6 +10,7 @@ final class SurveyTabs {
         return List.of(
                 new SurveyTab("questionnaire", "survey.tab.questionnaire", id -> new QuestionnaireView(parts, id)),
                 new SurveyTab("respondents", "survey.tab.respondents", id -> new RespondentsView(parts, id)),
+                new SurveyTab("reading", "survey.tab.reading", id -> new ReadingView(parts, id)),
                 new SurveyTab("convergence", "survey.tab.convergence", id -> new ConvergenceView(parts, id)));
     }
 }
