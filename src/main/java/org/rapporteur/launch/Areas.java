@@ -2,6 +2,8 @@ package org.rapporteur.launch;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.rapporteur.core.survey.analysis.SurveyAnalysis;
+import org.rapporteur.storage.SurveyStoreSqlite;
 import org.rapporteur.storage.Workspace;
 import org.rapporteur.ui.kit.Kit;
 import org.rapporteur.ui.kit.record.RecordKit;
@@ -10,21 +12,22 @@ import org.rapporteur.ui.shell.Area;
 import org.rapporteur.ui.shell.MeetingReports;
 import org.rapporteur.ui.shell.MeetingTab;
 import org.rapporteur.ui.shell.Navigator;
+import org.rapporteur.ui.survey.SurveyArea;
 
 /** The areas of a workspace: every feature adds its line here. Constructors are cheap; views come when asked for. */
 final class Areas {
     private Areas() {}
 
-    /** The tabs of a meeting that other features than the meetings' own fill. */
-    private static List<MeetingTab> meetingTabs() {
-        return List.of();
-    }
-
     /** The areas of an open workspace. */
     static List<Area> of(Kit kit, Navigator navigator, RecordKit records, Workspace workspace) {
+        SurveyAnalysis analysis = new SurveyAnalysis(new SurveyStoreSqlite(workspace));
+        SurveyArea surveys = new SurveyArea(kit, navigator, records, workspace, workspace.changes(), analysis);
+        // The tabs of a meeting that other features than the meetings' own fill.
+        List<MeetingTab> tabs = List.of(surveys.meetingTab());
         List<Area> areas = new ArrayList<>();
         areas.add(new MeetingArea(
-                kit, navigator, records, workspace, workspace.changes(), MeetingReports.NONE, meetingTabs()));
+                kit, navigator, records, workspace, workspace.changes(), MeetingReports.NONE, tabs));
+        areas.add(surveys);
         return areas;
     }
 }

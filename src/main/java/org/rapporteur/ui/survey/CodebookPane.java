@@ -169,6 +169,8 @@ final class CodebookPane extends VBox {
             count.setMinWidth(USE_PREF_SIZE);
             edit.getStyleClass().addAll("flat", "button-icon", "small");
             edit.setFocusTraversable(false);
+            // F2 does the same by keyboard.
+            edit.visibleProperty().bind(hoverProperty().or(selectedProperty()));
             box = new HBox(8, swatch, key, name, count, edit);
             box.setAlignment(Pos.CENTER_LEFT);
             setPrefWidth(0);

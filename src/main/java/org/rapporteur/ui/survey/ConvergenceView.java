@@ -149,7 +149,7 @@ final class ConvergenceView extends BorderPane {
 
     private void head(Convergence now) {
         I18n i18n = parts.i18n();
-        ColumnConstraints theme = new ColumnConstraints(180, 280, 420);
+        ColumnConstraints theme = new ColumnConstraints(160, 250, 420);
         theme.setHgrow(Priority.SOMETIMES);
         grid.getColumnConstraints().add(theme);
         grid.getColumnConstraints().add(new ColumnConstraints(Region.USE_PREF_SIZE, 110, Region.USE_PREF_SIZE));
@@ -160,7 +160,7 @@ final class ConvergenceView extends BorderPane {
         int column = 3;
         SummaryText text = text();
         for (Convergence.Group group : now.groups()) {
-            ColumnConstraints width = new ColumnConstraints(72, 104, 200);
+            ColumnConstraints width = new ColumnConstraints(84, 108, 200);
             width.setHgrow(Priority.ALWAYS);
             width.setHalignment(HPos.CENTER);
             grid.getColumnConstraints().add(width);
@@ -226,7 +226,7 @@ final class ConvergenceView extends BorderPane {
         cell.getStyleClass().addAll("flat", "convergence-cell");
         int tint = raised == 0 ? 0 : Math.max(1, (int) Math.ceil((double) raised * TINTS / of));
         cell.getStyleClass().add("tint-" + tint);
-        cell.setMaxWidth(Double.MAX_VALUE);
+        cell.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
         return cell;
     }
 

@@ -18,6 +18,7 @@ final class QuestionnaireView extends StackPane {
                 .empty(Material2OutlinedAL.BALLOT, "survey.questions.empty.title", "survey.questions.empty.sentence");
         RecordForm form = new RecordForm(parts.recordKit(), SurveyKinds.QUESTION)
                 .fields("code", "label", "type", "help", "required", "agenda_item", "objectives");
+        getStyleClass().add("survey-detail");
         getChildren().setAll(new DetailView(parts.recordKit(), "survey.questionnaire", table, form));
     }
 }

@@ -63,7 +63,7 @@ final class ReadingView extends BorderPane implements SurveyHub.Detailed {
                 parts.i18n(), List.of("quote", "paraphrase", "count_only"), v -> "survey.permission." + v);
         getStyleClass().add("reading");
         SplitPane split = new SplitPane(list(), middle(), codebook);
-        parts.kit().splits().remember(split, "survey.reading", 0.24, 0.74);
+        parts.kit().splits().remember(split, "survey.reading", 0.22, 0.69);
         SplitPane.setResizableWithParent(split.getItems().get(0), false);
         SplitPane.setResizableWithParent(codebook, false);
         EmptyState nothing = new EmptyState(
@@ -141,8 +141,10 @@ final class ReadingView extends BorderPane implements SurveyHub.Detailed {
         I18n i18n = parts.i18n();
         who.getStyleClass().add("h3");
         source.getStyleClass().addAll("muted", "small");
+        source.setWrapText(true);
         Access.name(permission, i18n.text("survey.reading.permission"));
         permission.setDisable(!parts.changes().writable());
+        permission.setMinWidth(USE_PREF_SIZE);
         permission.valueProperty().addListener((o, was, is) -> {
             if (!filling && is != null) {
                 model.permit(is);

@@ -23,6 +23,7 @@ final class RespondentsView extends StackPane {
         RecordForm form = new RecordForm(parts.recordKit(), SurveyKinds.RESPONDENT)
                 .fields("name", "party", "type", "region", "language", "status")
                 .rest();
+        getStyleClass().add("survey-detail");
         getChildren().setAll(new DetailView(parts.recordKit(), "survey.respondents", table, form));
     }
 }
