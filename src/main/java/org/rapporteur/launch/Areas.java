@@ -25,8 +25,7 @@ final class Areas {
         // The tabs of a meeting that other features than the meetings' own fill.
         List<MeetingTab> tabs = List.of(surveys.meetingTab());
         List<Area> areas = new ArrayList<>();
-        areas.add(new MeetingArea(
-                kit, navigator, records, workspace, workspace.changes(), MeetingReports.NONE, tabs));
+        areas.add(new MeetingArea(kit, navigator, records, workspace, workspace.changes(), MeetingReports.NONE, tabs));
         areas.add(surveys);
         return areas;
     }

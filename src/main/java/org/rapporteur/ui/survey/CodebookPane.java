@@ -114,18 +114,16 @@ final class CodebookPane extends VBox {
         String last = model.themes().isEmpty()
                 ? null
                 : model.themes().getLast().code().text("position");
-        parts.recordKit()
-                .edits()
-                .run(org.rapporteur.core.change.Label.of("survey.step.theme", name), tx -> {
-                    UUID codebook = codebook(tx, language, codebookName);
-                    tx.insert(
-                            SurveyKinds.CODE,
-                            Values.of("codebook", codebook)
-                                    .with("name_" + language, name)
-                                    .with("shortcut", key)
-                                    .with("colour", colour)
-                                    .with("position", OrderKeys.between(last, null)));
-                });
+        parts.recordKit().edits().run(org.rapporteur.core.change.Label.of("survey.step.theme", name), tx -> {
+            UUID codebook = codebook(tx, language, codebookName);
+            tx.insert(
+                    SurveyKinds.CODE,
+                    Values.of("codebook", codebook)
+                            .with("name_" + language, name)
+                            .with("shortcut", key)
+                            .with("colour", colour)
+                            .with("position", OrderKeys.between(last, null)));
+        });
     }
 
     /** The survey's codebook; made with its first theme. */

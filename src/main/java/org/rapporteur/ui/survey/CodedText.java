@@ -174,7 +174,9 @@ final class CodedText extends Pane {
     }
 
     private int sentenceAfter(int at) {
-        int to = at >= text.getText().length() ? BreakIterator.DONE : breaks(true).following(at);
+        int to = at >= text.getText().length()
+                ? BreakIterator.DONE
+                : breaks(true).following(at);
         return to == BreakIterator.DONE ? text.getText().length() : to;
     }
 

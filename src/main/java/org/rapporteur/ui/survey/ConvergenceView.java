@@ -80,8 +80,7 @@ final class ConvergenceView extends BorderPane {
                 g -> "survey.by." + g.name().toLowerCase(java.util.Locale.ROOT));
         by.valueProperty().bindBidirectional(model.by());
         ComboBox<CodingRule> rule = choice(
-                List.of(CodingRule.values()),
-                r -> "survey.rule." + r.name().toLowerCase(java.util.Locale.ROOT));
+                List.of(CodingRule.values()), r -> "survey.rule." + r.name().toLowerCase(java.util.Locale.ROOT));
         rule.valueProperty().bindBidirectional(model.rule());
         ComboBox<ConvergenceViewModel.Order> order = choice(
                 List.of(ConvergenceViewModel.Order.values()),
@@ -123,7 +122,8 @@ final class ConvergenceView extends BorderPane {
             return;
         }
         I18n i18n = parts.i18n();
-        base.setText(i18n.now("survey.convergence.base", now.respondents(), now.notReplied().size()));
+        base.setText(i18n.now(
+                "survey.convergence.base", now.respondents(), now.notReplied().size()));
         grid.getChildren().clear();
         grid.getColumnConstraints().clear();
         cells.clear();

@@ -86,12 +86,16 @@ final class ConvergenceViewModel {
         List<Convergence.Theme> themes = new ArrayList<>(now.themes());
         Comparator<Convergence.Theme> wanted =
                 switch (order.get()) {
-                    case REACH -> Comparator.comparingInt(Convergence.Theme::reach)
-                            .thenComparingInt(Convergence.Theme::raisedBy)
-                            .reversed();
-                    case RAISED_BY -> Comparator.comparingInt(Convergence.Theme::raisedBy).reversed();
-                    case MENTIONS -> Comparator.comparingInt(Convergence.Theme::mentions).reversed();
-                    case CODEBOOK -> Comparator.comparingInt(t -> codebook.indexOf(t.code().id()));
+                    case REACH ->
+                        Comparator.comparingInt(Convergence.Theme::reach)
+                                .thenComparingInt(Convergence.Theme::raisedBy)
+                                .reversed();
+                    case RAISED_BY ->
+                        Comparator.comparingInt(Convergence.Theme::raisedBy).reversed();
+                    case MENTIONS ->
+                        Comparator.comparingInt(Convergence.Theme::mentions).reversed();
+                    case CODEBOOK ->
+                        Comparator.comparingInt(t -> codebook.indexOf(t.code().id()));
                 };
         themes.sort(wanted);
         return themes;
@@ -110,8 +114,7 @@ final class ConvergenceViewModel {
                 theme,
                 cell.orElse(null),
                 cell.isPresent()
-                        ? analysis.quotations(
-                                survey, code, grouping, cell.get().group())
+                        ? analysis.quotations(survey, code, grouping, cell.get().group())
                         : analysis.quotations(survey, code, grouping)));
     }
 }

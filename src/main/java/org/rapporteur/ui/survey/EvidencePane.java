@@ -30,8 +30,7 @@ final class EvidencePane extends VBox {
     private final SurveyParts parts;
     private final UUID survey;
 
-    EvidencePane(
-            SurveyParts parts, Convergence convergence, ConvergenceViewModel.Evidence evidence, SummaryText text) {
+    EvidencePane(SurveyParts parts, Convergence convergence, ConvergenceViewModel.Evidence evidence, SummaryText text) {
         super(16);
         this.parts = parts;
         this.survey = convergence.survey();
@@ -53,10 +52,7 @@ final class EvidencePane extends VBox {
         List<Convergence.Raised> raised = cell == null ? theme.raised() : cell.saidBy();
         Map<UUID, String> names = raised.stream()
                 .collect(Collectors.toMap(
-                        r -> r.respondent().id(),
-                        r -> r.respondent().name(),
-                        (a, b) -> a,
-                        LinkedHashMap::new));
+                        r -> r.respondent().id(), r -> r.respondent().name(), (a, b) -> a, LinkedHashMap::new));
         getChildren().add(heading("survey.evidence.quotations"));
         quotations(evidence.quotations());
         getChildren().add(heading("survey.evidence.said"));
@@ -123,8 +119,7 @@ final class EvidencePane extends VBox {
         words.getStyleClass().add("quotation-text");
         Language language = Language.of(excerpt.language()).orElse(null);
         if (language != null) {
-            words.setNodeOrientation(
-                    language.rtl() ? NodeOrientation.RIGHT_TO_LEFT : NodeOrientation.LEFT_TO_RIGHT);
+            words.setNodeOrientation(language.rtl() ? NodeOrientation.RIGHT_TO_LEFT : NodeOrientation.LEFT_TO_RIGHT);
         }
         Label who = new Label(
                 excerpt.permission() == Permission.QUOTE

@@ -59,8 +59,8 @@ final class ReadingView extends BorderPane implements SurveyHub.Detailed {
                 () -> parts.kit().settings().get().author(),
                 survey);
         this.codebook = new CodebookPane(parts, survey, model, this::mark);
-        this.permission = WordsBox.of(
-                parts.i18n(), List.of("quote", "paraphrase", "count_only"), v -> "survey.permission." + v);
+        this.permission =
+                WordsBox.of(parts.i18n(), List.of("quote", "paraphrase", "count_only"), v -> "survey.permission." + v);
         getStyleClass().add("reading");
         SplitPane split = new SplitPane(list(), middle(), codebook);
         parts.kit().splits().remember(split, "survey.reading", 0.22, 0.69);
@@ -71,8 +71,8 @@ final class ReadingView extends BorderPane implements SurveyHub.Detailed {
                 parts.i18n().text("survey.reading.empty.title"),
                 parts.i18n().text("survey.reading.empty.sentence"));
         setCenter(nothing);
-        model.answers().addListener((ListChangeListener<Read>)
-                change -> setCenter(model.answers().isEmpty() && model.questions().isEmpty() ? nothing : split));
+        model.answers().addListener((ListChangeListener<Read>) change ->
+                setCenter(model.answers().isEmpty() && model.questions().isEmpty() ? nothing : split));
         model.current().addListener((o, was, is) -> showAnswer(was, is));
         model.marked().addListener((ListChangeListener<Marked>) change -> showMarks());
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
@@ -226,7 +226,10 @@ final class ReadingView extends BorderPane implements SurveyHub.Detailed {
         String language = parts.i18n().language().get().code();
         text.spans(model.marked().stream()
                 .map(m -> new CodedText.Span(
-                        m.starts(length), m.ends(length), colour(m.code()), m.code().textOr("name", language)))
+                        m.starts(length),
+                        m.ends(length),
+                        colour(m.code()),
+                        m.code().textOr("name", language)))
                 .toList());
         marks.getChildren().clear();
         for (Marked mark : model.marked()) {
@@ -276,7 +279,9 @@ final class ReadingView extends BorderPane implements SurveyHub.Detailed {
 
     /** Letters and digits mark, N and P (or Page Down and Up) step, wherever the keyboard is but in a field. */
     private void key(KeyEvent event) {
-        if (event.isShortcutDown() || event.isAltDown() || event.getTarget() instanceof javafx.scene.control.TextInputControl) {
+        if (event.isShortcutDown()
+                || event.isAltDown()
+                || event.getTarget() instanceof javafx.scene.control.TextInputControl) {
             return;
         }
         if (event.getCode() == KeyCode.PAGE_DOWN || event.getCode() == KeyCode.PAGE_UP) {

@@ -112,8 +112,8 @@ final class ReadingViewModel {
         for (Row row : records.list(Query.partsOf(SurveyKinds.QUESTION, survey))) {
             String type = row.text("type");
             if (type.equals("long_text") || type.equals("text")) {
-                asked.add(new Asked(row, (int)
-                        records.count(Query.of(SurveyKinds.ANSWER).where("question", row.id()))));
+                asked.add(new Asked(
+                        row, (int) records.count(Query.of(SurveyKinds.ANSWER).where("question", row.id()))));
             }
         }
         UUID shown = Optional.ofNullable(answer)
@@ -207,7 +207,8 @@ final class ReadingViewModel {
             return records.list(Query.partsOf(SurveyKinds.CODING, answer)).stream()
                     .filter(coding -> codes.containsKey(coding.ref("code")))
                     .map(coding -> new Marked(coding, codes.get(coding.ref("code"))))
-                    .sorted(Comparator.comparingLong(m -> m.coding().number("starts").orElse(0)))
+                    .sorted(Comparator.comparingLong(
+                            m -> m.coding().number("starts").orElse(0)))
                     .toList();
         });
     }
