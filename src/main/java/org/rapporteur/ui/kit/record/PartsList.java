@@ -1,0 +1,468 @@
+package org.rapporteur.ui.kit.record;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.material2.Material2OutlinedAL;
+import org.rapporteur.core.change.Field;
+import org.rapporteur.core.change.FieldType;
+import org.rapporteur.core.change.Kind;
+import org.rapporteur.core.change.Query;
+import org.rapporteur.core.change.Row;
+import org.rapporteur.core.change.Values;
+import org.rapporteur.core.model.Model;
+import org.rapporteur.ui.kit.Access;
+import org.rapporteur.ui.kit.Fx;
+import org.rapporteur.ui.kit.Icons;
+import org.rapporteur.ui.kit.LatestTask;
+
+/**
+ * The parts of a record as a list to edit: add, delete, rename in place, reorder by dragging or Alt with the arrows,
+ * open one part's form below the list. Follows the workspace like every list.
+ */
+public final class PartsList extends VBox implements RecordPart {
+    private static final double ROW = 36;
+    private static final int MOST_ROWS = 12;
+
+    /** One part with what its line shows. */
+    record Part(Row row, String title, String detail) {}
+
+    private final RecordKit kit;
+    private final Kind kind;
+    private final ObservableList<Part> parts = FXCollections.observableArrayList();
+    private final ListView<Part> list = new ListView<>(parts);
+    private final Label nothing = new Label();
+    private final VBox below = new VBox();
+    private final LatestTask<List<Part>> loading;
+    private final List<String> details = new ArrayList<>();
+    private final Set<Kind> follows = new HashSet<>();
+    private Values defaults = Values.none();
+    private Function<UUID, Query> query;
+    private Field inline;
+    private RecordForm form;
+    private Button closeForm;
+    private UUID parent;
+    private UUID wanted;
+    private boolean editWanted;
+    private boolean readOnly;
+
+    /** The parts of records, in their own order or by title. */
+    public PartsList(RecordKit kit, Kind kind) {
+        this.kit = kit;
+        this.kind = kind;
+        this.query = id -> Query.partsOf(kind, id);
+        this.inline = kind.titleFields().stream()
+                .filter(f -> f.type() == FieldType.TEXT || f.type() == FieldType.LONG_TEXT)
+                .reduce((first, last) -> last)
+                .orElse(null);
+        getStyleClass().add("parts-list");
+        getStylesheets().add(RecordStyles.sheet());
+        list.getStyleClass().add("parts");
+        list.setFixedCellSize(ROW);
+        list.setCellFactory(view -> new PartCell(this));
+        list.accessibleTextProperty().bind(kit.i18n().format(f -> kit.words().plural(kind)));
+        list.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        nothing.getStyleClass().addAll("muted", "small");
+        nothing.textProperty()
+                .bind(kit.i18n()
+                        .format(f ->
+                                kit.i18n().now("records.parts.none", kit.words().plural(kind))));
+        loading = new LatestTask<>(kit.kit().tasks(), this::fill);
+        below.getStyleClass().add("parts-below");
+        Button add = new Button(null, Icons.of(Material2OutlinedAL.ADD, 16));
+        add.textProperty()
+                .bind(kit.i18n()
+                        .format(f ->
+                                kit.i18n().now("records.parts.add", kit.words().kind(kind))));
+        add.getStyleClass().addAll("flat", "small");
+        add.setOnAction(event -> add());
+        below.getChildren().add(add);
+        FieldEditor.shown(below, kit.writable());
+        getChildren().addAll(nothing, list, below);
+        fill(List.of());
+        sceneProperty().addListener((o, was, is) -> start());
+    }
+
+    private boolean started;
+
+    private void start() {
+        if (!started && getScene() != null) {
+            started = true;
+            Set<Kind> kinds = new HashSet<>(follows);
+            kinds.add(kind);
+            kind.fields().stream()
+                    .filter(f -> f.type() == FieldType.REF && !f.target().isEmpty())
+                    .forEach(f -> kinds.add(Model.kind(f.target())));
+            kit.follow(this, kinds, commit -> load());
+        }
+    }
+
+    /** Fields shown after the title, in words. */
+    public PartsList details(String... fields) {
+        for (String field : fields) {
+            kind.field(field);
+            details.add(field);
+        }
+        return this;
+    }
+
+    /** The field that F2 edits in place; usually the last text of the title. */
+    public PartsList inline(String field) {
+        inline = kind.field(field);
+        return this;
+    }
+
+    /** No editing in place; F2 opens the form. */
+    public PartsList noInline() {
+        inline = null;
+        return this;
+    }
+
+    /** Values of each part that is added. */
+    public PartsList defaults(Values values) {
+        defaults = values;
+        return this;
+    }
+
+    /** Rows other than all parts of the record, and in another order; without reordering by hand. */
+    public PartsList query(Function<UUID, Query> parts) {
+        query = parts;
+        return this;
+    }
+
+    /** The form that opens below the list for one part. */
+    public PartsList form(Consumer<RecordForm> configure) {
+        form = new RecordForm(kit, kind);
+        configure.accept(form);
+        Label title = new Label();
+        title.getStyleClass().add("h3");
+        closeForm = new Button(null, Icons.of(Material2OutlinedAL.CLOSE, 16));
+        closeForm.getStyleClass().addAll("flat", "button-icon");
+        Access.nameAndTip(closeForm, kit.i18n().text("kit.close"));
+        closeForm.setOnAction(event -> closeForm());
+        javafx.scene.layout.BorderPane head = new javafx.scene.layout.BorderPane();
+        head.setLeft(title);
+        title.textProperty().bind(kit.i18n().format(f -> kit.words().kind(kind)));
+        head.setRight(closeForm);
+        VBox card = new VBox(8, head, form);
+        card.getStyleClass().addAll("parts-form");
+        card.visibleProperty().bind(form.row().isNotNull());
+        card.managedProperty().bind(card.visibleProperty());
+        card.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                event.consume();
+                closeForm();
+            }
+        });
+        getChildren().add(2, card);
+        return this;
+    }
+
+    /** Adds parts by searching what they point to instead of by an empty line: members, delegates. */
+    public PartsList addByPicking(String field) {
+        Field reference = kind.field(field);
+        Kind target = Model.kind(reference.target());
+        RefPicker[] picker = new RefPicker[1];
+        picker[0] = new RefPicker(kit, () -> Query.of(target));
+        picker[0]
+                .promptTextProperty()
+                .bind(kit.i18n()
+                        .format(f ->
+                                kit.i18n().now("records.parts.pick", kit.words().kind(kind))));
+        Access.name(picker[0], picker[0].promptTextProperty());
+        picker[0].onPick(id -> {
+            picker[0].reset();
+            insert(copy(defaults).with(reference.name(), id), false);
+        });
+        if (target.scopeRule() == Kind.ScopeRule.DIRECTORY) {
+            picker[0].onCreate(text -> {
+                picker[0].reset();
+                create(reference, target, text);
+            });
+        }
+        below.getChildren().setAll(picker[0]);
+        return this;
+    }
+
+    /** A list that is only looked at. */
+    public PartsList readOnly() {
+        readOnly = true;
+        FieldEditor.shown(below, false);
+        return this;
+    }
+
+    @Override
+    public Node node() {
+        return this;
+    }
+
+    @Override
+    public void show(UUID record) {
+        if (!java.util.Objects.equals(record, parent)) {
+            parent = record;
+            closeForm();
+            load();
+        }
+    }
+
+    /** Number of parts shown. */
+    public int size() {
+        return parts.size();
+    }
+
+    private static Values copy(Values values) {
+        Values copy = Values.none();
+        values.map().forEach(copy::with);
+        return copy;
+    }
+
+    private void add() {
+        insert(copy(defaults), true);
+    }
+
+    private void insert(Values values, boolean edit) {
+        if (parent == null) {
+            return;
+        }
+        values.with(kind.parent().orElseThrow().name(), parent);
+        kind.orderField().ifPresent(order -> values.with(order.name(), PartOrder.atEnd(rows(), order)));
+        kit.edits().insert(kind, values, id -> {
+            wanted = id;
+            editWanted = edit;
+            chooseWanted();
+        });
+    }
+
+    private void create(Field reference, Kind target, String text) {
+        UUID mine = parent;
+        kit.make(target, text)
+                .ifPresent(made -> kit.edits()
+                        .write(
+                                org.rapporteur.core.change.Label.of("step.add", text),
+                                tx -> {
+                                    Values values = copy(defaults)
+                                            .with(reference.name(), tx.insert(target, made))
+                                            .with(kind.parent().orElseThrow().name(), mine);
+                                    kind.orderField()
+                                            .ifPresent(order -> values.with(
+                                                    order.name(),
+                                                    PartOrder.atEnd(tx.list(Query.partsOf(kind, mine)), order)));
+                                    return tx.insert(kind, values);
+                                },
+                                id -> {
+                                    wanted = id;
+                                    chooseWanted();
+                                }));
+    }
+
+    private void load() {
+        if (parent == null) {
+            loading.cancel();
+            fill(List.of());
+            return;
+        }
+        Query now = query.apply(parent);
+        loading.request(progress -> {
+            List<Row> rows = kit.records().list(now);
+            kit.titles().prepare(rows, kind.fields());
+            List<Part> found = new ArrayList<>();
+            for (Row row : rows) {
+                StringBuilder detail = new StringBuilder();
+                for (String name : details) {
+                    String text = kit.texts().of(row, kind.field(name));
+                    if (!text.isBlank()) {
+                        detail.append(detail.isEmpty() ? "" : " · ").append(text);
+                    }
+                }
+                found.add(new Part(row, kit.titles().of(row), detail.toString()));
+            }
+            if (kind.orderField().isEmpty()) {
+                var order = kit.i18n().messages().formats().order();
+                found.sort((a, b) -> order.compare(a.title(), b.title()));
+            }
+            return found;
+        });
+    }
+
+    private void fill(List<Part> found) {
+        Part selected = list.getSelectionModel().getSelectedItem();
+        if (!parts.equals(found)) {
+            parts.setAll(found);
+            if (selected != null) {
+                parts.stream()
+                        .filter(p -> p.row().id().equals(selected.row().id()))
+                        .findFirst()
+                        .ifPresent(list.getSelectionModel()::select);
+            }
+        }
+        FieldEditor.shown(list, !found.isEmpty());
+        FieldEditor.shown(nothing, found.isEmpty());
+        double height = Math.min(MOST_ROWS, found.size()) * ROW + 4;
+        list.setPrefHeight(height);
+        list.setMinHeight(height);
+        list.setMaxHeight(height);
+        chooseWanted();
+    }
+
+    private void chooseWanted() {
+        for (int i = 0; wanted != null && i < parts.size(); i++) {
+            if (parts.get(i).row().id().equals(wanted)) {
+                int at = i;
+                wanted = null;
+                list.getSelectionModel().select(at);
+                list.scrollTo(Math.max(0, at - 3));
+                if (editWanted) {
+                    Fx.later(() -> rename(parts.get(at)));
+                }
+            }
+        }
+    }
+
+    private List<Row> rows() {
+        return parts.stream().map(Part::row).toList();
+    }
+
+    private void key(KeyEvent event) {
+        Part part = list.getSelectionModel().getSelectedItem();
+        if (part == null || event.getTarget() != list) {
+            return;
+        }
+        switch (event.getCode()) {
+            case UP, DOWN -> {
+                if (event.isAltDown() && movable()) {
+                    event.consume();
+                    int from = parts.indexOf(part);
+                    move(part, from + (event.getCode() == KeyCode.UP ? -1 : 1));
+                }
+            }
+            case F2 -> {
+                event.consume();
+                rename(part);
+            }
+            case ENTER -> {
+                event.consume();
+                open(part);
+            }
+            case DELETE -> {
+                if (editable()) {
+                    event.consume();
+                    kit.edits().delete(List.of(part.row()));
+                }
+            }
+            default -> {}
+        }
+    }
+
+    boolean editable() {
+        return !readOnly && kit.writable();
+    }
+
+    boolean movable() {
+        return editable() && kind.orderField().isPresent();
+    }
+
+    /** Puts a part at another place. */
+    void move(Part part, int to) {
+        int from = parts.indexOf(part);
+        if (from < 0 || to < 0 || to >= parts.size() || from == to) {
+            return;
+        }
+        Field order = kind.orderField().orElseThrow();
+        Map<UUID, String> keys = PartOrder.move(rows(), order, from, to);
+        kit.edits()
+                .run(
+                        org.rapporteur.core.change.Label.of(
+                                "step.move", kit.edits().name(part.row())),
+                        tx -> keys.forEach((id, key) -> tx.set(kind, id, order.name(), key)));
+        // Shown at once; what is read back is the same.
+        parts.remove(from);
+        parts.add(to, part);
+        list.getSelectionModel().select(to);
+    }
+
+    /** Puts a part before or after another one. */
+    void moveBeside(UUID moved, Part target, boolean after) {
+        parts.stream().filter(p -> p.row().id().equals(moved)).findFirst().ifPresent(part -> {
+            int from = parts.indexOf(part);
+            int to = parts.indexOf(target) + (after ? 1 : 0);
+            move(part, to > from ? to - 1 : to);
+        });
+    }
+
+    /** Edits the title of a part in its line; opens its form where it has no text of its own. */
+    void rename(Part part) {
+        if (!editable()) {
+            return;
+        }
+        if (inline == null) {
+            open(part);
+            return;
+        }
+        list.getSelectionModel().select(part);
+        list.layout();
+        list.lookupAll(".list-cell").stream()
+                .filter(PartCell.class::isInstance)
+                .map(PartCell.class::cast)
+                .filter(cell -> cell.getItem() == part)
+                .findFirst()
+                .ifPresent(PartCell::rename);
+    }
+
+    /** Opens the form of a part, or its own place if there is no form here. */
+    void open(Part part) {
+        if (form != null) {
+            form.show(part.row().id());
+            form.focusFirst();
+        } else if (kit.opener().canOpen(kind)) {
+            kit.opener().open(kind, part.row().id());
+        } else {
+            rename(part);
+        }
+    }
+
+    private void closeForm() {
+        if (form != null && form.row().get() != null) {
+            form.show(null);
+            list.requestFocus();
+        }
+    }
+
+    boolean opens() {
+        return form != null || kit.opener().canOpen(kind);
+    }
+
+    /** The column that renaming sets. */
+    Optional<String> inlineColumn() {
+        return Optional.ofNullable(inline)
+                .map(f -> f.multilingual()
+                        ? f.name() + "_" + kit.i18n().language().get().code()
+                        : f.name());
+    }
+
+    Field inlineField() {
+        return inline;
+    }
+
+    RecordKit kit() {
+        return kit;
+    }
+
+    void focusList() {
+        list.requestFocus();
+    }
+}

@@ -1,0 +1,129 @@
+package org.rapporteur.ui.kit.record;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.rapporteur.core.change.Label;
+import org.rapporteur.core.change.OrderKeys;
+import org.rapporteur.core.change.Query;
+import org.rapporteur.core.change.Values;
+import org.rapporteur.core.meeting.MeetingKinds;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+@ExtendWith(ApplicationExtension.class)
+class PartsListTest {
+    @TempDir
+    Path folder;
+
+    private TestKit kit;
+    private PartsList parts;
+    private UUID meeting;
+
+    @Start
+    void start(Stage stage) {
+        kit = new TestKit(folder);
+        kit.workspace().changes().run(Label.of("step.sample"), tx -> {
+            meeting = tx.insert(MeetingKinds.MEETING, Values.of("name_en", "GRCP 7"));
+            List<String> keys = OrderKeys.spread(3);
+            for (int i = 0; i < 3; i++) {
+                tx.insert(
+                        MeetingKinds.AGENDA_ITEM,
+                        Values.of("meeting", meeting)
+                                .with(
+                                        "title_en",
+                                        List.of("Opening", "Survey", "Closing").get(i))
+                                .with("position", keys.get(i)));
+            }
+        });
+        parts = new PartsList(kit.records(), MeetingKinds.AGENDA_ITEM)
+                .details("minutes")
+                .form(form -> form.fields("number", "title", "minutes"));
+        stage.setScene(kit.kit().scenes().main(parts, 600, 700));
+        stage.show();
+        parts.show(meeting);
+    }
+
+    @AfterEach
+    void close() {
+        kit.close();
+    }
+
+    private void await(String what, Callable<Boolean> condition) {
+        try {
+            WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, condition);
+        } catch (TimeoutException e) {
+            throw new AssertionError("never came: " + what + ", stored are " + stored(), e);
+        }
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private List<String> stored() {
+        return kit.workspace().list(Query.partsOf(MeetingKinds.AGENDA_ITEM, meeting)).stream()
+                .map(row -> row.text("title_en"))
+                .toList();
+    }
+
+    @Test
+    void altAndArrowsReorderAndUndoPutsBack(FxRobot robot) {
+        await("rows", () -> parts.size() == 3);
+        ListView<?> list = robot.lookup(".parts").queryListView();
+        robot.interact(() -> {
+            list.requestFocus();
+            list.getSelectionModel().select(2);
+        });
+        robot.push(KeyCode.ALT, KeyCode.UP);
+        await("the new order", () -> stored().equals(List.of("Opening", "Closing", "Survey")));
+        assertEquals(1, list.getSelectionModel().getSelectedIndex());
+        robot.push(KeyCode.ALT, KeyCode.UP);
+        await("first", () -> stored().equals(List.of("Closing", "Opening", "Survey")));
+        kit.workspace().undo().undo();
+        kit.workspace().undo().undo();
+        await("the old order", () -> stored().equals(List.of("Opening", "Survey", "Closing")));
+    }
+
+    @Test
+    void addsAtTheEndAndRenamesInPlace(FxRobot robot) {
+        await("rows", () -> parts.size() == 3);
+        robot.clickOn(robot.lookup(".parts-below .button").queryButton());
+        await("the editor", () -> robot.lookup(".cell-editor").tryQuery().isPresent());
+        await("the focus", () -> robot.lookup(".cell-editor").query().isFocused());
+        robot.write("Adoption").push(KeyCode.ENTER);
+        await("the new part", () -> stored().equals(List.of("Opening", "Survey", "Closing", "Adoption")));
+    }
+
+    @Test
+    void deletesAndOpensTheFormBelow(FxRobot robot) {
+        await("rows", () -> parts.size() == 3);
+        ListView<?> list = robot.lookup(".parts").queryListView();
+        robot.interact(() -> {
+            list.requestFocus();
+            list.getSelectionModel().select(1);
+        });
+        robot.push(KeyCode.DELETE);
+        await("two parts", () -> stored().equals(List.of("Opening", "Closing")) && parts.size() == 2);
+        robot.interact(() -> {
+            list.requestFocus();
+            list.getSelectionModel().select(0);
+        });
+        robot.push(KeyCode.ENTER);
+        await(
+                "the form",
+                () -> robot.lookup("#input-minutes").tryQuery().isPresent()
+                        && robot.lookup("#input-minutes").query().isVisible());
+    }
+}

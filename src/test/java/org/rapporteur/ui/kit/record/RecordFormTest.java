@@ -1,0 +1,214 @@
+package org.rapporteur.ui.kit.record;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.geometry.NodeOrientation;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.rapporteur.core.change.Label;
+import org.rapporteur.core.change.Query;
+import org.rapporteur.core.change.Row;
+import org.rapporteur.core.change.Values;
+import org.rapporteur.core.meeting.MeetingKinds;
+import org.rapporteur.core.party.PartyKinds;
+import org.rapporteur.core.text.Language;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+@ExtendWith(ApplicationExtension.class)
+class RecordFormTest {
+    @TempDir
+    Path folder;
+
+    private TestKit kit;
+    private RecordForm form;
+    private UUID meeting;
+    private UUID other;
+
+    @Start
+    void start(Stage stage) {
+        kit = new TestKit(folder);
+        kit.workspace().changes().run(Label.of("step.sample"), tx -> {
+            tx.insert(PartyKinds.PARTY, Values.of("name_en", "Puebla Process").with("category", "iscm"));
+            meeting = tx.insert(
+                    MeetingKinds.MEETING,
+                    Values.of("name_en", "GRCP 7").with("theme_en", "Old theme").with("starts_on", "2017-10-10"));
+            other = tx.insert(MeetingKinds.MEETING, Values.of("name_en", "GRCP 8"));
+        });
+        form = new RecordForm(kit.records(), MeetingKinds.MEETING)
+                .fields("name", "theme", "level", "starts_on", "iscm", "notes");
+        ScrollPane scroll = new ScrollPane(form);
+        scroll.setFitToWidth(true);
+        stage.setScene(kit.kit().scenes().main(scroll, 700, 900));
+        stage.show();
+        form.show(meeting);
+    }
+
+    @AfterEach
+    void close() {
+        kit.close();
+    }
+
+    private void await(String what, Callable<Boolean> condition) {
+        try {
+            WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, condition);
+        } catch (TimeoutException e) {
+            throw new AssertionError("never came: " + what, e);
+        }
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private Row stored() {
+        return kit.workspace().find(MeetingKinds.MEETING, meeting).orElseThrow();
+    }
+
+    private TextInputControl input(FxRobot robot, String column) {
+        await(
+                column,
+                () -> robot.lookup("#input-" + column).tryQuery().isPresent()
+                        && form.row().get() != null);
+        return robot.lookup("#input-" + column).query();
+    }
+
+    private String note(String field) {
+        return form.lookupAll(".field-editor").stream()
+                .map(FieldEditor.class::cast)
+                .filter(editor -> editor.field().name().equals(field))
+                .findFirst()
+                .orElseThrow()
+                .noteText();
+    }
+
+    @Test
+    void typingIsSavedWhenItPausesAndIsOneStepOfUndo(FxRobot robot) {
+        TextInputControl theme = input(robot, "theme_en");
+        await("the text", () -> theme.getText().equals("Old theme"));
+        robot.clickOn(theme).push(KeyCode.END).write(" and");
+        await("the first save", () -> stored().text("theme_en").equals("Old theme and"));
+        robot.write(" new");
+        await("the second save", () -> stored().text("theme_en").equals("Old theme and new"));
+        Label label = kit.workspace().undo().nextUndo().orElseThrow();
+        assertEquals(
+                "change Theme of GRCP 7",
+                kit.messages().text(label.key(), label.arguments().toArray()));
+        kit.workspace().undo().undo();
+        await("the undone text", () -> theme.getText().equals("Old theme"));
+        assertTrue(theme.isFocused());
+        assertEquals("Old theme".length(), theme.getCaretPosition());
+    }
+
+    @Test
+    void aChangeElsewhereShowsWithoutMovingTheCaretAndKeepsWhatIsBeingTyped(FxRobot robot) {
+        TextInputControl theme = input(robot, "theme_en");
+        await("the text", () -> theme.getText().equals("Old theme"));
+        robot.clickOn(theme);
+        robot.interact(() -> theme.positionCaret(3));
+        kit.workspace()
+                .changes()
+                .run(
+                        Label.of("step.edit"),
+                        tx -> tx.set(MeetingKinds.MEETING, meeting, "theme_en", "Old theme of the meeting"));
+        await("the new text", () -> theme.getText().equals("Old theme of the meeting"));
+        assertEquals(3, theme.getCaretPosition());
+        robot.interact(() -> theme.setText("Typed, not saved"));
+        kit.workspace().changes().run(Label.of("step.edit"), tx -> {
+            tx.set(MeetingKinds.MEETING, meeting, "theme_en", "From elsewhere");
+            tx.set(MeetingKinds.MEETING, meeting, "level", "expert");
+        });
+        ComboBox<?> level = robot.lookup("#input-level").queryComboBox();
+        await("the other field", () -> "expert".equals(level.getValue()));
+        assertEquals("Typed, not saved", theme.getText());
+    }
+
+    @Test
+    void aDayThatDoesNotExistIsSaidBesideTheFieldAndNothingIsLost(FxRobot robot) {
+        TextInputControl starts = input(robot, "starts_on");
+        await("the date", () -> starts.getText().equals("10 Oct 2017"));
+        robot.clickOn(starts).push(KeyCode.SHORTCUT, KeyCode.A).write("31/02").push(KeyCode.ENTER);
+        await("the words", () -> note("starts_on").contains("31/02"));
+        assertEquals("31/02", starts.getText());
+        assertEquals("2017-10-10", stored().text("starts_on"));
+        robot.push(KeyCode.SHORTCUT, KeyCode.A).write("11.10.17").push(KeyCode.ENTER);
+        await("the save", () -> stored().text("starts_on").equals("2017-10-11"));
+        assertEquals("11 Oct 2017", starts.getText());
+        assertEquals("", note("starts_on"));
+    }
+
+    @Test
+    void aReferenceIsFoundByTypingAndMadeWhereThereIsNone(FxRobot robot) {
+        RefPicker iscm = (RefPicker) input(robot, "iscm");
+        robot.clickOn(iscm).write("pueb");
+        await("the match", () -> iscm.matches().equals(java.util.List.of("Puebla Process", "pueb")));
+        robot.push(KeyCode.ENTER);
+        await("the save", () -> stored().ref("iscm") != null);
+        await("the title", () -> iscm.getText().equals("Puebla Process"));
+        robot.push(KeyCode.SHORTCUT, KeyCode.A).write("Rabat Process");
+        await("the offer", () -> iscm.matches().equals(java.util.List.of("Rabat Process")));
+        robot.push(KeyCode.ENTER);
+        await("a new party", () -> kit.workspace().count(Query.of(PartyKinds.PARTY)) == 2);
+        await("the title", () -> iscm.getText().equals("Rabat Process"));
+        assertEquals(
+                "Rabat Process",
+                kit.workspace()
+                        .find(PartyKinds.PARTY, stored().ref("iscm"))
+                        .orElseThrow()
+                        .text("name_en"));
+    }
+
+    @Test
+    void arabicRunsFromRightToLeftInItsOwnField(FxRobot robot) {
+        TextInputControl english = input(robot, "name_en");
+        assertEquals(NodeOrientation.LEFT_TO_RIGHT, english.getEffectiveNodeOrientation());
+        robot.interact(() -> kit.messages().language(Language.AR));
+        await("Arabic window", () -> form.getEffectiveNodeOrientation() == NodeOrientation.RIGHT_TO_LEFT);
+        Node pill = form.lookupAll("#field-name .language-pill").stream()
+                .filter(n -> ((javafx.scene.control.ToggleButton) n).getText().equals("AR"))
+                .findFirst()
+                .orElseThrow();
+        robot.clickOn(pill);
+        TextInputControl arabic = input(robot, "name_ar");
+        assertEquals(NodeOrientation.RIGHT_TO_LEFT, arabic.getEffectiveNodeOrientation());
+        robot.write("المنتدى").push(KeyCode.ENTER);
+        await("the save", () -> stored().text("name_ar").equals("المنتدى"));
+    }
+
+    @Test
+    void anotherRecordSavesWhatWasTypedAndDropsNothing(FxRobot robot) {
+        TextInputControl theme = input(robot, "theme_en");
+        await("the text", () -> theme.getText().equals("Old theme"));
+        robot.interact(() -> {
+            theme.setText("Left in a hurry");
+            form.show(other);
+        });
+        await("the other record", () -> theme.getText().isEmpty());
+        await("the save", () -> stored().text("theme_en").equals("Left in a hurry"));
+        assertEquals(
+                "",
+                kit.workspace().find(MeetingKinds.MEETING, other).orElseThrow().text("theme_en"));
+    }
+
+    @Test
+    void closingTheProgramSavesWhatIsBeingTyped(FxRobot robot) {
+        TextInputControl theme = input(robot, "theme_en");
+        await("the text", () -> theme.getText().equals("Old theme"));
+        robot.interact(() -> theme.setText("Typed at the last moment"));
+        kit.records().close();
+        assertEquals("Typed at the last moment", stored().text("theme_en"));
+    }
+}
