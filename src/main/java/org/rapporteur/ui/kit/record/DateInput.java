@@ -35,7 +35,7 @@ final class DateInput {
             Pattern.compile("(\\d{1,2})\\D{1,3}(\\d{1,2})(?:\\D{1,3}(\\d{2}|\\d{4}))?");
     private static final Pattern COMPACT = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})");
     private static final Pattern NAMED = Pattern.compile(
-            "(\\d{1,2})\\P{Alnum}*(?:de |d')?(\\p{L}[\\p{L} /]*?)\\.?(?:[\\s,/-]+(?:de )?(\\d{2}|\\d{4}))?(?: г\\.?)?");
+            "(\\d{1,2})[^\\p{L}\\d]*(?:de |d')?(\\p{L}[\\p{L} /]*?)\\.?(?:[\\s,/-]+(?:de )?(\\d{2}|\\d{4}))?(?: г\\.?)?");
     private static final Pattern NAME_FIRST = Pattern.compile("(\\p{L}+)\\.?\\s+(\\d{1,2})(?:,?\\s+(\\d{4}))?");
     private static final Pattern TIME = Pattern.compile(
             "(\\d{1,2})(?:\\s*[:h.時时]\\s*(\\d{1,2})?\\s*(?:分|min)?|(\\d{2}))?\\s*(am|pm|a\\.m\\.|p\\.m\\.)?");

@@ -3,19 +3,15 @@ package org.rapporteur.ui.kit.record;
 import java.util.List;
 import java.util.UUID;
 import javafx.css.PseudoClass;
-import javafx.geometry.NodeOrientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
-import javafx.scene.control.TextField;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.Dragboard;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
@@ -37,7 +33,6 @@ final class PartCell extends ListCell<PartsList.Part> {
     private final Button delete = new Button(null, Icons.of(Material2OutlinedAL.CLOSE, 14));
     private final Node handle = Icons.of(Material2OutlinedAL.DRAG_INDICATOR, 16);
     private final HBox line = new HBox(8);
-    private TextField input;
 
     PartCell(PartsList parts) {
         this.parts = parts;
@@ -107,7 +102,6 @@ final class PartCell extends ListCell<PartsList.Part> {
     @Override
     protected void updateItem(PartsList.Part part, boolean empty) {
         super.updateItem(part, empty);
-        input = null;
         setText(null);
         if (empty || part == null) {
             setGraphic(null);
@@ -130,53 +124,6 @@ final class PartCell extends ListCell<PartsList.Part> {
         FieldEditor.shown(handle, parts.movable());
         FieldEditor.shown(delete, parts.editable());
         setAccessibleText(part.detail().isEmpty() ? name : name + "; " + part.detail());
-        setGraphic(line);
-    }
-
-    /** Shows a field for the title in place of the line. */
-    void rename() {
-        PartsList.Part part = getItem();
-        String column = parts.inlineColumn().orElse(null);
-        if (part == null || column == null) {
-            return;
-        }
-        TextField field = new TextField(part.row().text(column).replace('\n', ' '));
-        field.getStyleClass().add("cell-editor");
-        field.setAccessibleText(parts.kit().words().field(part.row().kind(), parts.inlineField()));
-        if (parts.inlineField().multilingual()) {
-            field.setNodeOrientation(
-                    column.endsWith("_ar") ? NodeOrientation.RIGHT_TO_LEFT : NodeOrientation.LEFT_TO_RIGHT);
-        }
-        String before = field.getText();
-        field.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.ESCAPE) {
-                event.consume();
-                finish(part, column, before, event.getCode() == KeyCode.ENTER);
-                parts.focusList();
-            }
-        });
-        field.focusedProperty().addListener((o, was, is) -> {
-            if (!is && input == field) {
-                finish(part, column, before, true);
-            }
-        });
-        input = field;
-        setGraphic(field);
-        field.requestFocus();
-        field.selectAll();
-    }
-
-    private void finish(PartsList.Part part, String column, String before, boolean keep) {
-        TextField field = input;
-        if (field == null) {
-            return;
-        }
-        input = null;
-        setGraphic(line);
-        String text = field.getText().strip();
-        if (keep && !text.equals(before)) {
-            title.setText(text);
-            parts.kit().edits().set(part.row(), column, text);
-        }
+        setGraphic(parts.renaming(part).<Node>map(PartRename::field).orElse(line));
     }
 }

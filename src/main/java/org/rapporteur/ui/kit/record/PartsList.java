@@ -12,13 +12,11 @@ import java.util.function.Function;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.rapporteur.core.change.Field;
 import org.rapporteur.core.change.FieldType;
 import org.rapporteur.core.change.Kind;
@@ -26,9 +24,7 @@ import org.rapporteur.core.change.Query;
 import org.rapporteur.core.change.Row;
 import org.rapporteur.core.change.Values;
 import org.rapporteur.core.model.Model;
-import org.rapporteur.ui.kit.Access;
 import org.rapporteur.ui.kit.Fx;
-import org.rapporteur.ui.kit.Icons;
 import org.rapporteur.ui.kit.LatestTask;
 
 /**
@@ -50,22 +46,24 @@ public final class PartsList extends VBox implements RecordPart {
     private final VBox below = new VBox();
     private final LatestTask<List<Part>> loading;
     private final List<String> details = new ArrayList<>();
-    private final Set<Kind> follows = new HashSet<>();
-    private Values defaults = Values.none();
+    private final PartsAdder adder;
     private Function<UUID, Query> query;
     private Field inline;
     private RecordForm form;
-    private Button closeForm;
     private UUID parent;
     private UUID wanted;
     private boolean editWanted;
+    private PartRename renaming;
+    private List<Part> waiting;
     private boolean readOnly;
+    private boolean started;
 
     /** The parts of records, in their own order or by title. */
     public PartsList(RecordKit kit, Kind kind) {
         this.kit = kit;
         this.kind = kind;
         this.query = id -> Query.partsOf(kind, id);
+        this.adder = new PartsAdder(kit, kind, this);
         this.inline = kind.titleFields().stream()
                 .filter(f -> f.type() == FieldType.TEXT || f.type() == FieldType.LONG_TEXT)
                 .reduce((first, last) -> last)
@@ -84,26 +82,17 @@ public final class PartsList extends VBox implements RecordPart {
                                 kit.i18n().now("records.parts.none", kit.words().plural(kind))));
         loading = new LatestTask<>(kit.kit().tasks(), this::fill);
         below.getStyleClass().add("parts-below");
-        Button add = new Button(null, Icons.of(Material2OutlinedAL.ADD, 16));
-        add.textProperty()
-                .bind(kit.i18n()
-                        .format(f ->
-                                kit.i18n().now("records.parts.add", kit.words().kind(kind))));
-        add.getStyleClass().addAll("flat", "small");
-        add.setOnAction(event -> add());
-        below.getChildren().add(add);
+        below.getChildren().add(adder.button());
         FieldEditor.shown(below, kit.writable());
         getChildren().addAll(nothing, list, below);
         fill(List.of());
         sceneProperty().addListener((o, was, is) -> start());
     }
 
-    private boolean started;
-
     private void start() {
         if (!started && getScene() != null) {
             started = true;
-            Set<Kind> kinds = new HashSet<>(follows);
+            Set<Kind> kinds = new HashSet<>();
             kinds.add(kind);
             kind.fields().stream()
                     .filter(f -> f.type() == FieldType.REF && !f.target().isEmpty())
@@ -135,7 +124,7 @@ public final class PartsList extends VBox implements RecordPart {
 
     /** Values of each part that is added. */
     public PartsList defaults(Values values) {
-        defaults = values;
+        adder.defaults(values);
         return this;
     }
 
@@ -149,53 +138,14 @@ public final class PartsList extends VBox implements RecordPart {
     public PartsList form(Consumer<RecordForm> configure) {
         form = new RecordForm(kit, kind);
         configure.accept(form);
-        Label title = new Label();
-        title.getStyleClass().add("h3");
-        closeForm = new Button(null, Icons.of(Material2OutlinedAL.CLOSE, 16));
-        closeForm.getStyleClass().addAll("flat", "button-icon");
-        Access.nameAndTip(closeForm, kit.i18n().text("kit.close"));
-        closeForm.setOnAction(event -> closeForm());
-        javafx.scene.layout.BorderPane head = new javafx.scene.layout.BorderPane();
-        head.setLeft(title);
-        title.textProperty().bind(kit.i18n().format(f -> kit.words().kind(kind)));
-        head.setRight(closeForm);
-        VBox card = new VBox(8, head, form);
-        card.getStyleClass().addAll("parts-form");
-        card.visibleProperty().bind(form.row().isNotNull());
-        card.managedProperty().bind(card.visibleProperty());
-        card.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE) {
-                event.consume();
-                closeForm();
-            }
-        });
+        PartForm card = new PartForm(kit, kind, form, this::closeForm);
         getChildren().add(2, card);
         return this;
     }
 
     /** Adds parts by searching what they point to instead of by an empty line: members, delegates. */
     public PartsList addByPicking(String field) {
-        Field reference = kind.field(field);
-        Kind target = Model.kind(reference.target());
-        RefPicker[] picker = new RefPicker[1];
-        picker[0] = new RefPicker(kit, () -> Query.of(target));
-        picker[0]
-                .promptTextProperty()
-                .bind(kit.i18n()
-                        .format(f ->
-                                kit.i18n().now("records.parts.pick", kit.words().kind(kind))));
-        Access.name(picker[0], picker[0].promptTextProperty());
-        picker[0].onPick(id -> {
-            picker[0].reset();
-            insert(copy(defaults).with(reference.name(), id), false);
-        });
-        if (target.scopeRule() == Kind.ScopeRule.DIRECTORY) {
-            picker[0].onCreate(text -> {
-                picker[0].reset();
-                create(reference, target, text);
-            });
-        }
-        below.getChildren().setAll(picker[0]);
+        below.getChildren().setAll(adder.picker(kind.field(field)));
         return this;
     }
 
@@ -223,51 +173,6 @@ public final class PartsList extends VBox implements RecordPart {
     /** Number of parts shown. */
     public int size() {
         return parts.size();
-    }
-
-    private static Values copy(Values values) {
-        Values copy = Values.none();
-        values.map().forEach(copy::with);
-        return copy;
-    }
-
-    private void add() {
-        insert(copy(defaults), true);
-    }
-
-    private void insert(Values values, boolean edit) {
-        if (parent == null) {
-            return;
-        }
-        values.with(kind.parent().orElseThrow().name(), parent);
-        kind.orderField().ifPresent(order -> values.with(order.name(), PartOrder.atEnd(rows(), order)));
-        kit.edits().insert(kind, values, id -> {
-            wanted = id;
-            editWanted = edit;
-            chooseWanted();
-        });
-    }
-
-    private void create(Field reference, Kind target, String text) {
-        UUID mine = parent;
-        kit.make(target, text)
-                .ifPresent(made -> kit.edits()
-                        .write(
-                                org.rapporteur.core.change.Label.of("step.add", text),
-                                tx -> {
-                                    Values values = copy(defaults)
-                                            .with(reference.name(), tx.insert(target, made))
-                                            .with(kind.parent().orElseThrow().name(), mine);
-                                    kind.orderField()
-                                            .ifPresent(order -> values.with(
-                                                    order.name(),
-                                                    PartOrder.atEnd(tx.list(Query.partsOf(kind, mine)), order)));
-                                    return tx.insert(kind, values);
-                                },
-                                id -> {
-                                    wanted = id;
-                                    chooseWanted();
-                                }));
     }
 
     private void load() {
@@ -300,6 +205,10 @@ public final class PartsList extends VBox implements RecordPart {
     }
 
     private void fill(List<Part> found) {
+        if (renaming != null) {
+            waiting = found;
+            return;
+        }
         Part selected = list.getSelectionModel().getSelectedItem();
         if (!parts.equals(found)) {
             parts.setAll(found);
@@ -333,7 +242,19 @@ public final class PartsList extends VBox implements RecordPart {
         }
     }
 
-    private List<Row> rows() {
+    /** The record whose parts are shown; null for none. */
+    UUID parent() {
+        return parent;
+    }
+
+    /** Selects a part that was added, as soon as it is there. */
+    void added(UUID id, boolean edit) {
+        wanted = id;
+        editWanted = edit;
+        chooseWanted();
+    }
+
+    List<Row> rows() {
         return parts.stream().map(Part::row).toList();
     }
 
@@ -414,13 +335,29 @@ public final class PartsList extends VBox implements RecordPart {
             return;
         }
         list.getSelectionModel().select(part);
-        list.layout();
-        list.lookupAll(".list-cell").stream()
-                .filter(PartCell.class::isInstance)
-                .map(PartCell.class::cast)
-                .filter(cell -> cell.getItem() == part)
-                .findFirst()
-                .ifPresent(PartCell::rename);
+        renaming = new PartRename(
+                this,
+                part,
+                inline,
+                inline.multilingual()
+                        ? inline.name() + "_" + kit.i18n().language().get().code()
+                        : inline.name());
+        list.refresh();
+    }
+
+    /** The title being edited, if it is the part's. */
+    Optional<PartRename> renaming(Part part) {
+        return Optional.ofNullable(renaming).filter(r -> r.part() == part);
+    }
+
+    void renamed() {
+        renaming = null;
+        list.refresh();
+        if (waiting != null) {
+            List<Part> found = waiting;
+            waiting = null;
+            fill(found);
+        }
     }
 
     /** Opens the form of a part, or its own place if there is no form here. */
@@ -440,22 +377,6 @@ public final class PartsList extends VBox implements RecordPart {
             form.show(null);
             list.requestFocus();
         }
-    }
-
-    boolean opens() {
-        return form != null || kit.opener().canOpen(kind);
-    }
-
-    /** The column that renaming sets. */
-    Optional<String> inlineColumn() {
-        return Optional.ofNullable(inline)
-                .map(f -> f.multilingual()
-                        ? f.name() + "_" + kit.i18n().language().get().code()
-                        : f.name());
-    }
-
-    Field inlineField() {
-        return inline;
     }
 
     RecordKit kit() {

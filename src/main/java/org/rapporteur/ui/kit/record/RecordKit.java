@@ -48,6 +48,7 @@ public final class RecordKit implements AutoCloseable {
     private final BooleanProperty compact = new SimpleBooleanProperty();
     private final Consumer<Commit> listener = commit -> Fx.run(() -> committed(commit));
     private Opener opener = Opener.NONE;
+    private volatile boolean closed;
 
     /** Opens records in their own place of the window. */
     public interface Opener {
@@ -227,6 +228,9 @@ public final class RecordKit implements AutoCloseable {
         }
 
         private void committed(Commit commit) {
+            if (closed) {
+                return;
+            }
             if (kinds.stream().anyMatch(commit::touches)) {
                 seen = commit.number();
                 changed.accept(commit);
@@ -257,6 +261,9 @@ public final class RecordKit implements AutoCloseable {
     }
 
     private void committed(Commit commit) {
+        if (closed) {
+            return;
+        }
         commit.kinds().forEach(kind -> lastCommit.put(kind, commit.number()));
         titles.forget(commit);
         followers.forEach(follower -> follower.accept(commit));
@@ -265,6 +272,8 @@ public final class RecordKit implements AutoCloseable {
     /** Writes what is still being typed and waits until all is on the disk; then lets go of the workspace. */
     @Override
     public void close() {
+        // Nobody reads again while the workspace closes.
+        closed = true;
         edits.close();
         changes.removeListener(listener);
     }
