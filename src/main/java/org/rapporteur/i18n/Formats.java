@@ -96,7 +96,10 @@ public final class Formats {
 
     /** A date in short, with the name of the month cut: {@code 10 Oct 2017}. */
     public String shortDate(LocalDate date) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+        // Arabic's own short form is numbers between marks of direction, which fonts draw as boxes.
+        return (language == Language.AR
+                        ? DateTimeFormatter.ofPattern("d MMMM yyyy", locale)
+                        : DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM))
                 .localizedBy(locale)
                 .format(date);
     }

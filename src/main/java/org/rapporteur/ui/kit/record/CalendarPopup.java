@@ -45,7 +45,7 @@ final class CalendarPopup {
         grid.setHgap(2);
         grid.setVgap(2);
         box = new VBox(8, head, grid);
-        box.getStyleClass().add("calendar-popup");
+        box.getStyleClass().addAll("calendar-popup", "type");
         box.getStylesheets().add(RecordStyles.sheet());
         box.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         popup.getContent().add(box);

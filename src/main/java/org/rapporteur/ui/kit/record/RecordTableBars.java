@@ -1,5 +1,6 @@
 package org.rapporteur.ui.kit.record;
 
+import atlantafx.base.controls.CustomTextField;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Pos;
@@ -11,7 +12,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TableColumn;
-import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
@@ -32,7 +32,7 @@ final class RecordTableBars {
     private final I18n i18n;
     private final HBox above = new HBox(8);
     private final HBox below = new HBox(8);
-    private final TextField filter = new TextField();
+    private final CustomTextField filter = new CustomTextField();
     private final List<FilterChip> chips = new ArrayList<>();
     private final Label count = new Label();
     private final HBox buttons = new HBox(4);
@@ -98,6 +98,7 @@ final class RecordTableBars {
         filter.promptTextProperty().bind(i18n.text("records.filter.prompt"));
         filter.getStyleClass().add("filter-box");
         filter.setId("record-filter");
+        filter.setLeft(Icons.of(Material2OutlinedMZ.SEARCH, 16));
         Access.name(filter, i18n.text("records.filter.prompt"));
         filter.setPrefWidth(220);
         filter.setMinWidth(140);

@@ -55,7 +55,7 @@ public final class RefPicker extends TextField {
             match();
         });
         getStyleClass().add("ref-picker");
-        list.getStyleClass().add("ref-list");
+        list.getStyleClass().addAll("ref-list", "type");
         list.getStylesheets().add(RecordStyles.sheet());
         list.setFixedCellSize(ROW);
         list.setCellFactory(view -> new Cell());
