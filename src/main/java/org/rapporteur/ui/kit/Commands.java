@@ -100,8 +100,7 @@ public final class Commands {
     /** The command that these keys mean now. */
     public Optional<Command> match(KeyEvent event) {
         return active().stream()
-                .filter(command ->
-                        command.keys().isPresent() && command.keys().get().match(event))
+                .filter(command -> command.allKeys().stream().anyMatch(keys -> keys.match(event)))
                 .findFirst();
     }
 

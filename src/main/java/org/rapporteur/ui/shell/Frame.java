@@ -107,6 +107,8 @@ final class Frame extends BorderPane {
 
     /** Brings the keyboard to the content. */
     void focusContent() {
+        // Panes take their content into the scene only with their skin, and what is in no scene can't have the focus.
+        applyCss();
         content.getChildren().stream().findFirst().ifPresent(node -> {
             Node target = firstFocusable(node);
             if (target != null) {
