@@ -26,6 +26,9 @@ public final class FormLayout {
 
     public static final String MARK_SURVEY = "RapporteurSurvey";
     public static final String MARK_RESPONDENT = "RapporteurRespondent";
+    /** The respondent's name as the form shows it. */
+    public static final String MARK_NAME = "RapporteurName";
+
     public static final String MARK_LANGUAGE = "RapporteurLanguage";
     public static final String MARK_VERSION = "RapporteurVersion";
 

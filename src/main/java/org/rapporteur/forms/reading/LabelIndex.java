@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.rapporteur.core.survey.QuestionType;
 import org.rapporteur.core.survey.Questionnaire;
 import org.rapporteur.core.survey.Questionnaire.Choice;
@@ -175,10 +176,14 @@ final class LabelIndex {
             if (!text.startsWith(label)) {
                 continue;
             }
-            String rest = text.substring(label.length()).strip();
             Question question = questionnaire.question(place.question()).orElseThrow();
-            boolean ours = furniture.isHint(question, rest);
-            return ours || MatchKey.of(rest).length() < 2 ? Optional.empty() : Optional.of(rest);
+            String rest = text.substring(label.length())
+                    .strip()
+                    .lines()
+                    .filter(line -> !furniture.isHint(question, line))
+                    .collect(Collectors.joining("\n"))
+                    .strip();
+            return MatchKey.of(rest).length() < 2 ? Optional.empty() : Optional.of(rest);
         }
         return Optional.empty();
     }

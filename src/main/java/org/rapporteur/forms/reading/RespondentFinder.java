@@ -33,7 +33,11 @@ final class RespondentFinder {
                     continue;
                 }
                 Set<UUID> meant = spelled(cell.text(), respondents);
-                if (!meant.isEmpty()) {
+                boolean untouched = MatchKey.same(cell.text(), form.marks().getOrDefault(FormLayout.MARK_NAME, ""));
+                if (untouched) {
+                    mark(form).ifPresent(named::add);
+                    cells.add(grid.name() + "!" + cell.reference());
+                } else if (!meant.isEmpty()) {
                     cells.add(grid.name() + "!" + cell.reference());
                     named.addAll(meant);
                 }
@@ -48,6 +52,7 @@ final class RespondentFinder {
                     ? new Found(known.get(), RespondentSource.MARK, false, cells)
                     : new Found(null, RespondentSource.DISAGREE, false, cells);
         }
+        named.retainAll(respondents.stream().map(Respondent::id).toList());
         if (named.size() == 1) {
             return new Found(named.iterator().next(), RespondentSource.NAME, unknown, cells);
         }

@@ -110,6 +110,7 @@ final class FormLists {
         String[][] marks = {
             {FormLayout.MARK_SURVEY, questionnaire.survey().toString()},
             {FormLayout.MARK_RESPONDENT, respondent.id().toString()},
+            {FormLayout.MARK_NAME, respondent.nameIn(language)},
             {FormLayout.MARK_LANGUAGE, language.code()},
             {FormLayout.MARK_VERSION, questionnaire.version()}
         };

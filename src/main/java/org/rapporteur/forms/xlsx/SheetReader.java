@@ -11,6 +11,7 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFDrawing;
 import org.apache.poi.xssf.usermodel.XSSFShape;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -78,8 +79,11 @@ final class SheetReader {
     private Grid.Cell read(Cell cell) {
         boolean formula = cell.getCellType() == CellType.FORMULA;
         CellType type = formula ? cell.getCachedFormulaResultType() : cell.getCellType();
-        Written written =
-                switch (type) {
+        // Without a stored result POI answers 0.
+        boolean unknown = formula && cell instanceof XSSFCell xssf && xssf.getRawValue() == null;
+        Written written = unknown
+                ? Written.NOTHING
+                : switch (type) {
                     case STRING -> text(cell.getStringCellValue());
                     case NUMERIC -> number(cell);
                     case BOOLEAN -> Written.bool(cell.getBooleanCellValue());

@@ -71,6 +71,9 @@ final class WorkbookGuard {
         if (Files.size(file) > MOST_BYTES) {
             throw refused("forms.refused.tooLarge", MOST_BYTES >> 20);
         }
+        if (Files.size(file) == 0) {
+            throw refused("forms.refused.notWorkbook");
+        }
         FileMagic magic;
         try (InputStream in = FileMagic.prepareToCheckMagic(Files.newInputStream(file))) {
             magic = FileMagic.valueOf(in);

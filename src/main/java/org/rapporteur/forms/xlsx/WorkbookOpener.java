@@ -34,7 +34,11 @@ import org.rapporteur.forms.xlsx.WorkbookGuard.Refused;
 final class WorkbookOpener {
     private static final int MOST_NAMES = 20_000;
     private static final List<String> MARKS = List.of(
-            FormLayout.MARK_SURVEY, FormLayout.MARK_RESPONDENT, FormLayout.MARK_LANGUAGE, FormLayout.MARK_VERSION);
+            FormLayout.MARK_SURVEY,
+            FormLayout.MARK_RESPONDENT,
+            FormLayout.MARK_NAME,
+            FormLayout.MARK_LANGUAGE,
+            FormLayout.MARK_VERSION);
 
     private WorkbookOpener() {}
 
