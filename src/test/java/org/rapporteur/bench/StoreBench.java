@@ -78,7 +78,7 @@ class StoreBench {
         return values.stream().sorted().toList().get(values.size() / 2);
     }
 
-    private static double insertOurs(Path place, int seed) {
+    static double insertOurs(Path place, int seed) {
         try (Workspace workspace =
                 Workspace.create(place, "bench", TestWorkspaces.surroundings(Clock.systemUTC(), seed))) {
             UUID survey = survey(workspace);
