@@ -54,11 +54,12 @@ class SearchBench {
             }
             words.add(made);
         }
-        try (Workspace workspace = Workspace.create(
-                folder.resolve("w"), "bench", TestWorkspaces.surroundings(Clock.systemUTC(), 5))) {
+        try (Workspace workspace =
+                Workspace.create(folder.resolve("w"), "bench", TestWorkspaces.surroundings(Clock.systemUTC(), 5))) {
             UUID survey = StoreBench.survey(workspace);
             workspace.changes().run(Label.of("bench"), tx -> {
-                UUID respondent = tx.insert(SurveyKinds.RESPONDENT, Values.of("survey", survey).with("name", "R"));
+                UUID respondent = tx.insert(
+                        SurveyKinds.RESPONDENT, Values.of("survey", survey).with("name", "R"));
                 UUID response = tx.insert(SurveyKinds.RESPONSE, Values.of("respondent", respondent));
                 for (int i = 0; i < ANSWERS; i++) {
                     List<String> from = words.get(i % 10 == 8 ? 1 : i % 10 == 9 ? 2 : 0);

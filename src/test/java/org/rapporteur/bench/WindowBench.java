@@ -34,8 +34,8 @@ class WindowBench {
     @Test
     void firstUsableWindow() throws Exception {
         Path sample = folder.resolve("sample");
-        try (Workspace workspace = Workspace.create(
-                sample, "GRCP 7", TestWorkspaces.surroundings(Clock.systemUTC(), System.nanoTime()))) {
+        try (Workspace workspace =
+                Workspace.create(sample, "GRCP 7", TestWorkspaces.surroundings(Clock.systemUTC(), System.nanoTime()))) {
             SampleBuilder.build(workspace.changes());
         }
         List<Double> ours = new ArrayList<>();
@@ -107,7 +107,14 @@ class WindowBench {
         Map<String, List<Double>> times = new HashMap<>();
         List<Double> memory = new ArrayList<>();
         String[] tour = {
-            "meetings", "participants", "surveys", "recommendations", "meetings", "participants", "surveys", "recommendations"
+            "meetings",
+            "participants",
+            "surveys",
+            "recommendations",
+            "meetings",
+            "participants",
+            "surveys",
+            "recommendations"
         };
         for (int run = 0; run < 3; run++) {
             List<String> args = new ArrayList<>(List.of(large.toString()));
@@ -131,7 +138,8 @@ class WindowBench {
         }
         times.forEach((visit, of) -> Table.row(
                 "moving to an area, 100,000 answers, " + visit + ": median; slowest",
-                Table.millis(StoreBench.median(of)) + "; " + Table.millis(of.stream().mapToDouble(d -> d).max().orElse(0)),
+                Table.millis(StoreBench.median(of)) + "; "
+                        + Table.millis(of.stream().mapToDouble(d -> d).max().orElse(0)),
                 "",
                 "",
                 "150 ms"));
