@@ -66,6 +66,7 @@ public record SurveySummaryInput(
     /** Where a reply stands. */
     public enum Status {
         RECEIVED,
+        OUTSTANDING,
         OVERDUE,
         EXTENSION,
         DECLINED

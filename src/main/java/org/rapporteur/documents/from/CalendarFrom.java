@@ -125,6 +125,9 @@ final class CalendarFrom {
         }
         for (Row phase : source.parts(MeetingKinds.PHASE, meeting.ref("process"))) {
             for (Row milestone : source.parts(MeetingKinds.MILESTONE, phase.id())) {
+                if (isThe(meeting, milestone)) {
+                    continue;
+                }
                 milestone.date("starts_on").ifPresent(first -> {
                     LocalDate last = milestone
                             .date("ends_on")
@@ -142,6 +145,14 @@ final class CalendarFrom {
                 });
             }
         }
+    }
+
+    /** Whether the milestone is the meeting itself, which stands in the calendar already. */
+    private static boolean isThe(Row meeting, Row milestone) {
+        return milestone.text("type").equals("meeting")
+                && !meeting.text("starts_on").isEmpty()
+                && milestone.text("starts_on").equals(meeting.text("starts_on"))
+                && milestone.text("ends_on").equals(meeting.text("ends_on"));
     }
 
     private CalendarInput.Event event(

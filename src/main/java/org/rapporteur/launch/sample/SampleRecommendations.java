@@ -143,7 +143,10 @@ final class SampleRecommendations {
                             .with("relation", "indirect")
                             .with("target", objective)
                             .with("note", topic)
-                            .with("source", Assets.text(reference.path("source"))));
+                            .with(
+                                    "source",
+                                    "Draft Rev. 1, 26 March 2018, as described in: "
+                                            + Assets.text(reference.path("source"))));
             SampleDirectory.fact(
                     tx,
                     Model.DIRECTORY,

@@ -1,0 +1,169 @@
+package org.rapporteur.documents.from;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.rapporteur.core.change.History;
+import org.rapporteur.core.change.Records;
+import org.rapporteur.core.survey.SurveyStore;
+import org.rapporteur.core.survey.analysis.GroupNames;
+import org.rapporteur.core.text.Language;
+import org.rapporteur.documents.Words;
+import org.rapporteur.documents.build.AgendaDocument;
+import org.rapporteur.documents.build.ParticipantsDocument;
+import org.rapporteur.documents.build.RecommendationsDocument;
+import org.rapporteur.documents.build.SurveySummaryDocument;
+import org.rapporteur.documents.build.SurveyTables;
+import org.rapporteur.documents.docx.DocxWriter;
+import org.rapporteur.documents.ics.IcsWriter;
+import org.rapporteur.documents.xlsx.XlsxWriter;
+
+/** Every document that the program writes, made from the records as they are. Never called on the window's own thread. */
+public final class Reports {
+
+    /** A document: what it is about, and the format it is written in. */
+    public enum Report {
+        AGENDA("agenda", "docx", false),
+        ANNOTATED_AGENDA("annotated-agenda", "docx", false),
+        PARTICIPANTS("participants", "docx", false),
+        RECOMMENDATIONS("recommendations", "docx", false),
+        DRAFT_RECOMMENDATIONS("draft-recommendations", "docx", false),
+        CALENDAR("calendar", "ics", false),
+        SURVEY_SUMMARY("survey-summary", "docx", true),
+        TABLES("tables", "xlsx", true),
+        RESPONSES("responses", "xlsx", true);
+
+        private final String key;
+        private final String ending;
+        private final boolean ofSurvey;
+
+        Report(String key, String ending, boolean ofSurvey) {
+            this.key = key;
+            this.ending = ending;
+            this.ofSurvey = ofSurvey;
+        }
+
+        /** Its name on the command line and in message keys. */
+        public String key() {
+            return key;
+        }
+
+        /** The ending of its files, without a dot. */
+        public String ending() {
+            return ending;
+        }
+
+        /** Whether it is about a survey; else about a meeting. */
+        public boolean ofSurvey() {
+            return ofSurvey;
+        }
+
+        /** The report of a name. */
+        public static Optional<Report> of(String name) {
+            String wanted = name.strip().toLowerCase(Locale.ROOT);
+            return Arrays.stream(values()).filter(r -> r.key.equals(wanted)).findFirst();
+        }
+    }
+
+    private final Records records;
+    private final SurveyStore surveys;
+    private final History history;
+    private final Function<Language, Words> words;
+    private final GroupNames groups;
+    private final Clock clock;
+
+    /**
+     * @param words all words of the program in a language
+     * @param groups names of groups of respondents
+     */
+    public Reports(
+            Records records,
+            SurveyStore surveys,
+            History history,
+            Function<Language, Words> words,
+            GroupNames groups,
+            Clock clock) {
+        this.records = records;
+        this.surveys = surveys;
+        this.history = history;
+        this.words = words;
+        this.groups = groups;
+        this.clock = clock;
+    }
+
+    /**
+     * Writes a document and leaves the stream open.
+     *
+     * @param subject key of the meeting, or of the survey where the report is about one
+     * @param contacts whether a list of participants prints e-mail and telephone
+     * @throws IOException if the stream fails
+     * @throws IllegalArgumentException if there is no such meeting or survey
+     */
+    public void write(Report report, UUID subject, Language language, boolean contacts, OutputStream out)
+            throws IOException {
+        Source source = new Source(records, language, clock);
+        Words inLanguage = words.apply(language);
+        switch (report) {
+            case AGENDA, ANNOTATED_AGENDA ->
+                new DocxWriter(inLanguage)
+                        .write(
+                                new AgendaDocument(inLanguage)
+                                        .build(new AgendaFrom(source).read(subject, report == Report.ANNOTATED_AGENDA)),
+                                out);
+            case PARTICIPANTS ->
+                new DocxWriter(inLanguage)
+                        .write(
+                                new ParticipantsDocument(inLanguage)
+                                        .build(new ParticipantsFrom(source).read(subject, contacts)),
+                                out);
+            case RECOMMENDATIONS, DRAFT_RECOMMENDATIONS ->
+                new DocxWriter(inLanguage)
+                        .write(
+                                new RecommendationsDocument(inLanguage)
+                                        .build(new RecommendationsFrom(source, surveys, inLanguage)
+                                                .read(subject, report == Report.DRAFT_RECOMMENDATIONS)),
+                                out);
+            case CALENDAR ->
+                new IcsWriter()
+                        .write(
+                                new CalendarFrom(
+                                                source,
+                                                history,
+                                                (l, key, of) -> words.apply(l).text(key, of))
+                                        .read(subject),
+                                out);
+            case SURVEY_SUMMARY ->
+                new DocxWriter(inLanguage)
+                        .write(
+                                new SurveySummaryDocument(inLanguage)
+                                        .build(new SummaryFrom(source, surveys, groups).read(subject)),
+                                out);
+            case TABLES ->
+                new XlsxWriter()
+                        .write(
+                                new SurveyTables(inLanguage)
+                                        .build(new SummaryFrom(source, surveys, groups).read(subject)),
+                                out);
+            case RESPONSES -> new XlsxWriter().write(new ResponsesFrom(source, surveys, inLanguage).read(subject), out);
+        }
+    }
+
+    /** Whether a meeting has recommendations that are still drafts. */
+    public boolean hasDrafts(UUID meeting) {
+        return recommendations().hasDrafts(meeting);
+    }
+
+    /** Whether a meeting has adopted recommendations. */
+    public boolean hasAdopted(UUID meeting) {
+        return recommendations().hasAdopted(meeting);
+    }
+
+    private RecommendationsFrom recommendations() {
+        return new RecommendationsFrom(new Source(records, Language.EN, clock), surveys, words.apply(Language.EN));
+    }
+}

@@ -1,0 +1,362 @@
+package org.rapporteur.documents.from;
+
+import com.ibm.icu.text.NumberFormat;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.rapporteur.core.change.Row;
+import org.rapporteur.core.party.PartyKinds;
+import org.rapporteur.core.survey.SurveyKinds;
+import org.rapporteur.core.survey.SurveyStore;
+import org.rapporteur.core.survey.SurveyStore.CodingRule;
+import org.rapporteur.core.survey.SurveyStore.RespondentFacts;
+import org.rapporteur.core.survey.analysis.CoderAgreement;
+import org.rapporteur.core.survey.analysis.Convergence;
+import org.rapporteur.core.survey.analysis.GroupNames;
+import org.rapporteur.core.survey.analysis.Grouping;
+import org.rapporteur.core.survey.analysis.NumberSummary;
+import org.rapporteur.core.survey.analysis.Quotations;
+import org.rapporteur.core.survey.analysis.ResponseProgress;
+import org.rapporteur.core.survey.analysis.SurveyAnalysis;
+import org.rapporteur.core.survey.analysis.Tabulation;
+import org.rapporteur.core.text.Language;
+import org.rapporteur.core.text.Multilingual;
+import org.rapporteur.documents.build.Masthead;
+import org.rapporteur.documents.build.MeetingFacts;
+import org.rapporteur.documents.build.SurveySummaryInput;
+import org.rapporteur.documents.model.Figure.Share;
+import org.rapporteur.documents.model.Phrase;
+
+/** The summary of a survey: every figure is counted anew by the analysis, nothing is kept from an earlier summary. */
+final class SummaryFrom {
+    private static final int FEWEST_REGIONS = 2;
+    private static final int EXCERPTS_PER_THEME = 3;
+
+    private final Source source;
+    private final SurveyStore store;
+    private final SurveyAnalysis analysis;
+    private final GroupNames groups;
+
+    SummaryFrom(Source source, SurveyStore store, GroupNames groups) {
+        this.source = source;
+        this.store = store;
+        this.analysis = new SurveyAnalysis(store);
+        this.groups = groups;
+    }
+
+    SurveySummaryInput read(UUID surveyId) {
+        Row survey = source.find(SurveyKinds.SURVEY, surveyId)
+                .orElseThrow(() -> new IllegalArgumentException("no survey " + surveyId));
+        LocalDate today = LocalDate.now(source.clock());
+        Row meeting = survey.ref("meeting") == null ? null : source.meeting(survey.ref("meeting"));
+        MeetingFacts facts = meeting == null ? null : source.facts(meeting);
+        Masthead masthead = source.masthead(meeting, "survey_summary", survey.flag("illustrative"));
+        List<RespondentFacts> respondents = store.respondents(surveyId);
+        Convergence byRegion = analysis.convergence(surveyId, Grouping.REGION, CodingRule.ANY_CODER);
+        Convergence byType = analysis.convergence(surveyId, Grouping.TYPE, CodingRule.ANY_CODER);
+        List<Tabulation> tables = analysis.tabulate(surveyId, List.of(), CodingRule.ANY_CODER);
+        boolean regions = byRegion.groupsWithReplies() > 1;
+        return new SurveySummaryInput(
+                masthead,
+                facts,
+                source.phrase(survey, "title"),
+                source.phrase(survey, "introduction"),
+                survey.date("opens_on").orElse(null),
+                survey.date("due_on").orElse(null),
+                today,
+                groups(respondents, Grouping.TYPE),
+                groups(respondents, Grouping.REGION),
+                respondents(respondents, today),
+                tables.stream()
+                        .filter(table -> !table.question().open())
+                        .map(this::closed)
+                        .toList(),
+                tables.stream()
+                        .filter(table -> table.question().open())
+                        .map(this::open)
+                        .toList(),
+                themes(byRegion, byType),
+                coding(surveyId),
+                excerpts(surveyId, byRegion, tables),
+                regions ? convergences(byRegion, byType) : List.of(),
+                regions ? new SurveySummaryInput.Thresholds(FEWEST_REGIONS, 1, 0) : null,
+                EXCERPTS_PER_THEME);
+    }
+
+    private List<SurveySummaryInput.Group> groups(List<RespondentFacts> respondents, Grouping grouping) {
+        Set<String> keys = new TreeSet<>(Grouping.ORDER);
+        respondents.forEach(respondent -> keys.add(grouping.groupOf(respondent)));
+        keys.remove(Grouping.NOT_STATED);
+        return keys.stream()
+                .map(key -> new SurveySummaryInput.Group(key, Phrase.of(groups.name(grouping, key, source.language()))))
+                .toList();
+    }
+
+    private List<SurveySummaryInput.Respondent> respondents(List<RespondentFacts> respondents, LocalDate today) {
+        List<SurveySummaryInput.Respondent> all = new ArrayList<>();
+        for (RespondentFacts respondent : respondents) {
+            ResponseProgress.State state = ResponseProgress.State.of(respondent, today);
+            if (state == ResponseProgress.State.NOT_SENT) {
+                continue;
+            }
+            all.add(new SurveySummaryInput.Respondent(
+                    source.partyName(respondent.party(), respondent.name()),
+                    shortName(respondent),
+                    Grouping.TYPE.groupOf(respondent),
+                    nullIfEmpty(Grouping.REGION.groupOf(respondent)),
+                    status(state, respondent),
+                    respondent.receivedOn()));
+        }
+        return all;
+    }
+
+    /** The short name that the list of respondents uses; the party's acronym where the list has the full name. */
+    private String shortName(RespondentFacts respondent) {
+        String acronym = source.find(PartyKinds.PARTY, respondent.party())
+                .map(row -> row.text("acronym"))
+                .orElse("");
+        return respondent.name().length() <= 20 || acronym.isEmpty() ? respondent.name() : acronym;
+    }
+
+    private static SurveySummaryInput.Status status(ResponseProgress.State state, RespondentFacts respondent) {
+        return switch (state) {
+            case RECEIVED -> SurveySummaryInput.Status.RECEIVED;
+            case DECLINED -> SurveySummaryInput.Status.DECLINED;
+            case OVERDUE -> SurveySummaryInput.Status.OVERDUE;
+            default ->
+                respondent.status().equals("extension")
+                        ? SurveySummaryInput.Status.EXTENSION
+                        : SurveySummaryInput.Status.OUTSTANDING;
+        };
+    }
+
+    private SurveySummaryInput.ClosedQuestion closed(Tabulation table) {
+        return new SurveySummaryInput.ClosedQuestion(
+                table.question().code(),
+                phrase(table.question().label()),
+                form(table.question().type()),
+                table.base() + table.noAnswer(),
+                table.base(),
+                table.unclearRespondents(),
+                choices(table),
+                statistics(table));
+    }
+
+    private SurveySummaryInput.OpenQuestion open(Tabulation table) {
+        return new SurveySummaryInput.OpenQuestion(
+                table.question().code(),
+                phrase(table.question().label()),
+                table.base() + table.noAnswer(),
+                table.base());
+    }
+
+    private static SurveySummaryInput.Form form(String type) {
+        return switch (type) {
+            case "multiple" -> SurveySummaryInput.Form.MULTIPLE;
+            case "scale" -> SurveySummaryInput.Form.SCALE;
+            case "integer", "decimal" -> SurveySummaryInput.Form.INTEGER;
+            case "date" -> SurveySummaryInput.Form.DATE;
+            default -> SurveySummaryInput.Form.SINGLE;
+        };
+    }
+
+    private List<SurveySummaryInput.Count> choices(Tabulation table) {
+        String type = table.question().type();
+        if (type.equals("date") || type.equals("integer") || type.equals("decimal")) {
+            return List.of();
+        }
+        return table.rows().stream()
+                .map(row -> new SurveySummaryInput.Count(label(row, type), row.count()))
+                .toList();
+    }
+
+    /** The words of a choice; a step of a scale keeps its number, because only its ends have words. */
+    private Phrase label(Tabulation.Row row, String type) {
+        Phrase words = phrase(row.label());
+        if (words.isEmpty()) {
+            return Phrase.of(row.value());
+        }
+        return type.equals("scale") ? Phrase.of(row.value() + " – " + words.text(), words.language()) : words;
+    }
+
+    private List<SurveySummaryInput.Statistic> statistics(Tabulation table) {
+        List<SurveySummaryInput.Statistic> statistics = new ArrayList<>();
+        if (table.numbers().isPresent()) {
+            NumberSummary numbers = table.numbers().get();
+            statistics.add(statistic(SurveySummaryInput.Measure.MEDIAN, numbers.median()));
+            statistics.add(statistic(SurveySummaryInput.Measure.MINIMUM, numbers.min()));
+            statistics.add(statistic(SurveySummaryInput.Measure.MAXIMUM, numbers.max()));
+            if (!table.question().type().equals("scale")) {
+                statistics.add(statistic(SurveySummaryInput.Measure.SUM, numbers.sum()));
+            }
+        } else if (table.question().type().equals("date") && !table.rows().isEmpty()) {
+            List<String> days = table.rows().stream()
+                    .filter(row -> row.count() > 0)
+                    .map(Tabulation.Row::value)
+                    .sorted()
+                    .toList();
+            if (!days.isEmpty()) {
+                statistics.add(new SurveySummaryInput.Statistic(SurveySummaryInput.Measure.MINIMUM, days.get(0)));
+                statistics.add(new SurveySummaryInput.Statistic(
+                        SurveySummaryInput.Measure.MAXIMUM, days.get(days.size() - 1)));
+            }
+        }
+        return statistics;
+    }
+
+    private SurveySummaryInput.Statistic statistic(SurveySummaryInput.Measure measure, BigDecimal value) {
+        return new SurveySummaryInput.Statistic(measure, format(value));
+    }
+
+    private String format(BigDecimal value) {
+        NumberFormat format = NumberFormat.getInstance(source.language().icuLocale());
+        format.setMaximumFractionDigits(2);
+        return format.format(value);
+    }
+
+    private List<SurveySummaryInput.Theme> themes(Convergence byRegion, Convergence byType) {
+        Map<UUID, Convergence.Theme> types = new HashMap<>();
+        byType.themes().forEach(theme -> types.put(theme.code().id(), theme));
+        List<SurveySummaryInput.Theme> themes = new ArrayList<>();
+        for (Convergence.Theme theme : byRegion.themes()) {
+            themes.add(new SurveySummaryInput.Theme(
+                    code(theme.code()),
+                    phrase(theme.code().title()),
+                    phrase(theme.code().definition()),
+                    new Share(theme.raisedBy(), byRegion.respondents()),
+                    shares(theme),
+                    shares(types.get(theme.code().id())),
+                    theme.mentions()));
+        }
+        return themes;
+    }
+
+    private static Map<String, Share> shares(Convergence.Theme theme) {
+        Map<String, Share> shares = new LinkedHashMap<>();
+        if (theme != null) {
+            theme.cells().stream()
+                    .filter(cell -> !cell.group().equals(Grouping.NOT_STATED))
+                    .filter(cell -> cell.respondents() > 0)
+                    .forEach(cell -> shares.put(cell.group(), new Share(cell.raisedBy(), cell.respondents())));
+        }
+        return shares;
+    }
+
+    private List<SurveySummaryInput.Convergence> convergences(Convergence byRegion, Convergence byType) {
+        Map<UUID, Integer> reachOfTypes = new HashMap<>();
+        byType.themes().forEach(theme -> reachOfTypes.put(theme.code().id(), theme.reach()));
+        return byRegion.reaching(FEWEST_REGIONS).stream()
+                .map(theme -> new SurveySummaryInput.Convergence(
+                        code(theme.code()),
+                        new Share(theme.raisedBy(), byRegion.respondents()),
+                        new Share(theme.reach(), byRegion.groupsWithReplies()),
+                        new Share(reachOfTypes.getOrDefault(theme.code().id(), 0), byType.groupsWithReplies()),
+                        theme.cells().stream()
+                                .filter(cell ->
+                                        cell.raisedBy() > 0 && !cell.group().equals(Grouping.NOT_STATED))
+                                .map(Convergence.Cell::group)
+                                .toList()))
+                .toList();
+    }
+
+    private SurveySummaryInput.CodingFacts coding(UUID survey) {
+        List<SurveyStore.Marking> markings = store.markings(survey);
+        if (markings.isEmpty()) {
+            return null;
+        }
+        CoderAgreement agreement = analysis.agreement(survey);
+        OptionalDouble alpha = agreement.alpha();
+        return new SurveySummaryInput.CodingFacts(
+                agreement.coders().size(),
+                (int) markings.stream()
+                        .map(SurveyStore.Marking::answer)
+                        .distinct()
+                        .count(),
+                markings.size(),
+                agreement.respondents(),
+                alpha.isPresent() && agreement.units() > 0 ? format(BigDecimal.valueOf(alpha.getAsDouble())) : "");
+    }
+
+    private List<SurveySummaryInput.Excerpt> excerpts(UUID survey, Convergence byRegion, List<Tabulation> tables) {
+        Map<UUID, String> codes = tables.stream()
+                .collect(Collectors.toMap(
+                        table -> table.question().id(),
+                        table -> table.question().code()));
+        List<SurveySummaryInput.Excerpt> excerpts = new ArrayList<>();
+        for (Convergence.Theme theme : byRegion.themes()) {
+            if (theme.raisedBy() == 0) {
+                continue;
+            }
+            String code = code(theme.code());
+            Quotations quotations = analysis.quotations(survey, theme.code().id(), Grouping.REGION);
+            for (Quotations.Excerpt excerpt : spread(quotations.excerpts())) {
+                excerpts.add(excerpt(code, codes.getOrDefault(excerpt.question(), ""), excerpt));
+            }
+            // What may not be shown still counts, and the document says how much of it there is.
+            for (int i = 0; i < quotations.countOnly(); i++) {
+                excerpts.add(hidden(code, SurveySummaryInput.Permission.COUNT_ONLY));
+            }
+            for (int i = 0; i < quotations.notParaphrased(); i++) {
+                excerpts.add(hidden(code, SurveySummaryInput.Permission.PARAPHRASE));
+            }
+        }
+        return excerpts;
+    }
+
+    /** In turn from each region and each time from another respondent, so that the first few show how far a theme reaches. */
+    private static List<Quotations.Excerpt> spread(List<Quotations.Excerpt> excerpts) {
+        Map<String, List<Quotations.Excerpt>> byGroup = new LinkedHashMap<>();
+        excerpts.forEach(excerpt -> byGroup.computeIfAbsent(excerpt.group(), group -> new ArrayList<>())
+                .add(excerpt));
+        List<Quotations.Excerpt> spread = new ArrayList<>();
+        for (int round = 0; spread.size() < excerpts.size(); round++) {
+            for (List<Quotations.Excerpt> group : byGroup.values()) {
+                if (round < group.size()) {
+                    spread.add(group.get(round));
+                }
+            }
+        }
+        return spread;
+    }
+
+    private SurveySummaryInput.Excerpt excerpt(String theme, String question, Quotations.Excerpt excerpt) {
+        boolean quote = excerpt.respondent() != null;
+        Language language = Language.of(excerpt.language()).orElse(null);
+        return new SurveySummaryInput.Excerpt(
+                theme,
+                question,
+                quote ? Phrase.of(shortName(excerpt.respondent())) : Phrase.EMPTY,
+                quote ? SurveySummaryInput.Permission.QUOTE : SurveySummaryInput.Permission.PARAPHRASE,
+                quote ? Phrase.of(excerpt.text(), language) : Phrase.EMPTY,
+                quote ? Phrase.EMPTY : Phrase.of(excerpt.text(), language),
+                Phrase.EMPTY);
+    }
+
+    private static SurveySummaryInput.Excerpt hidden(String theme, SurveySummaryInput.Permission permission) {
+        return new SurveySummaryInput.Excerpt(
+                theme, "", Phrase.EMPTY, permission, Phrase.EMPTY, Phrase.EMPTY, Phrase.EMPTY);
+    }
+
+    private static String code(SurveyStore.CodeFacts code) {
+        return code.code().isEmpty() ? code.title().text(Language.EN) : code.code();
+    }
+
+    private Phrase phrase(Multilingual text) {
+        return text.choose(source.language())
+                .map(choice -> Phrase.of(choice.text(), choice.substituted() ? choice.language() : null))
+                .orElse(Phrase.EMPTY);
+    }
+
+    private static String nullIfEmpty(String text) {
+        return text.isEmpty() ? null : text;
+    }
+}
