@@ -22,6 +22,10 @@ final class CliProblems {
         return refused("CLI-04", "cli.noQuestion", wanted, known);
     }
 
+    static Problem noRespondent(String wanted, String known) {
+        return refused("CLI-08", "cli.noRespondent", wanted, known);
+    }
+
     static Problem noFile(String file) {
         return refused("CLI-05", "cli.noFile", file);
     }

@@ -28,6 +28,7 @@ public final class Verbs {
     private static List<Verb> all() {
         return List.of(
                 new NewVerb(),
+                new ExportVerb(),
                 new UndoVerb(true),
                 new UndoVerb(false),
                 new HistoryVerb(),
