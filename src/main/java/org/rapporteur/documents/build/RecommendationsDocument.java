@@ -97,12 +97,7 @@ public final class RecommendationsDocument {
                             .map(RecommendationsDocument::emphasis)
                             .toList());
         } else {
-            List<Inline> text = new ArrayList<>();
-            text.add(Inline.text(one.text()));
-            if (one.translation()) {
-                text.add(new Inline.Footnote(draft.line("recommendations.translation")));
-            }
-            draft.add(new Block.Paragraph(Role.BODY, text, one.text().language()));
+            wording(draft, one);
         }
         facts(draft, one);
         for (Reservation reservation : one.reservations()) {
@@ -113,6 +108,24 @@ public final class RecommendationsDocument {
                             : draft.line("recommendations.reservation", reservation.party(), reservation.text()));
         }
         draft.phrase(Role.NOTE, one.note());
+    }
+
+    /** The wording, each of its lines a paragraph; quotations in several languages would run into each other otherwise. */
+    private static void wording(Draft draft, Recommendation one) {
+        List<String> lines = one.text()
+                .text()
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
+        for (int i = 0; i < lines.size(); i++) {
+            List<Inline> text = new ArrayList<>();
+            text.add(Inline.text(Phrase.of(lines.get(i), one.text().language())));
+            if (one.translation() && i == lines.size() - 1) {
+                text.add(new Inline.Footnote(draft.line("recommendations.translation")));
+            }
+            draft.add(new Block.Paragraph(Role.BODY, text, one.text().language()));
+        }
     }
 
     private static Inline emphasis(Inline inline) {

@@ -133,7 +133,7 @@ final class AgendaFrom {
                         : row.text("acronym"))
                 .orElse("");
         String text = name.isEmpty() ? designation : designation.isEmpty() ? name : name + ", " + designation;
-        if (!party.isEmpty()) {
+        if (!party.isEmpty() && !text.contains(party)) {
             text = text.isEmpty() ? party : text + " (" + party + ")";
         }
         return Phrase.of(text);

@@ -1,6 +1,7 @@
 package org.rapporteur.documents.from;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -73,6 +74,7 @@ final class RecommendationsFrom {
             illustrative |= row.flag("illustrative");
         }
         groups.remove("");
+        references.sort(Comparator.comparingInt(RecommendationsInput.Reference::objective));
         return new RecommendationsInput(
                 source.masthead(meeting, drafts ? "draft_recommendations" : "recommendations", illustrative),
                 source.facts(meeting),
@@ -148,6 +150,7 @@ final class RecommendationsFrom {
                 .map(id -> source.find(PartyKinds.REFERENCE_ITEM, id))
                 .flatMap(Optional::stream)
                 .map(item -> new RecommendationsInput.Objective(number(item.text("code")), source.phrase(item, "name")))
+                .sorted(Comparator.comparingInt(RecommendationsInput.Objective::number))
                 .toList();
     }
 

@@ -298,7 +298,7 @@ final class SummaryFrom {
             }
             String code = code(theme.code());
             Quotations quotations = analysis.quotations(survey, theme.code().id(), Grouping.REGION);
-            for (Quotations.Excerpt excerpt : spread(quotations.excerpts())) {
+            for (Quotations.Excerpt excerpt : quotations.spread(Integer.MAX_VALUE)) {
                 excerpts.add(excerpt(code, codes.getOrDefault(excerpt.question(), ""), excerpt));
             }
             // What may not be shown still counts, and the document says how much of it there is.
@@ -310,22 +310,6 @@ final class SummaryFrom {
             }
         }
         return excerpts;
-    }
-
-    /** In turn from each region and each time from another respondent, so that the first few show how far a theme reaches. */
-    private static List<Quotations.Excerpt> spread(List<Quotations.Excerpt> excerpts) {
-        Map<String, List<Quotations.Excerpt>> byGroup = new LinkedHashMap<>();
-        excerpts.forEach(excerpt -> byGroup.computeIfAbsent(excerpt.group(), group -> new ArrayList<>())
-                .add(excerpt));
-        List<Quotations.Excerpt> spread = new ArrayList<>();
-        for (int round = 0; spread.size() < excerpts.size(); round++) {
-            for (List<Quotations.Excerpt> group : byGroup.values()) {
-                if (round < group.size()) {
-                    spread.add(group.get(round));
-                }
-            }
-        }
-        return spread;
     }
 
     private SurveySummaryInput.Excerpt excerpt(String theme, String question, Quotations.Excerpt excerpt) {

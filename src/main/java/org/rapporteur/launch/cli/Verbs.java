@@ -28,6 +28,9 @@ public final class Verbs {
     private static List<Verb> all() {
         return List.of(
                 new NewVerb(),
+                new SampleVerb(),
+                new DemoVerb(),
+                new ImportVerb(),
                 new ExportVerb(),
                 new UndoVerb(true),
                 new UndoVerb(false),

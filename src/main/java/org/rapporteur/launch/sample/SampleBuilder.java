@@ -23,6 +23,7 @@ public final class SampleBuilder {
             SampleParticipants.add(tx, keys);
             SampleSurvey.add(tx, keys);
             SampleRecommendations.add(tx);
+            SampleRecommendations.papers(tx);
         });
     }
 }

@@ -110,6 +110,27 @@ final class SampleRecommendations {
                         .with("note", note));
     }
 
+    /** The papers of the meeting in the register of documents; their dates are illustrative, and they say so. */
+    static void papers(Transaction tx) {
+        JsonNode source = Assets.json("sample/documents.json");
+        UUID meeting = SampleKeys.meeting(source.path("meeting").asText());
+        for (JsonNode paper : source.path("documents")) {
+            String item = Assets.text(paper.path("agendaItem"));
+            tx.insert(
+                    DocumentKinds.DOCUMENT,
+                    SampleKeys.of("document", paper.path("key").asText()),
+                    meeting,
+                    Values.of("meeting", meeting)
+                            .texts("title", Assets.texts(paper.path("title")))
+                            .with("type", Assets.text(paper.path("type")))
+                            .with("original_language", Assets.text(paper.path("originalLanguage")))
+                            .with("dated", Assets.text(paper.path("dated")))
+                            .with("agenda_item", item == null ? null : SampleKeys.item(item))
+                            .with("source", "Illustrative")
+                            .with("notes", Assets.text(source.path("note"))));
+        }
+    }
+
     private static void outcome(Transaction tx, UUID meeting, JsonNode outcome) {
         tx.insert(
                 DocumentKinds.DOCUMENT,
