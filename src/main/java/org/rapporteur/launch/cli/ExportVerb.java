@@ -106,7 +106,8 @@ final class ExportVerb implements Verb {
         if (asked.ofSurvey()) {
             subject = find.survey(Options.value(args, "--survey")).id();
         } else {
-            subject = find.meeting(Options.value(args, "--meeting"), kinds(asked)).id();
+            subject =
+                    find.meeting(Options.value(args, "--meeting"), kinds(asked)).id();
         }
         Report report = asked;
         if (asked == Report.RECOMMENDATIONS && !reports.hasAdopted(subject)) {
@@ -146,7 +147,8 @@ final class ExportVerb implements Verb {
             if (one.isEmpty() || wanted != null && one.size() > 1) {
                 throw CliProblems.noRespondent(
                         wanted == null ? "" : wanted,
-                        String.join("; ", respondents.stream().map(Respondent::name).toList()));
+                        String.join(
+                                "; ", respondents.stream().map(Respondent::name).toList()));
             }
             if (wanted == null && one.size() > 1) {
                 throw new UsageException("cli.usage.missing", "--respondent");

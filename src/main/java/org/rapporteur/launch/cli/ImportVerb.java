@@ -53,8 +53,7 @@ final class ImportVerb implements Verb {
         if (!kind.equals(RESPONSES)) {
             throw new UsageException("cli.usage.kind", kind, RESPONSES);
         }
-        List<Path> files =
-                Options.parameters(args, 1).stream().map(Path::of).toList();
+        List<Path> files = Options.parameters(args, 1).stream().map(Path::of).toList();
         for (Path file : files) {
             if (!Files.isRegularFile(file)) {
                 throw CliProblems.noFile(file.toString());
@@ -72,7 +71,9 @@ final class ImportVerb implements Verb {
             ParseResult args, Context context, Workspace workspace, List<Path> files, boolean dryRun)
             throws IOException {
         String wanted = Options.value(args, "--survey");
-        UUID survey = wanted == null ? null : new Find(workspace, context).survey(wanted).id();
+        UUID survey = wanted == null
+                ? null
+                : new Find(workspace, context).survey(wanted).id();
         ReturnedFiles reader = new ReturnedFiles(context.messages()::text);
         ResponseIntake intake = new ResponseIntake(workspace, workspace.changes());
         List<ImportResult> results = new ArrayList<>();

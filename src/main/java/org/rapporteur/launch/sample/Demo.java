@@ -74,8 +74,7 @@ public final class Demo {
     private final Language language;
     private final SampleJob job;
 
-    public Demo(
-            Workspace workspace, Messages messages, Reports reports, Clock clock, Path folder, Language language) {
+    public Demo(Workspace workspace, Messages messages, Reports reports, Clock clock, Path folder, Language language) {
         this.workspace = workspace;
         this.messages = messages;
         this.reports = reports;

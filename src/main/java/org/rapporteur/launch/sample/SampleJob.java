@@ -59,7 +59,10 @@ public final class SampleJob {
             build();
             Path sent = Files.createDirectory(folder.resolve("sent"));
             Path returned = Files.createDirectory(folder.resolve("returned"));
-            send(sent, replies.stream().map(SampleReturns.Reply::respondent).toList(), (n, of) -> progress.at(n, steps));
+            send(
+                    sent,
+                    replies.stream().map(SampleReturns.Reply::respondent).toList(),
+                    (n, of) -> progress.at(n, steps));
             fill(sent, returned, (n, of) -> progress.at(of + n, steps));
             read(returned, (n, of) -> progress.at(2 * of + n, steps));
             SampleCodings.add(workspace, workspace.changes());

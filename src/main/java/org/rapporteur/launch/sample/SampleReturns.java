@@ -82,9 +82,11 @@ public final class SampleReturns {
                 OutputStream out = Files.newOutputStream(filled)) {
             Sheet sheet = workbook.getSheetAt(0);
             for (Row row : sheet) {
-                place(row).ifPresent(place -> questionnaire
-                        .question(place.question())
-                        .ifPresent(question -> fill(row, place, question, answers.path(question.code()), language)));
+                place(row)
+                        .ifPresent(place -> questionnaire
+                                .question(place.question())
+                                .ifPresent(question ->
+                                        fill(row, place, question, answers.path(question.code()), language)));
             }
             workbook.write(out);
         }
@@ -95,8 +97,7 @@ public final class SampleReturns {
         return key == null ? Optional.empty() : FormLayout.ofKey(key.toString());
     }
 
-    private static void fill(
-            Row row, FormLayout.Place place, Question question, JsonNode answer, Language language) {
+    private static void fill(Row row, FormLayout.Place place, Question question, JsonNode answer, Language language) {
         if (answer.isMissingNode() || answer.isNull()) {
             return;
         }
