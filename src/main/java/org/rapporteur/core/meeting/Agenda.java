@@ -130,6 +130,14 @@ public final class Agenda {
         });
     }
 
+    /** Brings a deleted session back, and those that closed up to where they were. */
+    public void restoreSession(Label label, UUID session, Map<UUID, Slot> others) {
+        changes.run(label, tx -> {
+            tx.restore(MeetingKinds.SESSION, session);
+            others.forEach((other, slot) -> place(tx, other, slot));
+        });
+    }
+
     /** Lets a session take up an item; null takes the item out of its session. */
     public void assign(Label label, UUID item, UUID session) {
         changes.run(label, tx -> tx.set(MeetingKinds.AGENDA_ITEM, item, "session", session));
@@ -183,19 +191,30 @@ public final class Agenda {
                 }));
     }
 
-    /** Deletes an item with all its parts. */
-    public void deleteItem(Label label, UUID meeting, UUID item) {
+    /** Deletes an item with all its parts. Returns the keys of what was deleted. */
+    public Set<UUID> deleteItem(Label label, UUID meeting, UUID item) {
+        Set<UUID> gone = new HashSet<>(Set.of(item));
         changes.run(
                 label,
                 tx -> numbered(tx, meeting, () -> {
                     Outline outline = outline(tx, meeting);
-                    Set<UUID> gone = new HashSet<>(Set.of(item));
                     outline.items().stream()
                             .map(AgendaItem::id)
                             .filter(id -> outline.isWithin(id, item))
                             .forEach(gone::add);
                     gone.forEach(id -> tx.delete(MeetingKinds.AGENDA_ITEM, id));
                     return item;
+                }));
+        return gone;
+    }
+
+    /** Brings deleted items back. */
+    public void restoreItems(Label label, UUID meeting, Set<UUID> items) {
+        changes.run(
+                label,
+                tx -> numbered(tx, meeting, () -> {
+                    items.forEach(id -> tx.restore(MeetingKinds.AGENDA_ITEM, id));
+                    return null;
                 }));
     }
 

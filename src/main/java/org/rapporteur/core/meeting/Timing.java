@@ -1,6 +1,5 @@
 package org.rapporteur.core.meeting;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -92,6 +91,24 @@ public final class Timing {
         return changed;
     }
 
+    /** The slots of sessions that make way for something new, which the programme does not have yet. */
+    public static Map<UUID, Slot> makeWay(Programme programme, Slot slot) {
+        Map<UUID, Slot> changed = new LinkedHashMap<>();
+        int end = slot.to();
+        for (Session session : column(programme, slot, null)) {
+            Slot now = session.slot();
+            if (now.from() < slot.from()) {
+                continue;
+            }
+            if (now.from() >= end || session.keepsStart() || end + now.length() > Slot.DAY) {
+                break;
+            }
+            changed.put(session.id(), now.at(end));
+            end += now.length();
+        }
+        return changed;
+    }
+
     /** Sessions of the same day and room without the one itself, the earliest first. */
     private static List<Session> column(Programme programme, Slot slot, UUID without) {
         return programme.sessions().stream()
@@ -152,20 +169,15 @@ public final class Timing {
         }
         Slot target = to.at(start);
         changed.put(moved.id(), target);
-        int end = target.to();
-        List<Session> followers = new ArrayList<>();
-        for (Session session : column(closed, target, moved.id())) {
-            if (session.slot().from() >= target.from()) {
-                followers.add(session);
-            }
-        }
-        for (Session session : followers) {
-            Slot slot = session.slot();
-            if (slot.from() >= end || session.keepsStart() || end + slot.length() > Slot.DAY) {
-                return;
-            }
-            changed.put(session.id(), slot.at(end));
-            end += slot.length();
-        }
+        changed.putAll(makeWay(without(closed, moved.id()), target));
+    }
+
+    private static Programme without(Programme programme, UUID id) {
+        return new Programme(
+                programme.meeting(),
+                programme.rooms(),
+                programme.sessions().stream().filter(s -> !s.id().equals(id)).toList(),
+                programme.items(),
+                programme.speakers());
     }
 }

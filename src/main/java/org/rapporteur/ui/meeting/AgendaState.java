@@ -53,13 +53,14 @@ record AgendaState(Programme programme, List<ProgrammeWarning> warnings, Map<UUI
         }
         if (!parties.isEmpty()) {
             records.each(
-                    Query.of(PartyKinds.PARTY).where("id", parties), row -> names.put(row.id(), party(row, language)));
+                    Query.of(PartyKinds.PARTY).where("id", parties),
+                    row -> names.put(row.id(), party(row, language.code())));
         }
         return names;
     }
 
-    private static String party(Row row, Language language) {
-        return row.text("acronym").isBlank() ? row.title(language.code()) : row.text("acronym");
+    static String party(Row row, String language) {
+        return row.text("acronym").isBlank() ? row.title(language) : row.text("acronym");
     }
 
     /** A speaker in words: the person or the function, and the party; "" if nothing is known. */

@@ -37,6 +37,8 @@ final class AgendaView extends BorderPane {
     private final HBox tools = new HBox(4);
     private final Button warnings = new Button();
     private final Runnable setDates;
+    private final SessionPanel panel;
+    private final WarningsPanel warningsPanel;
     private Node empty;
 
     /**
@@ -49,6 +51,8 @@ final class AgendaView extends BorderPane {
         this.model = new AgendaViewModel(parts.kit(), parts.records(), parts.changes(), meeting);
         this.timetable = new Timetable(model, i18n);
         this.outline = new OutlineView(model, i18n, timetable);
+        this.panel = new SessionPanel(parts, model);
+        this.warningsPanel = new WarningsPanel(i18n, model, this::showModerator, timetable::reveal);
         this.split = new SplitPane(outline, right);
         SplitPane.setResizableWithParent(outline, false);
         getStyleClass().add("agenda-view");
@@ -60,9 +64,16 @@ final class AgendaView extends BorderPane {
                 model.attach();
             } else {
                 model.detach();
+                if (parts.kit().sidePanel().isContent(panel)
+                        || parts.kit().sidePanel().isContent(warningsPanel)) {
+                    parts.kit().sidePanel().close();
+                }
             }
         });
         model.state().addListener((o, was, is) -> refresh());
+        model.selected().addListener((o, was, is) -> panel.show(is));
+        timetable.onDetails(this::showDetails);
+        warnings.setOnAction(event -> toggleWarnings());
         i18n.language().addListener((o, was, is) -> model.reload());
     }
 
@@ -166,6 +177,33 @@ final class AgendaView extends BorderPane {
                     .orElse(new Slot(timetable.firstDay(), java.time.LocalTime.of(9, 0), Slot.USUAL_MINUTES, null));
             timetable.create(slot);
         }
+    }
+
+    /** Opens the details of the selected session beside the timetable. */
+    void showDetails() {
+        panel.show(model.selected().get());
+        if (!parts.kit().sidePanel().isContent(panel)) {
+            parts.kit().sidePanel().show(i18n.text("meeting.session.panel"), panel);
+        }
+    }
+
+    private void showModerator(UUID session) {
+        model.selected().set(session);
+        showDetails();
+        panel.addModerator();
+    }
+
+    private void toggleWarnings() {
+        if (parts.kit().sidePanel().isContent(warningsPanel)) {
+            parts.kit().sidePanel().close();
+        } else {
+            parts.kit().sidePanel().show(i18n.text("meeting.warnings.title"), warningsPanel);
+        }
+    }
+
+    /** Shows a record of the agenda: selects a session, or the session of an item. */
+    void select(UUID record) {
+        model.selectWhenThere(record);
     }
 
     private void addRoom() {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -17,6 +18,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.rapporteur.core.change.Changes;
 import org.rapporteur.core.change.Commit;
 import org.rapporteur.core.change.Kind;
+import org.rapporteur.core.change.Label;
 import org.rapporteur.core.change.Records;
 import org.rapporteur.core.meeting.Agenda;
 import org.rapporteur.core.meeting.AgendaItem;
@@ -29,6 +31,7 @@ import org.rapporteur.core.meeting.Session;
 import org.rapporteur.core.meeting.SessionType;
 import org.rapporteur.core.meeting.Slot;
 import org.rapporteur.core.meeting.Timing;
+import org.rapporteur.core.meeting.Way;
 import org.rapporteur.core.text.Language;
 import org.rapporteur.ui.kit.Fx;
 import org.rapporteur.ui.kit.Kit;
@@ -61,6 +64,7 @@ final class AgendaViewModel {
     private AgendaState stored;
     private Map<UUID, Slot> pending = new HashMap<>();
     private Map<UUID, Slot> preview = Map.of();
+    private UUID wanted;
     private boolean stale;
     private boolean attached;
 
@@ -157,9 +161,27 @@ final class AgendaViewModel {
         stored = read.orElse(null);
         pending.clear();
         show();
+        selectWanted();
         if (selected.get() != null
                 && (stored == null || stored.programme().session(selected.get()).isEmpty())) {
             selected.set(null);
+        }
+    }
+
+    /** Selects a session, or the session that takes an item up, as soon as it was read. */
+    void selectWhenThere(UUID record) {
+        wanted = record;
+        selectWanted();
+    }
+
+    private void selectWanted() {
+        if (wanted != null && stored != null) {
+            UUID session =
+                    stored.programme().item(wanted).map(AgendaItem::session).orElse(wanted);
+            if (session != null && stored.programme().session(session).isPresent()) {
+                selected.set(session);
+            }
+            wanted = null;
         }
     }
 
@@ -195,24 +217,30 @@ final class AgendaViewModel {
         return stored == null ? Optional.empty() : settled().session(session).map(Session::slot);
     }
 
-    /** Puts a session elsewhere. Returns whether anything changed. */
-    boolean move(UUID session, Slot to) {
+    /**
+     * Puts a session elsewhere.
+     *
+     * @param nudge whether it is one small step of several, which undo takes back together
+     */
+    void move(UUID session, Slot to, boolean nudge) {
         preview = Map.of();
         Programme before = settled();
-        return place(
-                Timing.move(before, session, to, flow.get()),
-                slots -> words.moved(before.session(session).orElseThrow(), slots.getOrDefault(session, to)));
+        before.session(session)
+                .ifPresent(s -> place(
+                        Timing.move(before, session, to, flow.get()),
+                        slots -> nudge ? words.nudged(s) : words.moved(s, slots.getOrDefault(session, to))));
     }
 
     /** Gives a session another length. */
-    boolean resize(UUID session, int minutes) {
+    void resize(UUID session, int minutes, boolean nudge) {
         preview = Map.of();
         Programme before = settled();
-        return place(
-                Timing.resize(before, session, minutes, flow.get()),
-                slots -> words.resized(
-                        before.session(session).orElseThrow(),
-                        slots.get(session).length()));
+        before.session(session)
+                .ifPresent(s -> place(
+                        Timing.resize(before, session, minutes, flow.get()),
+                        slots -> nudge
+                                ? words.lengthened(s)
+                                : words.resized(s, slots.get(session).length())));
     }
 
     /** Puts one session into a slot whatever the others do. */
@@ -220,19 +248,34 @@ final class AgendaViewModel {
         settled().session(session).ifPresent(s -> place(Map.of(session, slot), slots -> words.moved(s, slot)));
     }
 
-    private boolean place(
-            Map<UUID, Slot> slots,
-            java.util.function.Function<Map<UUID, Slot>, org.rapporteur.core.change.Label> label) {
+    private void place(Map<UUID, Slot> slots, Function<Map<UUID, Slot>, Label> label) {
         if (slots.isEmpty() || !writable()) {
             show();
-            return false;
+            return;
         }
         Map<UUID, Slot> copy = Map.copyOf(slots);
         pending.putAll(copy);
         show();
-        var named = label.apply(copy);
+        Label named = label.apply(copy);
         edits.submit(() -> agenda.place(named, copy));
-        return true;
+    }
+
+    /** Does what a way out of a warning says; ways that need a person are done by the screen. */
+    void take(Way way) {
+        switch (way.kind()) {
+            case NEXT_FREE, OTHER_ROOM, SHORTEN, LENGTHEN -> putExactly(way.subject(), way.slot());
+            case ADD_BREAK -> {
+                String title = words.type(SessionType.BREAK);
+                Map<UUID, Slot> others = Timing.makeWay(settled(), way.slot());
+                Language in = language();
+                edits.submit(() -> {
+                    agenda.addSession(words.added(title), meeting, SessionType.BREAK, way.slot(), in, title, others);
+                });
+            }
+            case ADD_SESSION -> settled().item(way.subject()).ifPresent(item -> addSessionFor(item, way.slot()));
+            case EXTEND_MEETING -> extend(way.slot().day());
+            case NAME_MODERATOR -> selected.set(way.subject());
+        }
     }
 
     void rename(UUID session, String title) {
@@ -265,17 +308,27 @@ final class AgendaViewModel {
 
     /** Takes a session out; the person is told and can undo. */
     void deleteSession(UUID session) {
-        settled().session(session).ifPresent(s -> {
-            Map<UUID, Slot> others = Timing.remove(settled(), session, flow.get());
+        Programme before = settled();
+        before.session(session).ifPresent(s -> {
+            Map<UUID, Slot> others = Timing.remove(before, session, flow.get());
+            Map<UUID, Slot> back = new HashMap<>();
+            others.keySet().forEach(id -> before.session(id).ifPresent(o -> back.put(id, o.slot())));
             String title = words.title(s);
             edits.submit(
                     () -> {
                         agenda.deleteSession(words.deleted(title), session, others);
                         return title;
                     },
-                    done -> kit.notifications()
-                            .show(org.rapporteur.ui.kit.Notice.info(kit.i18n().text("meeting.deleted", done))));
+                    done -> undoable(done, () -> agenda.restoreSession(words.restored(done), session, back)));
         });
+    }
+
+    private void undoable(String title, Runnable back) {
+        kit.notifications()
+                .undoable(
+                        kit.i18n().text("meeting.deleted", title),
+                        kit.i18n().text("kit.undo"),
+                        () -> edits.submit(back));
     }
 
     void assign(UUID item, UUID session) {
@@ -324,12 +377,8 @@ final class AgendaViewModel {
     void deleteItem(AgendaItem item) {
         String title = words.title(item);
         edits.submit(
-                () -> {
-                    agenda.deleteItem(words.deleted(title), meeting, item.id());
-                    return title;
-                },
-                done -> kit.notifications()
-                        .show(org.rapporteur.ui.kit.Notice.info(kit.i18n().text("meeting.deleted", done))));
+                () -> agenda.deleteItem(words.deleted(title), meeting, item.id()),
+                gone -> undoable(title, () -> agenda.restoreItems(words.restored(title), meeting, gone)));
     }
 
     void renumber(Numbering numbering) {

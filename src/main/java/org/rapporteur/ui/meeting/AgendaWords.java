@@ -89,23 +89,29 @@ final class AgendaWords {
     }
 
     Label moved(Session session, Slot to) {
-        String merge = "session place " + session.id();
         String title = cut(title(session));
         if (to.day() == null) {
-            return Label.of("meeting.step.unplace", title).merging(merge);
+            return Label.of("meeting.step.unplace", title);
         }
         if (!to.timed()) {
-            return Label.of("meeting.step.move", title, day(to.day())).merging(merge);
+            return Label.of("meeting.step.move", title, day(to.day()));
         }
         return to.day().equals(session.slot().day())
-                ? Label.of("meeting.step.move", title, time(to.start())).merging(merge)
-                : Label.of("meeting.step.moveDay", title, day(to.day()), time(to.start()))
-                        .merging(merge);
+                ? Label.of("meeting.step.move", title, time(to.start()))
+                : Label.of("meeting.step.moveDay", title, day(to.day()), time(to.start()));
+    }
+
+    /** Small steps by keyboard, taken back together; where they end is not known when the first is made. */
+    Label nudged(Session session) {
+        return Label.of("step.move", cut(title(session))).merging("session place " + session.id());
     }
 
     Label resized(Session session, int minutes) {
-        return Label.of("meeting.step.resize", cut(title(session)), length(minutes))
-                .merging("session length " + session.id());
+        return Label.of("meeting.step.resize", cut(title(session)), length(minutes));
+    }
+
+    Label lengthened(Session session) {
+        return Label.of("meeting.step.length", cut(title(session))).merging("session length " + session.id());
     }
 
     Label renamed(String from, String to) {
@@ -122,6 +128,10 @@ final class AgendaWords {
 
     Label deleted(String title) {
         return Label.of("step.delete", cut(title));
+    }
+
+    Label restored(String title) {
+        return Label.of("step.restore", cut(title));
     }
 
     Label assigned(AgendaItem item, String session) {

@@ -77,7 +77,7 @@ public final class MeetingArea implements Area {
 
     @Override
     public void open(Place place) {
-        opened().show(key(place.id(0)), place.id(1));
+        opened().show(key(place.id(0)), place.id(1), key(place.id(2)).orElse(null));
     }
 
     private static Optional<UUID> key(String id) {

@@ -118,8 +118,24 @@ final class MeetingHub extends BorderPane {
         return Place.of("meetings").then(meeting.toString(), label).thenKey(tab, entry.labelKey());
     }
 
-    /** Shows a tab; null shows the one that was shown last, at first the overview. */
-    void open(String tab) {
+    /**
+     * Shows a tab; null shows the one that was shown last, at first the overview.
+     *
+     * @param record a record to show in it, null for none
+     */
+    void open(String tab, UUID record) {
+        open(tab);
+        if (record == null) {
+            return;
+        }
+        if (AGENDA.equals(tab)) {
+            agenda.select(record);
+        } else {
+            parts.tabs().stream().filter(t -> t.id().equals(tab)).findFirst().ifPresent(t -> t.select(meeting, record));
+        }
+    }
+
+    private void open(String tab) {
         opening = true;
         try {
             tabs.getTabs().stream()

@@ -32,7 +32,7 @@ final class MeetingsView extends StackPane {
     }
 
     /** Shows a meeting, or the list. */
-    void show(Optional<UUID> meeting, String tab) {
+    void show(Optional<UUID> meeting, String tab, UUID record) {
         shown = meeting.map(id -> hubs.computeIfAbsent(id, key -> new MeetingHub(parts, key)))
                 .orElse(null);
         if (shown == null) {
@@ -40,7 +40,7 @@ final class MeetingsView extends StackPane {
             return;
         }
         getChildren().setAll(shown);
-        shown.open(tab);
+        shown.open(tab, record);
     }
 
     private void open(Row row) {

@@ -27,7 +27,9 @@ final class SessionCard extends StackPane {
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
     private static final PseudoClass DRAGGED = PseudoClass.getPseudoClass("dragged");
     private static final double ONE_LINE = 36;
-    private static final double THREE_LINES = 74;
+    private static final double TWO_LINES = 58;
+    private static final double LINE = 18;
+    private static final double TOP = 26;
     private static final double TINY = 19;
 
     private final AgendaWords words;
@@ -106,21 +108,37 @@ final class SessionCard extends StackPane {
                 top.getChildren().setAll(icon, title, warning);
             }
             lines.getChildren().setAll(top);
+            top.setAlignment(Pos.CENTER_LEFT);
             lines.setAlignment(Pos.CENTER_LEFT);
             return;
         }
         title.setWrapText(true);
+        top.setAlignment(Pos.TOP_LEFT);
         lines.setAlignment(Pos.TOP_LEFT);
-        boolean typeFits = width > 176 && !sameWords(shown);
+        double titleLines = lineCount(title.getText(), width - 20);
+        if (height < TWO_LINES && (titleLines > 1 || width < 120)) {
+            // What it is comes before when it is: the hours stand beside it.
+            top.getChildren().setAll(icon, title, warning);
+            lines.getChildren().setAll(top);
+            return;
+        }
         top.getChildren().setAll(icon, time);
-        if (typeFits) {
+        if (width > 176 && !sameWords(shown)) {
             top.getChildren().add(type);
         }
         top.getChildren().add(warning);
         lines.getChildren().setAll(top, title);
-        if (height >= THREE_LINES && !more.getText().isEmpty()) {
+        if (!more.getText().isEmpty() && height >= TOP + (titleLines + 1) * LINE) {
             lines.getChildren().add(more);
         }
+    }
+
+    /** About how many lines a text takes; Chinese characters are twice as wide as letters. */
+    private static double lineCount(String text, double width) {
+        double needed = text.codePoints()
+                .mapToDouble(c -> Character.isIdeographic(c) ? 13.5 : 7.4)
+                .sum();
+        return Math.ceil(needed / Math.max(20, width));
     }
 
     /** "Opening: Opening" says nothing twice. */

@@ -20,6 +20,7 @@ import javafx.scene.shape.Rectangle;
 import org.rapporteur.core.meeting.ProgrammeWarning;
 import org.rapporteur.core.meeting.Session;
 import org.rapporteur.core.meeting.Slot;
+import org.rapporteur.ui.kit.Fx;
 import org.rapporteur.ui.kit.I18n;
 
 /**
@@ -32,7 +33,8 @@ final class Timetable extends BorderPane {
     private static final double ROOM_ROW = 24;
     private static final double LEAST_ZOOM = 0.6;
     private static final double MOST_ZOOM = 5;
-    private static final double READABLE = 1.15;
+    private static final double READABLE = 1.1;
+    private static final double BAR = 14;
     private static final double WIDE_DAY = 190;
 
     private final AgendaViewModel model;
@@ -44,6 +46,8 @@ final class Timetable extends BorderPane {
     private final Region corner = new Region();
     private final DoubleProperty zoom = new SimpleDoubleProperty(0);
     private final TimetableHands hands;
+    private boolean refreshing;
+    private boolean begun;
 
     Timetable(AgendaViewModel model, I18n i18n) {
         this.model = model;
@@ -68,12 +72,9 @@ final class Timetable extends BorderPane {
         setLeft(hourWindow);
         setCenter(scroll);
         HBox.setHgrow(headWindow, javafx.scene.layout.Priority.ALWAYS);
-        scroll.viewportBoundsProperty().addListener((o, was, is) -> {
-            if (was.getWidth() != is.getWidth() || was.getHeight() != is.getHeight()) {
-                refresh();
-            }
-            follow();
-        });
+        scroll.viewportBoundsProperty().addListener((o, was, is) -> follow());
+        scroll.widthProperty().addListener((o, was, is) -> refreshSoon());
+        scroll.heightProperty().addListener((o, was, is) -> refreshSoon());
         scroll.hvalueProperty().addListener((o, was, is) -> follow());
         scroll.vvalueProperty().addListener((o, was, is) -> follow());
         zoom.addListener((o, was, is) -> refresh());
@@ -118,7 +119,7 @@ final class Timetable extends BorderPane {
             return;
         }
         double middle = grid.geometry() == null ? 0 : centreMinute();
-        zoom.set(Math.clamp(scale(scroll.getViewportBounds().getHeight()) * factor, LEAST_ZOOM, MOST_ZOOM));
+        zoom.set(Math.clamp(scale(scroll.getHeight()) * factor, LEAST_ZOOM, MOST_ZOOM));
         centre(middle);
     }
 
@@ -142,18 +143,45 @@ final class Timetable extends BorderPane {
         }
     }
 
+    /** After the layout that is going on: what is added in the middle of one is not drawn. */
+    private void refreshSoon() {
+        if (!refreshing) {
+            refreshing = true;
+            Fx.later(() -> {
+                refreshing = false;
+                refresh();
+            });
+        }
+    }
+
     private void refresh() {
-        Bounds seen = scroll.getViewportBounds();
-        if (model.programme() == null || seen.getWidth() <= 0) {
+        if (model.programme() == null || scroll.getWidth() <= BAR) {
             return;
         }
+        // The width less the bar, whether it is there or not: what depends on the bar would bring it and drive it away.
         grid.show(
                 model.state().get(),
-                new TimetableGeometry(model.programme(), Math.floor(seen.getWidth()), scale(seen.getHeight())));
+                new TimetableGeometry(
+                        model.programme(), Math.floor(scroll.getWidth() - BAR), scale(scroll.getHeight())));
         grid.select(model.selected().get());
         drawHead();
         drawHours();
         hands.refreshed();
+        if (!begun) {
+            begun = true;
+            Fx.later(this::scrollToFirst);
+        }
+    }
+
+    /** The first session near the top rather than an empty morning. */
+    private void scrollToFirst() {
+        double free = grid.geometry().height() - scroll.getViewportBounds().getHeight();
+        model.programme().sessions().stream()
+                .filter(s -> s.slot().timed())
+                .mapToInt(s -> s.slot().from())
+                .min()
+                .ifPresent(first -> scroll.setVvalue(
+                        free <= 0 ? 0 : Math.clamp((grid.geometry().y(first) - 12) / free, 0, 1)));
     }
 
     private void follow() {
@@ -304,6 +332,11 @@ final class Timetable extends BorderPane {
         if (card != null) {
             card.requestFocus();
         }
+    }
+
+    /** What opens the details of the selected session: a click on its card, or Enter. */
+    void onDetails(Runnable open) {
+        hands.onDetails(open);
     }
 
     /** Starts to name a new session at a slot. */

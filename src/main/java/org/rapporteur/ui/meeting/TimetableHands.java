@@ -37,6 +37,7 @@ final class TimetableHands {
     private final TimetableGrid grid;
     private final SlotEditor editor;
     private final EventHandler<KeyEvent> escape = this::escape;
+    private Runnable details = () -> {};
 
     private UUID held;
     private boolean resizing;
@@ -51,6 +52,11 @@ final class TimetableHands {
         this.timetable = timetable;
         this.grid = grid;
         this.editor = new SlotEditor(i18n);
+    }
+
+    /** What opens the details of the selected session. */
+    void onDetails(Runnable open) {
+        details = open;
     }
 
     void install() {
@@ -74,8 +80,13 @@ final class TimetableHands {
                 event -> card.setCursor(model.writable() && onEdge(card, event) ? Cursor.S_RESIZE : Cursor.DEFAULT));
         card.setOnMouseClicked(event -> {
             event.consume();
-            if (event.getClickCount() == 2 && event.getButton() == MouseButton.PRIMARY) {
+            if (event.getButton() != MouseButton.PRIMARY || !event.isStillSincePress()) {
+                return;
+            }
+            if (event.getClickCount() == 2) {
                 rename(card.session().id());
+            } else if (event.getClickCount() == 1) {
+                details.run();
             }
         });
         card.setOnKeyPressed(event -> key(card, event));
@@ -137,8 +148,8 @@ final class TimetableHands {
         Optional<Slot> slot = moved && !resizing ? target(event) : Optional.empty();
         Optional<Integer> minutes = moved && resizing ? minutesAt(event) : Optional.empty();
         letGo();
-        slot.ifPresent(to -> model.move(id, to));
-        minutes.ifPresent(length -> model.resize(id, length));
+        slot.ifPresent(to -> model.move(id, to, false));
+        minutes.ifPresent(length -> model.resize(id, length, false));
         grid.card(id).ifPresent(SessionCard::requestFocus);
     }
 
@@ -204,8 +215,8 @@ final class TimetableHands {
                         yield true;
                     }
                     case ENTER, SPACE -> {
-                        model.selected().set(null);
                         model.selected().set(id);
+                        details.run();
                         yield true;
                     }
                     default -> false;
@@ -221,10 +232,10 @@ final class TimetableHands {
             return false;
         }
         if (event.isShiftDown()) {
-            model.resize(id, slot.length() + direction * Slot.STEP);
+            model.resize(id, slot.length() + direction * Slot.STEP, true);
         } else {
             int by = event.isControlDown() ? STRIDE : Slot.STEP;
-            model.move(id, slot.at(slot.from() + direction * by));
+            model.move(id, slot.at(slot.from() + direction * by), true);
         }
         timetable.reveal(id);
         return true;

@@ -29,4 +29,11 @@ public interface MeetingTab {
      * once and read in the background.
      */
     Node view(UUID meeting);
+
+    /**
+     * Shows a record in the tab of a meeting, because somebody followed a link to it. Called after {@link #view}.
+     *
+     * @param record key of a delegation, a document ...
+     */
+    default void select(UUID meeting, UUID record) {}
 }

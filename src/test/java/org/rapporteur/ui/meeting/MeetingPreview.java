@@ -82,7 +82,9 @@ public final class MeetingPreview {
             I18n i18n = new I18n(messages);
             SettingsStore settings = new SettingsStore(folder.resolve("settings"), (delay, task) -> () -> {});
             Themes themes = new Themes();
-            themes.choose(ThemeChoice.valueOf(args.get(1).toUpperCase(java.util.Locale.ROOT)));
+            ThemeChoice colours = ThemeChoice.valueOf(args.get(1).toUpperCase(java.util.Locale.ROOT));
+            settings.update(s -> s.withTheme(colours).withLanguage(messages.language()));
+            themes.choose(colours);
             Commands commands = new Commands();
             Scenes scenes = new Scenes(i18n, themes, commands);
             Splits splits = new Splits(settings);
@@ -249,14 +251,14 @@ public final class MeetingPreview {
             String step = steps.getFirst();
             String what = step.substring(step.indexOf(':') + 1);
             javafx.scene.robot.Robot robot = new javafx.scene.robot.Robot();
-            if (step.startsWith("click:") || step.startsWith("double:")) {
+            if (step.startsWith("hover:") || step.startsWith("click:") || step.startsWith("double:")) {
                 javafx.scene.Node node = scene.getRoot().lookup(what);
                 if (node == null) {
                     throw new IllegalArgumentException("nothing at " + what);
                 }
                 javafx.geometry.Bounds at = node.localToScreen(node.getBoundsInLocal());
                 robot.mouseMove(at.getCenterX(), at.getMinY() + Math.min(10, at.getHeight() / 2));
-                for (int i = 0; i < (step.startsWith("double:") ? 2 : 1); i++) {
+                for (int i = 0; i < (step.startsWith("double:") ? 2 : step.startsWith("hover:") ? 0 : 1); i++) {
                     robot.mouseClick(javafx.scene.input.MouseButton.PRIMARY);
                 }
             } else if (step.startsWith("key:")) {
