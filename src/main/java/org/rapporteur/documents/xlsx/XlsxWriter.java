@@ -265,7 +265,7 @@ public final class XlsxWriter {
         }
 
         private static XSSFColor colour(String hex) {
-            return new XSSFColor(java.util.HexFormat.of().parseHex(hex));
+            return new XSSFColor(java.util.HexFormat.of().parseHex("FF" + hex));
         }
     }
 }
