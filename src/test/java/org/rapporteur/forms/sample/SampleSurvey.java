@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.rapporteur.core.change.Ids;
 import org.rapporteur.core.survey.Permission;
 import org.rapporteur.core.survey.QuestionType;
 import org.rapporteur.core.survey.Questionnaire;
@@ -22,11 +21,11 @@ import org.rapporteur.core.survey.Questionnaire.Question;
 import org.rapporteur.core.survey.Respondent;
 import org.rapporteur.core.text.Language;
 import org.rapporteur.core.text.Multilingual;
+import org.rapporteur.launch.sample.SampleKeys;
 
 /** The sample's survey straight from its sources in {@code assets/sample}, with the keys that the sample gives it. */
 public final class SampleSurvey {
     private static final Path SAMPLE = Path.of("assets/sample");
-    private static final String NAME = "grcp7";
 
     private SampleSurvey() {}
 
@@ -39,19 +38,19 @@ public final class SampleSurvey {
     }
 
     public static UUID survey() {
-        return Ids.derived("sample", "survey/" + NAME);
+        return SampleKeys.survey();
     }
 
     public static UUID question(String code) {
-        return Ids.derived("sample", "question/" + NAME + "/" + code);
+        return SampleKeys.question(code);
     }
 
     public static UUID respondent(String key) {
-        return Ids.derived("sample", "respondent/" + NAME + "/" + key);
+        return SampleKeys.respondent(key);
     }
 
     private static UUID choice(String question, String code) {
-        return Ids.derived("sample", "choice/" + NAME + "/" + question + "/" + code);
+        return SampleKeys.of("choice", question + "/" + code);
     }
 
     public static Questionnaire questionnaire() {
