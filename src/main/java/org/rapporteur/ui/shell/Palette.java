@@ -1,6 +1,7 @@
 package org.rapporteur.ui.shell;
 
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -58,7 +59,10 @@ final class Palette extends StackPane {
         list.getStyleClass().add("palette-list");
         Access.name(list, i18n.text("shell.palette.results"));
         Label none = new Label();
-        none.textProperty().bind(i18n.text("shell.palette.nothing"));
+        none.textProperty()
+                .bind(Bindings.when(model.searching())
+                        .then(i18n.text("shell.palette.searching"))
+                        .otherwise(i18n.text("shell.palette.nothing")));
         none.getStyleClass().add("muted");
         list.setPlaceholder(none);
         model.entries().addListener((javafx.collections.ListChangeListener<PaletteViewModel.Entry>) change -> resize());

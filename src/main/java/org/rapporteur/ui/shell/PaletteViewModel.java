@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedList;
 import java.util.List;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
@@ -35,6 +37,7 @@ final class PaletteViewModel {
     private final Commands commands;
     private final I18n i18n;
     private final LatestTask<List<SearchPort.Hit>> records;
+    private final ReadOnlyBooleanWrapper searching = new ReadOnlyBooleanWrapper();
     private SearchPort search = SearchPort.NONE;
 
     PaletteViewModel(Commands commands, I18n i18n, Tasks tasks) {
@@ -54,6 +57,11 @@ final class PaletteViewModel {
 
     ObservableList<Entry> entries() {
         return entries;
+    }
+
+    /** Whether records are still being looked for. */
+    ReadOnlyBooleanProperty searching() {
+        return searching.getReadOnlyProperty();
     }
 
     /** Starts afresh: nothing typed, the commands used lately first. */
@@ -94,12 +102,15 @@ final class PaletteViewModel {
         String text = query.get().strip();
         if (text.length() < 2) {
             records.cancel();
+            searching.set(false);
         } else {
+            searching.set(true);
             records.request(progress -> search.find(text, MOST_RECORDS, progress));
         }
     }
 
     private void addRecords(List<SearchPort.Hit> hits) {
+        searching.set(false);
         entries.addAll(hits.stream().map(Entry.OfRecord::new).toList());
     }
 }

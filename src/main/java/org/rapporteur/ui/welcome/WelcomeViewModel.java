@@ -121,7 +121,11 @@ final class WelcomeViewModel {
         String safe = text.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", " ")
                 .replaceAll("\\s+", " ")
                 .strip();
-        safe = safe.replaceAll("^\\.+|[. ]+$", "");
+        safe = safe.replaceAll("^[. ]+|[. ]+$", "");
+        if (safe.matches("(?i)(con|prn|aux|nul|com\\d|lpt\\d)(\\..*)?")) {
+            // Devices on Windows, which a folder shared with a colleague there could not be opened under.
+            safe = safe + "_";
+        }
         return safe.length() > LONGEST_NAME ? safe.substring(0, LONGEST_NAME).strip() : safe;
     }
 
