@@ -139,6 +139,14 @@ final class UndoLog implements Undo {
         return step.map(Step::label);
     }
 
+    /** Makes everything done so far unreachable for undo; it stays in the history. */
+    void beginHere() {
+        writer.housekeeping(c -> {
+            execute(c, "UPDATE undo_step SET state = 'past' WHERE state <> 'past'");
+            return null;
+        });
+    }
+
     /** A step whose every value was changed by others since leaves nothing to write; it is over all the same. */
     private void endIfStill(long step, String state) {
         writer.housekeeping(c -> {

@@ -236,6 +236,11 @@ public final class Workspace implements Records, AutoCloseable {
         return undo;
     }
 
+    /** Lets undo begin here: what was set up before (reference lists, the sample) is not a step that a person took. */
+    public void undoBeginsHere() {
+        undo.beginHere();
+    }
+
     public History history() {
         return history;
     }

@@ -102,6 +102,20 @@ class UndoTest {
         }
     }
 
+    @Test
+    void whatWasSetUpIsNotAStep() {
+        try (Workspace workspace = TestWorkspaces.create(folder.resolve("w"))) {
+            UUID id = workspace
+                    .changes()
+                    .write(Label.of("add"), tx -> tx.insert(MeetingKinds.MEETING, Values.of("name_en", "A")));
+            workspace.undoBeginsHere();
+            assertTrue(workspace.undo().undo().isEmpty());
+            workspace.changes().run(Label.of("b"), tx -> tx.set(MeetingKinds.MEETING, id, "name_en", "B"));
+            workspace.undo().undo();
+            assertEquals("A", workspace.find(MeetingKinds.MEETING, id).orElseThrow().text("name_en"));
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {7, 1986, 20171010, 42, 73195})
     void anyFortyStepsGoBackToTheStartAndForthToTheEnd(long seed) {
