@@ -1,5 +1,6 @@
 package org.rapporteur.launch;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -7,13 +8,14 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.rapporteur.core.change.Changes;
 import org.rapporteur.core.change.Commit;
 import org.rapporteur.core.change.Ids;
 import org.rapporteur.core.change.Label;
+import org.rapporteur.core.problem.IoProblems;
 import org.rapporteur.core.problem.Message;
+import org.rapporteur.forms.FormWords;
 import org.rapporteur.launch.sample.ReferenceLists;
-import org.rapporteur.launch.sample.SampleBuilder;
+import org.rapporteur.launch.sample.SampleJob;
 import org.rapporteur.storage.Workspace;
 import org.rapporteur.ui.kit.Kit;
 import org.rapporteur.ui.kit.Progress;
@@ -28,13 +30,16 @@ import org.rapporteur.ui.shell.Workspaces;
 /** Workspaces on the disk, for the window. */
 final class StoredWorkspaces implements Workspaces {
     private final Workspace.Surroundings surroundings;
+    private final FormWords words;
 
     /**
      * Workspaces in the name of an author.
      *
      * @param author asked at each change
+     * @param words words of the questionnaires that the sample sends
      */
-    StoredWorkspaces(Clock clock, Supplier<String> author) {
+    StoredWorkspaces(Clock clock, Supplier<String> author, FormWords words) {
+        this.words = words;
         this.surroundings = new Workspace.Surroundings(
                 clock,
                 new Ids(clock, new java.security.SecureRandom()),
@@ -53,18 +58,32 @@ final class StoredWorkspaces implements Workspaces {
 
     @Override
     public OpenWorkspace create(Path folder, String name, Progress progress) {
-        return made(Workspace.create(folder, name, surroundings), ReferenceLists::add);
+        return made(Workspace.create(folder, name, surroundings), w -> ReferenceLists.add(w.changes()));
     }
 
     @Override
     public OpenWorkspace sample(Path folder, Progress progress) {
-        return made(Workspace.create(folder, "GRCP 7", surroundings), SampleBuilder::build);
+        return made(
+                Workspace.create(folder, "GRCP 7", surroundings),
+                w -> new SampleJob(w, words).all((done, of) -> {
+                    progress.check();
+                    progress.update(done, of, "");
+                }));
     }
 
-    private OpenWorkspace made(Workspace workspace, Consumer<Changes> content) {
+    /** What a new workspace is set up with. */
+    private interface Content {
+        void into(Workspace workspace) throws IOException;
+    }
+
+    private OpenWorkspace made(Workspace workspace, Content content) {
         try {
-            content.accept(workspace.changes());
+            content.into(workspace);
+            workspace.undoBeginsHere();
             return new Opened(workspace, surroundings.clock());
+        } catch (IOException e) {
+            workspace.close();
+            throw IoProblems.of("", e);
         } catch (RuntimeException | Error e) {
             workspace.close();
             throw e;

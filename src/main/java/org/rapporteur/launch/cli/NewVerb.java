@@ -31,6 +31,7 @@ final class NewVerb implements Verb {
         }
         try (Workspace workspace = Workspace.create(folder, name.strip(), context.surroundings())) {
             ReferenceLists.add(workspace.changes());
+            workspace.undoBeginsHere();
         }
         if (Options.json(args)) {
             Map<String, Object> result = new LinkedHashMap<>();

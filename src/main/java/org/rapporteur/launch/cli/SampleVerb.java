@@ -25,6 +25,7 @@ final class SampleVerb implements Verb {
         Path folder = Path.of(Options.parameter(args, 0));
         try (Workspace workspace = Workspace.create(folder, NAME, context.surroundings())) {
             new SampleJob(workspace, context.messages()::text).all((done, of) -> {});
+            workspace.undoBeginsHere();
         }
         context.say("cli.new.done", NAME, folder.toString());
         return Status.DONE;
