@@ -67,8 +67,7 @@ public final class App extends Application {
                 panel,
                 notifications,
                 new StoredWorkspaces(
-                        Clock.systemDefaultZone(), () -> settings.get().author(),
-                        i18n.messages()::text),
+                        Clock.systemDefaultZone(), () -> settings.get().author(), i18n.messages()::text),
                 new Extras(config));
         Scene scene = scenes.main(desk.root(), WIDTH, HEIGHT);
         primary.setTitle("Rapporteur");

@@ -112,7 +112,8 @@ class UndoTest {
             assertTrue(workspace.undo().undo().isEmpty());
             workspace.changes().run(Label.of("b"), tx -> tx.set(MeetingKinds.MEETING, id, "name_en", "B"));
             workspace.undo().undo();
-            assertEquals("A", workspace.find(MeetingKinds.MEETING, id).orElseThrow().text("name_en"));
+            assertEquals(
+                    "A", workspace.find(MeetingKinds.MEETING, id).orElseThrow().text("name_en"));
         }
     }
 
