@@ -85,7 +85,7 @@ class XlsxWriterTest {
                     LocalDate.of(2026, 3, 2),
                     value(file, 4).getLocalDateTimeCellValue().toLocalDate());
             assertEquals("yyyy-mm-dd", value(file, 4).getCellStyle().getDataFormatString());
-            assertEquals(null, value(file, 5));
+            assertEquals(CellType.BLANK, value(file, 5).getCellType());
         }
     }
 

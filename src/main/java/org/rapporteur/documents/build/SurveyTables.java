@@ -132,21 +132,21 @@ public final class SurveyTables {
             rows.add(List.of(
                     Sheet.text(theme.code()),
                     text(theme.name()),
+                    text(theme.definition()),
                     Sheet.integer(theme.reach().count()),
                     Sheet.integer(theme.reach().base()),
                     Sheet.percent(theme.reach().count(), theme.reach().base()),
-                    Sheet.integer(theme.mentions()),
-                    text(theme.definition())));
+                    Sheet.integer(theme.mentions())));
         }
         List<Column> columns = columns(
                 prose,
                 "survey.column.code",
                 "survey.column.theme",
+                "tables.column.definition",
                 "survey.column.respondents",
                 "tables.column.base",
                 "survey.column.share",
-                "tables.column.passages",
-                "tables.column.definition");
+                "tables.column.passages");
         return new Sheet(
                 prose.text("tables.themes"),
                 prose.text("tables.themes"),
@@ -197,25 +197,25 @@ public final class SurveyTables {
             rows.add(List.of(
                     Sheet.text(convergence.theme()),
                     theme == null ? new Sheet.EmptyCell() : text(theme.name()),
+                    Sheet.text(String.join("; ", regions)),
                     Sheet.integer(convergence.respondents().count()),
                     Sheet.integer(convergence.respondents().base()),
                     Sheet.integer(convergence.regions().count()),
                     Sheet.integer(convergence.regions().base()),
                     Sheet.integer(convergence.types().count()),
-                    Sheet.integer(convergence.types().base()),
-                    Sheet.text(String.join("; ", regions))));
+                    Sheet.integer(convergence.types().base())));
         }
         List<Column> columns = columns(
                 prose,
                 "survey.column.code",
                 "survey.column.theme",
+                "survey.column.region",
                 "survey.column.respondents",
                 "tables.column.base",
                 "tables.column.regions",
                 "tables.column.regions.base",
                 "tables.column.types",
-                "tables.column.types.base",
-                "survey.column.region");
+                "tables.column.types.base");
         return new Sheet(
                 prose.text("tables.convergence"),
                 prose.text("tables.convergence"),

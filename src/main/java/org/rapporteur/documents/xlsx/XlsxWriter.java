@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.poi.ooxml.POIXMLProperties;
 import org.apache.poi.ss.usermodel.BorderStyle;
+import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.usermodel.PrintSetup;
@@ -41,6 +42,12 @@ public final class XlsxWriter {
     static final int LONGEST_TEXT = 32_767;
 
     private static final int NARROWEST = 8;
+    private static final int HEAD_LINE = 12;
+    private static final float POINTS_PER_LINE = 14.5f;
+
+    /** The highest row that Excel has. */
+    private static final float MOST_POINTS = 409;
+
     private static final int WIDEST = 60;
     private static final String FONT = "Noto Sans";
 
@@ -109,8 +116,9 @@ public final class XlsxWriter {
         int[] widths = new int[columns];
         for (int c = 0; c < columns; c++) {
             String name = sheet.columns().get(c).header();
-            text(header.createCell(c), name, styles.head, styles.head);
-            widths[c] = Math.max(NARROWEST, Math.min(24, width(name) + 4));
+            XSSFCellStyle style = numeric(sheet, c) ? styles.headOfNumbers : styles.head;
+            text(header.createCell(c), name, style, style);
+            widths[c] = headWidth(name);
         }
         for (List<Sheet.Cell> row : sheet.rows()) {
             XSSFRow written = target.createRow(at++);
@@ -120,15 +128,58 @@ public final class XlsxWriter {
         }
         for (int c = 0; c < columns; c++) {
             int wanted = sheet.columns().get(c).width();
-            int width = wanted > 0 ? wanted : Math.min(WIDEST, widths[c]);
-            target.setColumnWidth(c, Math.min(255, width) * 256);
+            widths[c] = Math.min(255, wanted > 0 ? wanted : Math.min(WIDEST, widths[c]));
+            target.setColumnWidth(c, widths[c] * 256);
         }
+        heights(target, head, at, widths);
         target.createFreezePane(0, head + 1);
         if (columns > 0) {
             target.setAutoFilter(new CellRangeAddress(head, Math.max(head, at - 1), 0, columns - 1));
             target.setRepeatingRows(new CellRangeAddress(head, head, -1, -1));
         }
         print(target);
+    }
+
+    private static boolean numeric(Sheet sheet, int column) {
+        for (List<Sheet.Cell> row : sheet.rows()) {
+            Sheet.Cell cell = row.get(column);
+            if (!(cell instanceof Sheet.EmptyCell)) {
+                return !(cell instanceof Sheet.TextCell);
+            }
+        }
+        return false;
+    }
+
+    /** A head is broken between words: it must not make a column of small numbers wide. */
+    private static int headWidth(String name) {
+        int longest = NARROWEST - 4;
+        for (String word : name.split("\\s+")) {
+            longest = Math.max(longest, width(word));
+        }
+        return Math.min(24, Math.max(longest, Math.min(width(name), HEAD_LINE)) + 4);
+    }
+
+    /** Rows as high as their wrapped texts need: not every spreadsheet measures them when it opens a file. */
+    private static void heights(XSSFSheet target, int from, int to, int[] widths) {
+        for (int r = from; r < to; r++) {
+            XSSFRow row = target.getRow(r);
+            int lines = 1;
+            for (int c = 0; c < widths.length; c++) {
+                XSSFCell cell = row.getCell(c);
+                if (cell != null && cell.getCellType() == CellType.STRING) {
+                    lines = Math.max(lines, lines(cell.getStringCellValue(), Math.max(1, widths[c] - 2)));
+                }
+            }
+            row.setHeightInPoints(Math.min(MOST_POINTS, lines * POINTS_PER_LINE + 3));
+        }
+    }
+
+    private static int lines(String text, int width) {
+        int lines = 0;
+        for (String line : text.split("\n", -1)) {
+            lines += Math.max(1, (width(line) + width - 1) / width);
+        }
+        return lines;
     }
 
     private static void print(XSSFSheet target) {
@@ -144,10 +195,11 @@ public final class XlsxWriter {
 
     /** Writes a cell and returns the width that it wants, in characters. */
     private static int cell(XSSFRow row, int column, Sheet.Cell cell, Styles styles) {
+        XSSFCell target = row.createCell(column);
         if (cell instanceof Sheet.EmptyCell) {
+            target.setCellStyle(styles.text);
             return 0;
         }
-        XSSFCell target = row.createCell(column);
         if (cell instanceof Sheet.TextCell text) {
             text(target, text.text(), styles.text, styles.quoted);
             return width(text.text()) + 2;
@@ -211,6 +263,7 @@ public final class XlsxWriter {
         final XSSFCellStyle title;
         final XSSFCellStyle note;
         final XSSFCellStyle head;
+        final XSSFCellStyle headOfNumbers;
         final XSSFCellStyle text;
         final XSSFCellStyle quoted;
 
@@ -223,14 +276,8 @@ public final class XlsxWriter {
             note = file.createCellStyle();
             note.setFont(font(9, false, "555555"));
             note.setQuotePrefixed(true);
-            head = file.createCellStyle();
-            head.setFont(font(10, true, "FFFFFF"));
-            head.setFillForegroundColor(colour(Palette.ACCENT));
-            head.setFillPattern(FillPatternType.SOLID_FOREGROUND);
-            head.setWrapText(true);
-            head.setVerticalAlignment(VerticalAlignment.CENTER);
-            head.setAlignment(HorizontalAlignment.GENERAL);
-            head.setQuotePrefixed(true);
+            head = head(HorizontalAlignment.GENERAL);
+            headOfNumbers = head(HorizontalAlignment.RIGHT);
             text = body();
             text.setWrapText(true);
             quoted = body();
@@ -244,6 +291,18 @@ public final class XlsxWriter {
                 style.setDataFormat(file.createDataFormat().getFormat(key));
                 return style;
             });
+        }
+
+        private XSSFCellStyle head(HorizontalAlignment alignment) {
+            XSSFCellStyle style = file.createCellStyle();
+            style.setFont(font(10, true, "FFFFFF"));
+            style.setFillForegroundColor(colour(Palette.ACCENT));
+            style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
+            style.setWrapText(true);
+            style.setVerticalAlignment(VerticalAlignment.CENTER);
+            style.setAlignment(alignment);
+            style.setQuotePrefixed(true);
+            return style;
         }
 
         private XSSFCellStyle body() {
