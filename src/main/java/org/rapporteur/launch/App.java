@@ -1,5 +1,6 @@
 package org.rapporteur.launch;
 
+import java.net.URL;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -8,6 +9,7 @@ import javafx.application.Application;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.image.Image;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.rapporteur.i18n.Messages;
@@ -36,6 +38,7 @@ import org.rapporteur.ui.welcome.WelcomeView;
 public final class App extends Application {
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 800;
+    private static final int[] ICON_SIZES = {16, 32, 64, 256};
     private static final double LEAST_WIDTH = 1024;
     private static final double LEAST_HEIGHT = 700;
 
@@ -71,6 +74,12 @@ public final class App extends Application {
                 new Extras(config));
         Scene scene = scenes.main(desk.root(), WIDTH, HEIGHT);
         primary.setTitle("Rapporteur");
+        for (int size : ICON_SIZES) {
+            URL icon = App.class.getResource("/assets/icons/rapporteur-" + size + ".png");
+            if (icon != null) {
+                primary.getIcons().add(new Image(icon.toExternalForm()));
+            }
+        }
         desk.workspace()
                 .addListener((o, was, is) -> primary.setTitle(is == null ? "Rapporteur" : is.name() + " – Rapporteur"));
         primary.setScene(scene);

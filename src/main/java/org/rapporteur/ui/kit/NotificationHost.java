@@ -61,10 +61,15 @@ public final class NotificationHost extends VBox implements Notifications {
     }
 
     private void add(Notice notice) {
+        if (notice.problem() != null) {
+            // The same failure again says nothing new; it moves to the end.
+            getChildren().removeIf(toast -> notice.problem().code().equals(toast.getUserData()));
+        }
         while (getChildren().size() >= MOST) {
             getChildren().removeFirst();
         }
         HBox toast = new HBox();
+        toast.setUserData(notice.problem() == null ? null : notice.problem().code());
         toast.getStyleClass().addAll("toast", notice.tone().styleClass());
         toast.setAccessibleRole(AccessibleRole.TEXT);
         toast.accessibleTextProperty().bind(notice.text());

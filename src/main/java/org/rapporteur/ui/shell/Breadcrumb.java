@@ -67,14 +67,14 @@ final class Breadcrumb extends HBox {
             Label here = new Label();
             here.textProperty().bind(words);
             here.getStyleClass().add("crumb-here");
-            here.setMinWidth(40);
+            here.setMinWidth(100);
             HBox.setHgrow(here, Priority.SOMETIMES);
             return here;
         }
         Button way = new Button();
         way.textProperty().bind(words);
         way.getStyleClass().addAll("flat", "crumb");
-        way.setMinWidth(place.steps().isEmpty() ? Region.USE_PREF_SIZE : 40);
+        way.setMinWidth(place.steps().isEmpty() ? Region.USE_PREF_SIZE : 64);
         way.setOnAction(event -> navigator.open(place));
         return way;
     }

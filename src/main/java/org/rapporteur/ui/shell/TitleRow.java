@@ -50,7 +50,7 @@ final class TitleRow extends HBox {
                         .and(search.focusedProperty().not()));
         search.setRight(hint);
         search.promptTextProperty().bind(i18n.text("shell.search.prompt"));
-        search.setPrefWidth(260);
+        search.setPrefWidth(240);
         search.setMinWidth(150);
         Access.name(search, i18n.text("shell.search.prompt"));
 
