@@ -22,10 +22,11 @@ final class Areas {
     static List<Area> of(Kit kit, Navigator navigator, RecordKit records, Workspace workspace) {
         SurveyAnalysis analysis = new SurveyAnalysis(new SurveyStoreSqlite(workspace));
         SurveyArea surveys = new SurveyArea(kit, navigator, records, workspace, workspace.changes(), analysis);
+        MeetingReports reports = new WindowReports(workspace, kit.i18n().messages(), records.clock());
         // The tabs of a meeting that other features than the meetings' own fill.
         List<MeetingTab> tabs = List.of(surveys.meetingTab());
         List<Area> areas = new ArrayList<>();
-        areas.add(new MeetingArea(kit, navigator, records, workspace, workspace.changes(), MeetingReports.NONE, tabs));
+        areas.add(new MeetingArea(kit, navigator, records, workspace, workspace.changes(), reports, tabs));
         areas.add(surveys);
         return areas;
     }
