@@ -60,7 +60,7 @@ public final class Verbs {
         CommandLine root = root(verbs, context);
         try {
             if (args.length > 0 && !args[0].startsWith("-") && !names().contains(args[0])) {
-                throw unknownVerb(args[0]);
+                throw args[0].equals("exchange") ? new UsageException("cli.usage.exchange") : unknownVerb(args[0]);
             }
             ParseResult parsed = root.parseArgs(args);
             ParseResult of = parsed.hasSubcommand() ? parsed.subcommand() : parsed;
@@ -153,8 +153,8 @@ public final class Verbs {
                 .footer(lines(context.text("cli.help.status")));
         for (Verb verb : verbs) {
             CommandSpec sub = CommandSpec.create().name(verb.name());
-            common(sub, options, "cli.help." + verb.name());
             verb.declare(sub, options);
+            common(sub, options, "cli.help." + verb.name());
             String more = "cli.help." + verb.name() + ".more";
             if (context.messages().has(more)) {
                 sub.usageMessage().footer(lines("\n" + context.text(more)));
@@ -163,6 +163,9 @@ public final class Verbs {
         }
         CommandLine root = new CommandLine(spec);
         root.setUsageHelpWidth(WIDTH);
+        // What is searched for may well begin with "@" or hold "${".
+        root.setExpandAtFiles(false);
+        root.setInterpolateVariables(false);
         return root;
     }
 
