@@ -27,9 +27,22 @@ final class ImportVerb implements Verb {
     private static final List<String> LATER =
             List.of("participants", "parties", "agenda", "questionnaire", "recommendations");
 
+    private static final String MAPPING = """
+            {"respondent": {"column": "author", "type": {"value": "State"}, "region": "author_region"},
+             "questions": [{"code": "R", "label": {"en": "Recommendation"}, "type": "long_text", "answer": "text",
+                            "codes": {"column": "issues", "separator": ","}, "permission": "quote"}],
+             "carry": ["session"]}""";
+
     @Override
     public String name() {
         return "import";
+    }
+
+    @Override
+    public Object[] helpArguments() {
+        return new Object[] {
+            MAPPING, "{\"value\": ...}", "[{\"column\", \"choice\", \"label\"}]", "[{\"code\", \"label\"}]"
+        };
     }
 
     @Override

@@ -13,6 +13,11 @@ interface Verb {
         return List.of();
     }
 
+    /** What stands in the last part of the verb's help and is no matter of language. */
+    default Object[] helpArguments() {
+        return new Object[0];
+    }
+
     /** Adds the verb's options and parameters to its specification. */
     void declare(CommandSpec spec, Options options);
 

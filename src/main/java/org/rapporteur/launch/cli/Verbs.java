@@ -20,7 +20,7 @@ import picocli.CommandLine.ParseResult;
 public final class Verbs {
     private static final Logger LOG = Logger.getLogger(Verbs.class.getName());
     private static final String PROGRAM = "rapporteur";
-    private static final int WIDTH = 100;
+    private static final int WIDTH = 120;
     private static final double ALIKE = 0.8;
 
     private Verbs() {}
@@ -157,7 +157,7 @@ public final class Verbs {
             common(sub, options, "cli.help." + verb.name());
             String more = "cli.help." + verb.name() + ".more";
             if (context.messages().has(more)) {
-                sub.usageMessage().footer(lines("\n" + context.text(more)));
+                sub.usageMessage().footer(lines("\n" + context.text(more, verb.helpArguments())));
             }
             spec.addSubcommand(verb.name(), new CommandLine(sub));
         }
