@@ -8,6 +8,7 @@ import org.rapporteur.storage.Workspace;
 import org.rapporteur.ui.kit.Kit;
 import org.rapporteur.ui.kit.record.RecordKit;
 import org.rapporteur.ui.meeting.MeetingArea;
+import org.rapporteur.ui.search.SearchArea;
 import org.rapporteur.ui.shell.Area;
 import org.rapporteur.ui.shell.MeetingReports;
 import org.rapporteur.ui.shell.MeetingTab;
@@ -28,6 +29,7 @@ final class Areas {
         List<Area> areas = new ArrayList<>();
         areas.add(new MeetingArea(kit, navigator, records, workspace, workspace.changes(), reports, tabs));
         areas.add(surveys);
+        areas.add(new SearchArea(kit, records, workspace.search()));
         return areas;
     }
 }

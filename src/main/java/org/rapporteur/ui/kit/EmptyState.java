@@ -34,6 +34,7 @@ public final class EmptyState extends VBox {
         words.getStyleClass().add("muted");
         words.setWrapText(true);
         words.setTextAlignment(TextAlignment.CENTER);
+        words.setAlignment(Pos.CENTER);
         words.setMaxWidth(420);
         words.setMinHeight(Region.USE_PREF_SIZE);
         getChildren().addAll(picture, heading, words);

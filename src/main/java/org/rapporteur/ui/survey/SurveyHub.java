@@ -2,6 +2,7 @@ package org.rapporteur.ui.survey;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -47,6 +48,9 @@ final class SurveyHub extends BorderPane {
         this.survey = survey;
         this.loading = new LatestTask<>(parts.kit().tasks(), this::loaded);
         getStyleClass().add("survey-hub");
+        getStylesheets()
+                .add(Objects.requireNonNull(SurveyHub.class.getResource("survey.css"))
+                        .toExternalForm());
         name.getStyleClass().add("h2");
         name.setMinWidth(0);
         progress.getStyleClass().add("muted");
