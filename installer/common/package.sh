@@ -18,6 +18,11 @@ for jar in "$app"/lib/*.jar; do
   case $(basename "$jar") in javafx-*) ;; *) cp "$jar" "$work/input/" ;; esac
 done
 main=$(basename "$(ls "$work"/input/rapporteur-*.jar | head -n 1)")
+# In a runtime with JavaFX as modules a class of theirs can only be mended by patching the module.
+rm -rf "$work/patch"
+mkdir -p "$work/patch"
+(cd "$work/patch" && "$JAVA_HOME/bin/jar" xf "$work/input/$main" com/sun/javafx/text)
+"$JAVA_HOME/bin/jar" cf "$work/input/javafx-graphics-patch.jar" -C "$work/patch" com
 version=${main#rapporteur-}
 version=${version%.jar}
 version=${PACKAGE_VERSION:-${version%-SNAPSHOT}}

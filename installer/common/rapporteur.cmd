@@ -28,7 +28,9 @@ if defined RAPPORTEUR_JAVA goto run
 exit /b 3
 
 :run
-"%RAPPORTEUR_JAVA%" "@%RAPPORTEUR_HOME%\conf\jvm.args" %RAPPORTEUR_OPTS% -cp "%RAPPORTEUR_HOME%\lib\*" org.rapporteur.launch.Main %*
+rem Our own jar first: it mends a class of JavaFX by standing before it.
+for %%j in ("%RAPPORTEUR_HOME%\lib\rapporteur-*.jar") do set "RAPPORTEUR_JAR=%%~fj"
+"%RAPPORTEUR_JAVA%" "@%RAPPORTEUR_HOME%\conf\jvm.args" %RAPPORTEUR_OPTS% -cp "%RAPPORTEUR_JAR%;%RAPPORTEUR_HOME%\lib\*" org.rapporteur.launch.Main %*
 exit /b %ERRORLEVEL%
 
 :onpath
