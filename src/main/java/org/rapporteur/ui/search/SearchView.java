@@ -202,7 +202,8 @@ final class SearchView extends BorderPane {
                 setAccessibleText(null);
                 return;
             }
-            boolean body = hit.title().isBlank() || hit.snippet().startsWith(hit.title().replaceAll("…$", ""));
+            boolean body = hit.title().isBlank()
+                    || hit.snippet().startsWith(hit.title().replaceAll("…$", ""));
             title.setText(body && !hit.context().isBlank() ? hit.context() : hit.title());
             kind.setText(records.words().kind(Model.kind(hit.kind())));
             context.setText(hit.context());
@@ -223,7 +224,9 @@ final class SearchView extends BorderPane {
                 from = mark.end();
             }
             part(hit.snippet().substring(from), false);
-            boolean rtl = Language.of(hit.language()).map(Language::rtl).orElse(kit.i18n().language().get().rtl());
+            boolean rtl = Language.of(hit.language())
+                    .map(Language::rtl)
+                    .orElse(kit.i18n().language().get().rtl());
             snippet.setNodeOrientation(rtl ? NodeOrientation.RIGHT_TO_LEFT : NodeOrientation.LEFT_TO_RIGHT);
             boolean same = hit.snippet().equals(title.getText());
             snippet.setVisible(!same);
