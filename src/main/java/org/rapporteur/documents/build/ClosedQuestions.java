@@ -1,5 +1,7 @@
 package org.rapporteur.documents.build;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -88,6 +90,29 @@ final class ClosedQuestions {
         return note;
     }
 
+    private static String measure(ClosedQuestion question, SurveySummaryInput.Statistic statistic) {
+        if (question.form() == Form.DATE) {
+            switch (statistic.measure()) {
+                case MINIMUM:
+                    return "earliest";
+                case MAXIMUM:
+                    return "latest";
+                default:
+                    break;
+            }
+        }
+        return statistic.measure().name().toLowerCase(Locale.ROOT);
+    }
+
+    /** A day of ISO 8601 as the document writes days; anything else as it is. */
+    private Inline day(String value) {
+        try {
+            return Inline.text(draft.dates.day(LocalDate.parse(value)));
+        } catch (DateTimeParseException e) {
+            return Inline.leftToRight(value);
+        }
+    }
+
     private List<Inline> statistics(ClosedQuestion question) {
         if (question.statistics().isEmpty()) {
             return draft.line("survey.statistics.none");
@@ -95,8 +120,8 @@ final class ClosedQuestions {
         List<List<Inline>> values = question.statistics().stream()
                 .map(one -> draft.line(
                         "survey.statistic",
-                        draft.text("survey.measure." + one.measure().name().toLowerCase(Locale.ROOT)),
-                        Inline.leftToRight(one.value())))
+                        draft.text("survey.measure." + measure(question, one)),
+                        question.form() == Form.DATE ? day(one.value()) : Inline.leftToRight(one.value())))
                 .toList();
         List<Inline> line = new ArrayList<>();
         for (List<Inline> value : values) {

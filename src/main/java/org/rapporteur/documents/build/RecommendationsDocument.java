@@ -1,7 +1,9 @@
 package org.rapporteur.documents.build;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.rapporteur.documents.Words;
@@ -54,13 +56,14 @@ public final class RecommendationsDocument {
                             missing,
                             Integer.toString(input.recommendations().size()))));
         }
+        Map<Recommendation, Integer> places = places(input.recommendations());
         for (Group group : input.groups()) {
             List<Recommendation> members = input.recommendations().stream()
                     .filter(one -> group.key().equals(one.group()))
                     .toList();
             if (!members.isEmpty()) {
                 draft.add(new Block.Heading(1, List.of(Inline.text(group.name())), false, null));
-                members.forEach(one -> recommendation(draft, one));
+                members.forEach(one -> recommendation(draft, one, places.get(one)));
             }
         }
         List<Recommendation> others = input.recommendations().stream()
@@ -68,7 +71,7 @@ public final class RecommendationsDocument {
                 .toList();
         if (!others.isEmpty()) {
             draft.heading(1, false, input.groups().isEmpty() ? "recommendations.all" : "recommendations.ungrouped");
-            others.forEach(one -> recommendation(draft, one));
+            others.forEach(one -> recommendation(draft, one, places.get(one)));
         }
         objectives(draft, input);
         references(draft, input);
@@ -81,10 +84,20 @@ public final class RecommendationsDocument {
                 input.meeting() == null ? "" : input.meeting().name().text());
     }
 
-    private static void recommendation(Draft draft, Recommendation one) {
+    /** What a recommendation without a number is called by in the room: its place among those that have none. */
+    private static Map<Recommendation, Integer> places(List<Recommendation> recommendations) {
+        Map<Recommendation, Integer> places = new IdentityHashMap<>();
+        int place = 0;
+        for (Recommendation one : recommendations) {
+            places.put(one, one.number() == 0 ? ++place : one.number());
+        }
+        return places;
+    }
+
+    private static void recommendation(Draft draft, Recommendation one, int place) {
         List<Inline> heading = new ArrayList<>(
                 one.number() == 0
-                        ? draft.line("recommendations.unnumbered")
+                        ? draft.line("recommendations.unnumbered", Integer.toString(place))
                         : draft.line("recommendations.number", Integer.toString(one.number())));
         if (!one.version().isEmpty()) {
             heading.add(Inline.text(" (" + one.version() + ")"));

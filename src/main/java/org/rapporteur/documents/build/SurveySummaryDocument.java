@@ -43,6 +43,8 @@ public final class SurveySummaryDocument {
         draft.add(new Block.Contents(draft.text("contents"), subheadings > MOST_SUBHEADINGS ? 1 : 2));
         Facts facts = new Facts(input);
         overview(draft, input, facts);
+        // The first page or two are what most readers read: they end with the overview.
+        draft.add(new Block.PageBreak());
         new ResponsePart(draft, input, facts).write();
         if (!input.questions().isEmpty()) {
             new ClosedQuestions(draft).write(input.questions());
