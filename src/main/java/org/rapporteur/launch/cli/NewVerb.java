@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.rapporteur.launch.sample.ReferenceLists;
-import org.rapporteur.storage.Workspace;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -23,7 +22,7 @@ final class NewVerb implements Verb {
     }
 
     @Override
-    public int run(ParseResult args, Context context) {
+    public int run(ParseResult args, Context context) throws Exception {
         Path folder = Path.of(Options.parameter(args, 0));
         String name = Options.value(args, "--name");
         if (name == null || name.isBlank()) {

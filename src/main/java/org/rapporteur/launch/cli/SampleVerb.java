@@ -2,7 +2,6 @@ package org.rapporteur.launch.cli;
 
 import java.nio.file.Path;
 import org.rapporteur.launch.sample.SampleJob;
-import org.rapporteur.storage.Workspace;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 

@@ -74,6 +74,7 @@ public final class SampleJob {
     /** Builds the sample from its sources. */
     public void build() {
         SampleBuilder.build(workspace.changes());
+        workspace.undoBeginsHere();
     }
 
     /** Writes the questionnaire of every respondent. Returns the files. */
