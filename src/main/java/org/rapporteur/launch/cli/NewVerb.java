@@ -28,10 +28,7 @@ final class NewVerb implements Verb {
         if (name == null || name.isBlank()) {
             throw new UsageException("cli.usage.missing", "--name");
         }
-        try (Workspace workspace = Workspace.create(folder, name.strip(), context.surroundings())) {
-            ReferenceLists.add(workspace.changes());
-            workspace.undoBeginsHere();
-        }
+        Fresh.make(folder, name.strip(), context, workspace -> ReferenceLists.add(workspace.changes()));
         if (Options.json(args)) {
             Map<String, Object> result = new LinkedHashMap<>();
             result.put("workspace", folder.toString());

@@ -22,10 +22,11 @@ final class SampleVerb implements Verb {
     @Override
     public int run(ParseResult args, Context context) throws Exception {
         Path folder = Path.of(Options.parameter(args, 0));
-        try (Workspace workspace = Workspace.create(folder, NAME, context.surroundings())) {
-            new SampleJob(workspace, context.messages()::text).all((done, of) -> {});
-            workspace.undoBeginsHere();
-        }
+        Fresh.make(
+                folder,
+                NAME,
+                context,
+                workspace -> new SampleJob(workspace, context.messages()::text).all((done, of) -> {}));
         context.say("cli.new.done", NAME, folder.toString());
         return Status.DONE;
     }
