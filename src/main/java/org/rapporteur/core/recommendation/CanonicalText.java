@@ -1,0 +1,59 @@
+package org.rapporteur.core.recommendation;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.text.Normalizer;
+import java.util.HexFormat;
+import org.rapporteur.core.change.Field;
+import org.rapporteur.core.change.Row;
+
+/**
+ * The wording of a version in all its languages as one sequence of bytes, so that its hash says whether a letter of it
+ * was changed. Each language that has text, in the order of {@link Field#LANGUAGES}, gives one line with its code and
+ * the length of its text in bytes, then the text; because the length goes before, no text can pass for another
+ * language's. Line ends are LF, characters are composed (NFC), white space at both ends does not count: these change when
+ * a text is only copied from one machine to another.
+ */
+public final class CanonicalText {
+    private static final String FORM = "rapporteur adopted text 1\n";
+
+    private CanonicalText() {}
+
+    /** The canonical form of a version's wording, UTF-8. */
+    public static byte[] of(Row version) {
+        StringBuilder all = new StringBuilder(FORM);
+        for (String language : Field.LANGUAGES) {
+            String text = tidy(version.text("body", language));
+            if (!text.isEmpty()) {
+                all.append(language)
+                        .append(' ')
+                        .append(text.getBytes(StandardCharsets.UTF_8).length)
+                        .append('\n')
+                        .append(text)
+                        .append('\n');
+            }
+        }
+        return all.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** SHA-256 of the canonical form, lower-case hexadecimal. */
+    public static String hash(Row version) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(of(version)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    /** Whether the version has wording in any language. */
+    public static boolean isBlank(Row version) {
+        return version.texts("body").isEmpty();
+    }
+
+    private static String tidy(String text) {
+        return Normalizer.normalize(text.replace("\r\n", "\n").replace('\r', '\n'), Normalizer.Form.NFC)
+                .strip();
+    }
+}

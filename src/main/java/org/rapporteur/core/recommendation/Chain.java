@@ -1,0 +1,55 @@
+package org.rapporteur.core.recommendation;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.rapporteur.core.change.Row;
+import org.rapporteur.core.problem.Message;
+import org.rapporteur.core.survey.Permission;
+
+/**
+ * What a recommendation rests on and refers to, and what refers to it.
+ *
+ * @param links what it rests on or refers to, in the order of the relations, then of the links
+ * @param incoming links of other recommendations that point to this one; their target is the recommendation that points
+ */
+public record Chain(List<Link> links, List<Link> incoming) {
+
+    public Chain {
+        links = List.copyOf(links);
+        incoming = List.copyOf(incoming);
+    }
+
+    /** The links of some relations. */
+    public List<Link> of(String... relations) {
+        List<String> wanted = List.of(relations);
+        return links.stream().filter(link -> wanted.contains(link.relation())).toList();
+    }
+
+    /**
+     * One link.
+     *
+     * @param evidence the record of the link, with its note and source
+     * @param target what it leads to; empty if that is not there (deleted, or not yet arrived)
+     * @param survey survey of a theme or answer; null for others
+     * @param meeting meeting of an agenda item or recommendation; null for others
+     * @param statement for a theme: raised by n of m respondents in k of r regions; null if there are no figures
+     * @param from for an answer: its respondent and question; null for others
+     */
+    public record Link(
+            Row evidence, Optional<Row> target, UUID survey, UUID meeting, Message statement, AnswerFrom from) {
+        /** The value of the field {@code relation}. */
+        public String relation() {
+            return evidence.text("relation");
+        }
+    }
+
+    /**
+     * Where an answer comes from.
+     *
+     * @param respondent name of who gave it
+     * @param question code of the question
+     * @param permission the most it allows
+     */
+    public record AnswerFrom(String respondent, String question, Permission permission) {}
+}
