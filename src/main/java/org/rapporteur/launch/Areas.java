@@ -2,13 +2,19 @@ package org.rapporteur.launch;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.rapporteur.core.recommendation.ChainReader;
+import org.rapporteur.core.recommendation.draft.RecommendationDrafter;
+import org.rapporteur.core.survey.analysis.GroupNames;
 import org.rapporteur.core.survey.analysis.SurveyAnalysis;
+import org.rapporteur.core.survey.analysis.Words;
+import org.rapporteur.i18n.KnownGroups;
 import org.rapporteur.storage.SurveyStoreSqlite;
 import org.rapporteur.storage.Workspace;
 import org.rapporteur.ui.kit.Kit;
 import org.rapporteur.ui.kit.record.RecordKit;
 import org.rapporteur.ui.meeting.MeetingArea;
 import org.rapporteur.ui.search.SearchArea;
+import org.rapporteur.ui.recommendation.RecommendationArea;
 import org.rapporteur.ui.shell.Area;
 import org.rapporteur.ui.shell.MeetingReports;
 import org.rapporteur.ui.shell.MeetingTab;
@@ -24,12 +30,26 @@ final class Areas {
         SurveyAnalysis analysis = new SurveyAnalysis(new SurveyStoreSqlite(workspace));
         SurveyArea surveys = new SurveyArea(kit, navigator, records, workspace, workspace.changes(), analysis);
         MeetingReports reports = new WindowReports(workspace, kit.i18n().messages(), records.clock());
+        RecommendationArea recommendations = recommendations(kit, navigator, records, workspace, analysis);
         // The tabs of a meeting that other features than the meetings' own fill.
-        List<MeetingTab> tabs = List.of(surveys.meetingTab());
+        List<MeetingTab> tabs = List.of(surveys.meetingTab(), recommendations.meetingTab());
         List<Area> areas = new ArrayList<>();
         areas.add(new MeetingArea(kit, navigator, records, workspace, workspace.changes(), reports, tabs));
         areas.add(surveys);
         areas.add(new SearchArea(kit, records, workspace.search()));
+        areas.add(recommendations);
         return areas;
+    }
+
+    private static RecommendationArea recommendations(
+            Kit kit, Navigator navigator, RecordKit records, Workspace workspace, SurveyAnalysis analysis) {
+        Words words = kit.i18n().messages()::text;
+        GroupNames groups = new KnownGroups(kit.i18n().messages());
+        return new RecommendationArea(
+                kit,
+                navigator,
+                records,
+                new ChainReader(workspace, analysis),
+                new RecommendationDrafter(analysis, workspace.changes(), workspace.history(), words, groups));
     }
 }

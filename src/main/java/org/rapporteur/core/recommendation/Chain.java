@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.rapporteur.core.change.Row;
-import org.rapporteur.core.problem.Message;
 import org.rapporteur.core.survey.Permission;
 
 /**
@@ -33,16 +32,26 @@ public record Chain(List<Link> links, List<Link> incoming) {
      * @param target what it leads to; empty if that is not there (deleted, or not yet arrived)
      * @param survey survey of a theme or answer; null for others
      * @param meeting meeting of an agenda item or recommendation; null for others
-     * @param statement for a theme: raised by n of m respondents in k of r regions; null if there are no figures
+     * @param reach for a theme: who raised it where; null if there are no figures
      * @param from for an answer: its respondent and question; null for others
      */
     public record Link(
-            Row evidence, Optional<Row> target, UUID survey, UUID meeting, Message statement, AnswerFrom from) {
+            Row evidence, Optional<Row> target, UUID survey, UUID meeting, Reach reach, AnswerFrom from) {
         /** The value of the field {@code relation}. */
         public String relation() {
             return evidence.text("relation");
         }
     }
+
+    /**
+     * How far a theme reaches, computed from the answers as they are now.
+     *
+     * @param raisedBy respondents that raised it
+     * @param respondents respondents that replied
+     * @param reached regions in which it was raised
+     * @param regions regions from which a reply came
+     */
+    public record Reach(int raisedBy, int respondents, int reached, int regions) {}
 
     /**
      * Where an answer comes from.

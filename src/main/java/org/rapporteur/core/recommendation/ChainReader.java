@@ -18,7 +18,6 @@ import org.rapporteur.core.change.Records;
 import org.rapporteur.core.change.Row;
 import org.rapporteur.core.meeting.MeetingKinds;
 import org.rapporteur.core.party.PartyKinds;
-import org.rapporteur.core.problem.Message;
 import org.rapporteur.core.survey.Permission;
 import org.rapporteur.core.survey.SurveyKinds;
 import org.rapporteur.core.survey.SurveyStore.CodingRule;
@@ -100,12 +99,12 @@ public final class ChainReader {
         Row row = target.get();
         if (kind == SurveyKinds.CODE) {
             UUID survey = surveyOf(row, meeting);
-            Message statement = survey == null
+            Chain.Reach reach = survey == null
                     ? null
                     : computed.computeIfAbsent(survey, this::convergence)
-                            .flatMap(c -> statement(c, row.id()))
+                            .flatMap(c -> reach(c, row.id()))
                             .orElse(null);
-            return new Chain.Link(evidence, target, survey, null, statement, null);
+            return new Chain.Link(evidence, target, survey, null, reach, null);
         }
         if (kind == SurveyKinds.ANSWER) {
             return new Chain.Link(evidence, target, row.ref("survey"), null, null, from(row));
@@ -136,11 +135,12 @@ public final class ChainReader {
                 .map(row -> analysis.convergence(survey, Grouping.REGION, CodingRule.ANY_CODER));
     }
 
-    private static Optional<Message> statement(Convergence convergence, UUID code) {
+    private static Optional<Chain.Reach> reach(Convergence convergence, UUID code) {
         return convergence.themes().stream()
                 .filter(theme -> theme.code().id().equals(code))
                 .findFirst()
-                .map(convergence::statement);
+                .map(theme -> new Chain.Reach(
+                        theme.raisedBy(), convergence.respondents(), theme.reach(), convergence.groupsWithReplies()));
     }
 
     private Chain.AnswerFrom from(Row answer) {

@@ -15,6 +15,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
@@ -29,6 +30,7 @@ import org.rapporteur.core.survey.SurveyKinds;
 import org.rapporteur.core.text.Language;
 import org.rapporteur.core.text.PlainText;
 import org.rapporteur.ui.kit.Access;
+import org.rapporteur.ui.kit.BlockButton;
 import org.rapporteur.ui.kit.Chip;
 import org.rapporteur.ui.kit.I18n;
 import org.rapporteur.ui.kit.Icons;
@@ -40,6 +42,7 @@ import org.rapporteur.ui.shell.Place;
 final class ChainView extends VBox {
     private static final int FIRST = 5;
     private static final int LONGEST = 180;
+    private static final String DRAFTED = "draft sha256";
 
     private final RecommendationParts parts;
     private final LinkAdder adder;
@@ -167,9 +170,7 @@ final class ChainView extends VBox {
                     link,
                     Material2OutlinedAL.LABEL,
                     target.textOr("name", parts.language()),
-                    link.statement() == null
-                            ? i18n.now("recommendation.chain.nofigures")
-                            : parts.summary().apply(i18n.language().get()).text(link.statement()),
+                    reach(link),
                     null,
                     link.survey() == null
                             ? null
@@ -183,7 +184,7 @@ final class ChainView extends VBox {
                     i18n.now(
                             "recommendation.name",
                             target.text("code"),
-                            target.textOr(target.texts("short_name").isEmpty() ? "name" : "short_name", parts.language())),
+                            objective(target)),
                     "",
                     link.relation().equals("indirect")
                             ? new Chip(Tone.NEUTRAL, i18n.text("recommendation.chain.indirect"))
@@ -213,10 +214,31 @@ final class ChainView extends VBox {
         };
     }
 
+    /** How many raised a theme, of how many, where; today's figures. */
+    private String reach(Link link) {
+        Chain.Reach reach = link.reach();
+        return reach == null
+                ? parts.i18n().now("recommendation.chain.nofigures")
+                : parts.i18n()
+                        .now(
+                                reach.regions() < 2
+                                        ? "recommendation.chain.reach.plain"
+                                        : "recommendation.chain.reach",
+                                reach.raisedBy(),
+                                reach.respondents(),
+                                reach.reached(),
+                                reach.regions());
+    }
+
     private Chip relation(Link link) {
         String words = parts.recordKit().words().value(EVIDENCE, EVIDENCE.field("relation"), link.relation());
         return new Chip(
                 Tone.INFO, Material2OutlinedAL.LINK, new javafx.beans.property.SimpleStringProperty(words));
+    }
+
+    private String objective(Row target) {
+        String brief = target.text("short_name", parts.language());
+        return brief.isBlank() ? target.textOr("name", parts.language()) : brief;
     }
 
     private Node answer(Link link, Row target) {
@@ -253,14 +275,13 @@ final class ChainView extends VBox {
         VBox words = new VBox(2, name);
         HBox.setHgrow(words, Priority.ALWAYS);
         add(words, detail, Language.of(link.target().map(ChainView::languageOf).orElse("")).orElse(null));
-        String note = link.evidence().text("note");
-        // Drafting notes the figures of its day; they are said again only where they differ from today's.
-        if (!note.equals(detail)) {
-            add(words, note, null);
+        // Drafting notes the figures of its day; today's stand above.
+        if (!link.evidence().text("source").startsWith(DRAFTED)) {
+            add(words, link.evidence().text("note"), null);
         }
         String source = link.evidence().text("source");
         // The drafting of recommendations keeps its own mark there, which says nothing to a person.
-        if (!source.isBlank() && !source.startsWith("draft sha256")) {
+        if (!source.isBlank() && !source.startsWith(DRAFTED)) {
             add(words, parts.i18n().now("recommendation.chain.source", source), null);
         }
         if (chip != null) {
@@ -268,26 +289,22 @@ final class ChainView extends VBox {
             words.getChildren().add(chip);
         }
         HBox content = new HBox(8, Icons.of(icon, 18), words);
-        Button open = new Button(null, content);
-        open.getStyleClass().addAll("flat", "chain-link");
-        open.setMaxWidth(Double.MAX_VALUE);
-        open.setAlignment(Pos.TOP_LEFT);
+        BlockButton open = new BlockButton(content);
+        open.getStyleClass().add("chain-link");
         open.setAccessibleText(detail.isBlank() ? name.getText() : name.getText() + ". " + detail);
-        HBox.setHgrow(open, Priority.ALWAYS);
-        // A button measures wrapped text at its narrowest unless the words are given their width.
-        words.maxWidthProperty().bind(open.widthProperty().subtract(58));
-        words.prefWidthProperty().bind(open.widthProperty().subtract(58));
         open.setDisable(place == null);
         open.setOnAction(e -> parts.navigator().open(place));
-        HBox row = new HBox(2, open);
+        StackPane row = new StackPane(open);
         if (link.evidence().ref("recommendation").equals(recommendation) && parts.writable()) {
             Button remove = new Button(null, Icons.of(Material2OutlinedAL.CLOSE, 14));
             remove.getStyleClass().addAll("flat", "button-icon", "small", "chain-remove");
             Access.nameAndTip(remove, parts.i18n().text("recommendation.chain.remove"));
             remove.setOnAction(e -> parts.recordKit().edits().delete(List.of(link.evidence())));
+            StackPane.setAlignment(remove, Pos.TOP_RIGHT);
             row.getChildren().add(remove);
         }
         row.setAlignment(Pos.TOP_LEFT);
+        row.setMinHeight(Region.USE_PREF_SIZE);
         row.getStyleClass().add("chain-row");
         return row;
     }

@@ -2,15 +2,12 @@ package org.rapporteur.ui.recommendation;
 
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.rapporteur.core.recommendation.ChainReader;
 import org.rapporteur.core.recommendation.draft.RecommendationDrafter;
-import org.rapporteur.core.survey.analysis.SummaryText;
-import org.rapporteur.core.text.Language;
 import org.rapporteur.ui.kit.Command;
 import org.rapporteur.ui.kit.Kit;
 import org.rapporteur.ui.kit.record.RecordKit;
@@ -30,19 +27,10 @@ public final class RecommendationArea implements Area {
     private final Command cycles;
     private RecommendationsView view;
 
-    /**
-     * The area over an open workspace; cheap.
-     *
-     * @param summary puts figures of a survey into the words of a language
-     */
+    /** The area over an open workspace; cheap. */
     public RecommendationArea(
-            Kit kit,
-            Navigator navigator,
-            RecordKit records,
-            ChainReader chain,
-            RecommendationDrafter drafter,
-            Function<Language, SummaryText> summary) {
-        parts = new RecommendationParts(kit, navigator, records, chain, drafter, summary);
+            Kit kit, Navigator navigator, RecordKit records, ChainReader chain, RecommendationDrafter drafter) {
+        parts = new RecommendationParts(kit, navigator, records, chain, drafter);
         create = Command.of("recommendation.new", "recommendation.command.new")
                 .icon(Material2OutlinedAL.ADD)
                 .keys("shortcut+N")

@@ -10,7 +10,6 @@ import org.rapporteur.core.problem.Message;
 import org.rapporteur.core.recommendation.ChainReader;
 import org.rapporteur.core.recommendation.Wordings;
 import org.rapporteur.core.recommendation.draft.RecommendationDrafter;
-import org.rapporteur.core.survey.analysis.SummaryText;
 import org.rapporteur.core.text.Language;
 import org.rapporteur.core.text.PlainText;
 import org.rapporteur.ui.kit.I18n;
@@ -20,18 +19,13 @@ import org.rapporteur.ui.kit.record.RecordKit;
 import org.rapporteur.ui.shell.Navigator;
 import org.rapporteur.ui.shell.Place;
 
-/**
- * What the screens of recommendations work with.
- *
- * @param summary puts figures of a survey into the words of a language
- */
+/** What the screens of recommendations work with. */
 record RecommendationParts(
         Kit kit,
         Navigator navigator,
         RecordKit recordKit,
         ChainReader chain,
-        RecommendationDrafter drafter,
-        java.util.function.Function<Language, SummaryText> summary) {
+        RecommendationDrafter drafter) {
     static final String AREA = "recommendations";
     private static final int LONGEST_NAME = 90;
 

@@ -15,7 +15,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -41,7 +40,7 @@ final class RecommendationView extends BorderPane {
     private final UUID id;
     private final Label number = new Label();
     private final Label heading = new Label();
-    private final FlowPane chips = new FlowPane(8, 4);
+    private final HBox chips = new HBox(8);
     private final HBox buttons = new HBox(8);
     private final VersionsView versions;
     private final ChainView chain;
@@ -186,21 +185,22 @@ final class RecommendationView extends BorderPane {
         I18n i18n = parts.i18n();
         chips.getChildren().clear();
         if (row.deleted()) {
-            chips.getChildren().add(new Chip(Tone.DANGER, i18n.text("recommendation.isdeleted")));
+            chips.getChildren().add(fixed(new Chip(Tone.DANGER, i18n.text("recommendation.isdeleted"))));
         }
         String status = row.text("status");
         if (!status.isEmpty()) {
             String words = parts.recordKit().words().value(RECOMMENDATION, RECOMMENDATION.field("status"), status);
             chips.getChildren()
-                    .add(new Chip(RecommendationParts.tone(status), new SimpleStringProperty(words)));
+                    .add(fixed(new Chip(RecommendationParts.tone(status), new SimpleStringProperty(words))));
         }
         if (row.flag("illustrative")) {
-            chips.getChildren().add(new Chip(Tone.NEUTRAL, i18n.text("recommendation.illustrative")));
+            chips.getChildren().add(fixed(new Chip(Tone.NEUTRAL, i18n.text("recommendation.illustrative"))));
         }
         String group = row.textOr("grouping", parts.language());
         if (!group.isBlank()) {
             Label label = new Label(group);
             label.getStyleClass().add("muted");
+            label.setMinWidth(40);
             chips.getChildren().add(label);
         }
         if (meeting != null) {
@@ -215,6 +215,11 @@ final class RecommendationView extends BorderPane {
                             .thenKey("recommendations", "recommendation.tab")));
             chips.getChildren().add(open);
         }
+    }
+
+    private static Chip fixed(Chip chip) {
+        chip.setMinWidth(Region.USE_PREF_SIZE);
+        return chip;
     }
 
     private void buttons(Row row) {

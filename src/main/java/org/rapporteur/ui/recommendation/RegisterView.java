@@ -13,11 +13,13 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 import org.rapporteur.core.change.Query;
 import org.rapporteur.core.change.Records;
 import org.rapporteur.core.change.Row;
+import org.rapporteur.core.meeting.MeetingKinds;
 import org.rapporteur.core.party.PartyKinds;
 import org.rapporteur.core.recommendation.Wordings;
 import org.rapporteur.ui.kit.Command;
@@ -40,14 +42,20 @@ final class RegisterView extends BorderPane {
         getStyleClass().add("recommendation-register");
         Button add = Commands.button(create, parts.i18n());
         add.getStyleClass().add("accent");
+        Button rounds = Commands.button(cycles, parts.i18n());
+        for (Button button : List.of(add, rounds)) {
+            button.setMinWidth(Region.USE_PREF_SIZE);
+        }
         RecordTable table = new RecordTable(parts.recordKit(), RECOMMENDATION)
-                .column(RecordColumn.computed("no", "field.number", (store, rows) -> numbers(rows))
-                        .width(60))
+                .column(RecordColumn.computed("no", "recommendation.column.no", (store, rows) -> numbers(rows))
+                        .width(54))
                 .column(RecordColumn.computed("what", "recommendation.column.what", this::headings)
                         .width(330))
-                .column(RecordColumn.field("grouping").width(150))
-                .column(RecordColumn.field("status").width(130).chip(RecommendationParts::tone))
-                .column(RecordColumn.field("meeting").width(150))
+                .column(RecordColumn.field("grouping")
+                        .heading("recommendation.column.group")
+                        .width(150))
+                .column(RecordColumn.field("status").width(160).chip(RecommendationParts::tone))
+                .column(RecordColumn.computed("of", "field.meeting", this::meetings).width(100))
                 .column(RecordColumn.computed("objectives", "recommendation.column.objectives", this::objectives)
                         .width(110))
                 .column(RecordColumn.field("responsible").width(130))
@@ -56,10 +64,10 @@ final class RegisterView extends BorderPane {
                 .column(RecordColumn.field("source").hidden())
                 .column(RecordColumn.field("notes").hidden())
                 .query(Query.of(RECOMMENDATION).by("position"))
-                .follows(VERSION, EVIDENCE)
+                .follows(VERSION, EVIDENCE, MeetingKinds.MEETING)
                 .filters("status", "meeting", "responsible")
-                .sortedBy("meeting")
-                .tools(Commands.button(cycles, parts.i18n()), add)
+                .sortedBy("of")
+                .tools(rounds, add)
                 .onOpen(open)
                 .onHistory(row -> HistoryPanel.show(parts.recordKit(), row))
                 .actions(RecordAction.of(
@@ -91,6 +99,26 @@ final class RegisterView extends BorderPane {
         Map<UUID, Row> wordings = Wordings.current(store, rows);
         Map<UUID, Cell> cells = new HashMap<>();
         rows.forEach(row -> cells.put(row.id(), Cell.of(parts.heading(row, wordings.get(row.id())))));
+        return cells;
+    }
+
+    /** Meetings by their acronym, by their name if they have none. */
+    private Map<UUID, Cell> meetings(Records store, List<Row> rows) {
+        Map<UUID, String> names = new HashMap<>();
+        Map<UUID, Cell> cells = new HashMap<>();
+        for (Row row : rows) {
+            UUID meeting = row.ref("meeting");
+            if (meeting != null) {
+                String name = names.computeIfAbsent(
+                        meeting,
+                        id -> store.find(MeetingKinds.MEETING, id)
+                                .map(m -> m.text("acronym").isBlank()
+                                        ? m.textOr("name", parts.language())
+                                        : m.text("acronym"))
+                                .orElse(""));
+                cells.put(row.id(), Cell.of(name));
+            }
+        }
         return cells;
     }
 

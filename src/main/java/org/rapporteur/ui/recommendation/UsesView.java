@@ -10,16 +10,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import javafx.beans.property.SimpleStringProperty;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.rapporteur.core.change.Row;
 import org.rapporteur.core.recommendation.Wordings;
+import org.rapporteur.ui.kit.BlockButton;
 import org.rapporteur.ui.kit.Chip;
 import org.rapporteur.ui.kit.Icons;
 import org.rapporteur.ui.kit.LatestTask;
@@ -82,13 +82,9 @@ final class UsesView extends VBox {
                                     .value(RECOMMENDATION, RECOMMENDATION.field("status"), status))));
         }
         HBox content = new HBox(8, Icons.of(Material2OutlinedAL.GAVEL, 18), lines);
-        Button open = new Button(null, content);
-        open.getStyleClass().add("flat");
-        open.setAlignment(Pos.TOP_LEFT);
-        open.setMaxWidth(Double.MAX_VALUE);
+        BlockButton open = new BlockButton(content);
+        HBox.setHgrow(lines, Priority.ALWAYS);
         open.setAccessibleText(name);
-        lines.prefWidthProperty().bind(open.widthProperty().subtract(58));
-        lines.maxWidthProperty().bind(open.widthProperty().subtract(58));
         open.setOnAction(e -> parts.navigator().open(parts.place(row.id(), name)));
         return open;
     }
