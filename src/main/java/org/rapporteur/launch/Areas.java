@@ -10,6 +10,7 @@ import org.rapporteur.core.survey.analysis.Words;
 import org.rapporteur.i18n.KnownGroups;
 import org.rapporteur.storage.SurveyStoreSqlite;
 import org.rapporteur.storage.Workspace;
+import org.rapporteur.ui.document.DocumentArea;
 import org.rapporteur.ui.kit.Kit;
 import org.rapporteur.ui.kit.record.RecordKit;
 import org.rapporteur.ui.meeting.MeetingArea;
@@ -31,13 +32,15 @@ final class Areas {
         SurveyArea surveys = new SurveyArea(kit, navigator, records, workspace, workspace.changes(), analysis);
         MeetingReports reports = new WindowReports(workspace, kit.i18n().messages(), records.clock());
         RecommendationArea recommendations = recommendations(kit, navigator, records, workspace, analysis);
+        DocumentArea documents = new DocumentArea(kit, navigator, records, new StoredFiles(workspace.blobs()));
         // The tabs of a meeting that other features than the meetings' own fill.
-        List<MeetingTab> tabs = List.of(surveys.meetingTab(), recommendations.meetingTab());
+        List<MeetingTab> tabs = List.of(surveys.meetingTab(), recommendations.meetingTab(), documents.meetingTab());
         List<Area> areas = new ArrayList<>();
         areas.add(new MeetingArea(kit, navigator, records, workspace, workspace.changes(), reports, tabs));
         areas.add(surveys);
         areas.add(new SearchArea(kit, records, workspace.search()));
         areas.add(recommendations);
+        areas.add(documents);
         return areas;
     }
 

@@ -87,7 +87,10 @@ public record DocumentSymbol(List<String> base, List<Suffix> suffixes) {
         for (String part : trimmed.split("/", -1)) {
             String segment = part.strip();
             Matcher suffix = SUFFIX.matcher(segment);
-            if (suffix.matches() && !base.isEmpty()) {
+            if (suffix.matches()) {
+                if (base.isEmpty()) {
+                    return Optional.empty();
+                }
                 int number = Integer.parseInt(suffix.group(2));
                 if (number == 0) {
                     return Optional.empty();

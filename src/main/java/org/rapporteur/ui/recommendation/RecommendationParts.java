@@ -96,8 +96,7 @@ record RecommendationParts(
     static Tone tone(String status) {
         return switch (status) {
             case "adopted" -> Tone.SUCCESS;
-            case "in_negotiation" -> Tone.WARNING;
-            case "draft" -> Tone.INFO;
+            case "in_negotiation" -> Tone.INFO;
             default -> Tone.NEUTRAL;
         };
     }

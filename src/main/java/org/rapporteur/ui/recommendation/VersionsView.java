@@ -59,6 +59,7 @@ final class VersionsView extends VBox {
                 .fields("body")
                 .folded("recommendation.version.more", "label", "made_on", "proposed_by", "note")
                 .readOnly();
+        reading.getStyleClass().add("kept-wording");
         comparePane = new ComparePane(parts);
         compare.textProperty().bind(i18n.text("recommendation.compare"));
         compare.setGraphic(Icons.of(Material2OutlinedAL.COMPARE_ARROWS, 16));

@@ -9,6 +9,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Circle;
 import org.rapporteur.core.change.Field;
@@ -49,6 +50,8 @@ final class MultilingualEditor extends FieldEditor {
         pill.setToggleGroup(group);
         pill.setGraphic(new Circle(2.5));
         pill.setGraphicTextGap(4);
+        // Beside a long name of a field the name is shortened, not the codes of the languages.
+        pill.setMinWidth(Region.USE_PREF_SIZE);
         pill.setOnAction(event -> {
             chosen = true;
             select(language);

@@ -7,11 +7,14 @@ import javafx.css.PseudoClass;
 import javafx.geometry.NodeOrientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.util.StringConverter;
 import org.rapporteur.core.change.Field;
 import org.rapporteur.core.change.FieldType;
@@ -72,13 +75,35 @@ final class RecordCell extends TableCell<RecordItem, RecordItem> {
         RecordColumn.Cell cell = item.cell(column);
         // A cell has one line; the paragraphs of a long text run on.
         String text = cell.text().indexOf('\n') < 0 ? cell.text() : cell.text().replace('\n', ' ');
-        if (cell.tone() != null && !text.isEmpty()) {
+        setTooltip(null);
+        setAccessibleText(null);
+        if (!cell.marks().isEmpty()) {
+            setText(null);
+            setGraphic(marks(cell.marks()));
+            setTooltip(new Tooltip(cell.text()));
+            setAccessibleText(text);
+        } else if (cell.tone() != null && !text.isEmpty()) {
             setText(null);
             setGraphic(new Chip(cell.tone(), new javafx.beans.property.SimpleStringProperty(text)));
         } else {
             setGraphic(null);
             setText(text);
         }
+    }
+
+    private static HBox marks(List<RecordColumn.Mark> marks) {
+        HBox box = new HBox(3);
+        box.setAlignment(Pos.CENTER_LEFT);
+        for (RecordColumn.Mark mark : marks) {
+            Label label = new Label(mark.letters());
+            label.getStyleClass().add("cell-mark");
+            if (mark.tone() != null) {
+                label.getStyleClass().add(mark.tone().styleClass());
+            }
+            label.setMinWidth(Region.USE_PREF_SIZE);
+            box.getChildren().add(label);
+        }
+        return box;
     }
 
     @Override

@@ -30,13 +30,37 @@ public record RecordColumn(
         Function<String, Tone> tone) {
 
     /**
+     * A small sign within a cell, such as a language of a document.
+     *
+     * @param letters what it shows, a few letters
+     * @param tone how it is meant; each tone has a border of its own, null is faint and without
+     */
+    public record Mark(String letters, Tone tone) {}
+
+    /**
      * What one cell shows.
      *
      * @param text its words, "" for nothing
      * @param order what it is sorted by: a number, or a text that sorts by code unit; null sorts by the words
      * @param tone how it is meant; null for plain text
+     * @param marks signs shown in place of the words, which then say what the signs mean; usually none
      */
-    public record Cell(String text, Comparable<?> order, Tone tone) {
+    public record Cell(String text, Comparable<?> order, Tone tone, List<Mark> marks) {
+        /** Copies the marks. */
+        public Cell {
+            marks = List.copyOf(marks);
+        }
+
+        /** A cell without marks. */
+        public Cell(String text, Comparable<?> order, Tone tone) {
+            this(text, order, tone, List.of());
+        }
+
+        /** The same shown as signs. */
+        public Cell marks(List<Mark> signs) {
+            return new Cell(text, order, tone, signs);
+        }
+
         /** Plain text, sorted as the language does. */
         public static Cell of(String text) {
             return new Cell(text, null, null);
@@ -49,7 +73,7 @@ public record RecordColumn(
 
         /** The same as icon and word. */
         public Cell tone(Tone meaning) {
-            return new Cell(text, order, meaning);
+            return new Cell(text, order, meaning, marks);
         }
 
         /** An empty cell. */

@@ -1,0 +1,2 @@
+/** Screens of the register of documents. */
+package org.rapporteur.ui.document;
