@@ -84,7 +84,8 @@ final class StoredFiles implements DocumentFiles {
     static String safe(String fileName) {
         String line = PlainText.line(fileName);
         String last = line.substring(Math.max(line.lastIndexOf('/'), line.lastIndexOf('\\')) + 1);
-        String plain = last.replaceAll("[\\p{Cntrl}\\p{Cf}<>:\"|?*]", "_").strip().replaceAll("^\\.+", "_");
+        String plain =
+                last.replaceAll("[\\p{Cntrl}\\p{Cf}<>:\"|?*]", "_").strip().replaceAll("^\\.+", "_");
         int dot = plain.lastIndexOf('.');
         String ending = dot < 0 ? "" : plain.substring(dot, Math.min(plain.length(), dot + 10));
         String stem = dot < 0 ? plain : plain.substring(0, dot);

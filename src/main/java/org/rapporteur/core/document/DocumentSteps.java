@@ -47,14 +47,11 @@ public final class DocumentSteps {
 
     /** The language version of a document in a language; made if there is none. */
     public static UUID version(Transaction tx, UUID document, String language) {
-        return tx
-                .list(Query.partsOf(LANGUAGE_VERSION, document).where("language", language))
-                .stream()
+        return tx.list(Query.partsOf(LANGUAGE_VERSION, document).where("language", language)).stream()
                 .findFirst()
                 .map(Row::id)
                 .orElseGet(() -> tx.insert(
-                        LANGUAGE_VERSION,
-                        Values.of("document", document).with("language", language)));
+                        LANGUAGE_VERSION, Values.of("document", document).with("language", language)));
     }
 
     /**

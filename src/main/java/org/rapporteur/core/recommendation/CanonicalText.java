@@ -40,8 +40,7 @@ public final class CanonicalText {
     /** SHA-256 of the canonical form, lower-case hexadecimal. */
     public static String hash(Row version) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(of(version)));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(of(version)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }

@@ -35,8 +35,7 @@ public record Chain(List<Link> links, List<Link> incoming) {
      * @param reach for a theme: who raised it where; null if there are no figures
      * @param from for an answer: its respondent and question; null for others
      */
-    public record Link(
-            Row evidence, Optional<Row> target, UUID survey, UUID meeting, Reach reach, AnswerFrom from) {
+    public record Link(Row evidence, Optional<Row> target, UUID survey, UUID meeting, Reach reach, AnswerFrom from) {
         /** The value of the field {@code relation}. */
         public String relation() {
             return evidence.text("relation");

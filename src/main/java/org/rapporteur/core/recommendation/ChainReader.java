@@ -37,7 +37,6 @@ public final class ChainReader {
         this.analysis = analysis;
     }
 
-
     /** The kind that a relation leads to. */
     public static Kind targetOf(String relation) {
         return switch (relation) {
@@ -68,8 +67,8 @@ public final class ChainReader {
         for (Row evidence : records.list(Query.of(EVIDENCE).where("target", recommendation))) {
             UUID from = evidence.ref("recommendation");
             Optional<Row> row = from == null ? Optional.empty() : live(RECOMMENDATION, from);
-            row.ifPresent(r ->
-                    incoming.add(new Chain.Link(evidence, Optional.of(r), null, r.ref("meeting"), null, null)));
+            row.ifPresent(
+                    r -> incoming.add(new Chain.Link(evidence, Optional.of(r), null, r.ref("meeting"), null, null)));
         }
         return incoming;
     }
@@ -124,7 +123,9 @@ public final class ChainReader {
         if (own != null || meeting == null) {
             return own;
         }
-        return records.list(Query.of(SurveyKinds.SURVEY).where("meeting", meeting).page(1, 0)).stream()
+        return records
+                .list(Query.of(SurveyKinds.SURVEY).where("meeting", meeting).page(1, 0))
+                .stream()
                 .map(Row::id)
                 .findFirst()
                 .orElse(null);

@@ -115,7 +115,8 @@ public final class RecommendationSteps {
      * @return key of the recommendation
      */
     public static UUID add(Transaction tx, UUID meeting, java.util.Map<String, String> grouping) {
-        List<Row> all = tx.list(Query.of(RECOMMENDATION).where("meeting", meeting).by("position"));
+        List<Row> all =
+                tx.list(Query.of(RECOMMENDATION).where("meeting", meeting).by("position"));
         int highest = 0;
         for (Row row : all) {
             String number = row.text("number").strip();
@@ -140,13 +141,14 @@ public final class RecommendationSteps {
      */
     public static void move(Transaction tx, UUID recommendation, UUID before) {
         Row moved = tx.find(RECOMMENDATION, recommendation).orElseThrow();
-        List<Row> others = tx
-                .list(Query.of(RECOMMENDATION)
-                        .where("meeting", moved.ref("meeting"))
-                        .by("position"))
-                .stream()
-                .filter(row -> !row.id().equals(recommendation))
-                .toList();
+        List<Row> others =
+                tx
+                        .list(Query.of(RECOMMENDATION)
+                                .where("meeting", moved.ref("meeting"))
+                                .by("position"))
+                        .stream()
+                        .filter(row -> !row.id().equals(recommendation))
+                        .toList();
         int at = others.size();
         for (int i = 0; i < others.size(); i++) {
             if (others.get(i).id().equals(before)) {

@@ -46,12 +46,9 @@ final class DocumentsView extends BorderPane {
         String language = parts.language();
         parts.recordKit()
                 .edits()
-                .insert(
-                        DOCUMENT,
-                        Values.of("meeting", meeting).with("original_language", language),
-                        id -> {
-                            detail.show(id);
-                            detail.form().focusField("title");
-                        });
+                .insert(DOCUMENT, Values.of("meeting", meeting).with("original_language", language), id -> {
+                    detail.show(id);
+                    detail.form().focusField("title");
+                });
     }
 }

@@ -18,8 +18,8 @@ import org.rapporteur.core.text.Language;
 final class FileRules {
     /** Endings of what people send as documents; a program among them would be run by the system when it is opened. */
     static final List<String> ENDINGS = List.of(
-            "pdf", "docx", "doc", "odt", "rtf", "txt", "md", "xlsx", "xls", "ods", "csv", "pptx", "ppt", "odp", "png", "jpg",
-            "jpeg", "tif", "tiff", "eml", "msg", "zip");
+            "pdf", "docx", "doc", "odt", "rtf", "txt", "md", "xlsx", "xls", "ods", "csv", "pptx", "ppt", "odp", "png",
+            "jpg", "jpeg", "tif", "tiff", "eml", "msg", "zip");
 
     private static final Set<String> TAKEN = Set.copyOf(ENDINGS);
 
@@ -54,8 +54,7 @@ final class FileRules {
                 throw problem("DOC-02", "document.problem.empty", name);
             }
             if (size > DocumentFiles.MOST_BYTES) {
-                throw problem(
-                        "DOC-03", "document.problem.large", name, DocumentFiles.MOST_BYTES / (1024 * 1024));
+                throw problem("DOC-03", "document.problem.large", name, DocumentFiles.MOST_BYTES / (1024 * 1024));
             }
         } catch (IOException e) {
             throw IoProblems.of(name, e);

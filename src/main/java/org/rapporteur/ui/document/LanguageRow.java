@@ -83,15 +83,21 @@ final class LanguageRow extends VBox {
             HBox below = new HBox(2, open);
             HBox.setHgrow(open, Priority.SOMETIMES);
             below.setAlignment(Pos.CENTER_LEFT);
-            line.getChildren().add(icon(parts, "document.file.save", Material2OutlinedMZ.SAVE_ALT, () ->
-                    deeds.save(version)));
+            line.getChildren()
+                    .add(icon(parts, "document.file.save", Material2OutlinedMZ.SAVE_ALT, () -> deeds.save(version)));
             if (writable) {
                 line.getChildren()
                         .addAll(
-                                icon(parts, "document.file.replace", Material2OutlinedAL.ATTACH_FILE, () ->
-                                        deeds.choose(language)),
-                                icon(parts, "document.file.remove", Material2OutlinedAL.CLOSE, () ->
-                                        deeds.detach(version)));
+                                icon(
+                                        parts,
+                                        "document.file.replace",
+                                        Material2OutlinedAL.ATTACH_FILE,
+                                        () -> deeds.choose(language)),
+                                icon(
+                                        parts,
+                                        "document.file.remove",
+                                        Material2OutlinedAL.CLOSE,
+                                        () -> deeds.detach(version)));
             }
             getChildren().addAll(line, below);
         } else {
@@ -158,7 +164,8 @@ final class LanguageRow extends VBox {
     private void drops(Language language, Deeds deeds) {
         setOnDragOver(event -> {
             // Several files are for the box around, which tells languages by the names.
-            if (event.getDragboard().hasFiles() && event.getDragboard().getFiles().size() == 1) {
+            if (event.getDragboard().hasFiles()
+                    && event.getDragboard().getFiles().size() == 1) {
                 event.acceptTransferModes(TransferMode.COPY);
                 pseudoClassStateChanged(DROP, true);
                 event.consume();
@@ -166,8 +173,10 @@ final class LanguageRow extends VBox {
         });
         setOnDragExited(event -> pseudoClassStateChanged(DROP, false));
         setOnDragDropped(event -> {
-            if (event.getDragboard().hasFiles() && event.getDragboard().getFiles().size() == 1) {
-                deeds.attach(language, event.getDragboard().getFiles().getFirst().toPath());
+            if (event.getDragboard().hasFiles()
+                    && event.getDragboard().getFiles().size() == 1) {
+                deeds.attach(
+                        language, event.getDragboard().getFiles().getFirst().toPath());
                 event.setDropCompleted(true);
                 event.consume();
             }

@@ -111,7 +111,11 @@ final class LanguagesPart implements RecordPart, LanguageRow.Deeds {
         rows.getChildren()
                 .setAll(Language.all().stream()
                         .map(l -> new LanguageRow(
-                                parts, l, loaded.versions().get(l.code()), l.code().equals(original), this))
+                                parts,
+                                l,
+                                loaded.versions().get(l.code()),
+                                l.code().equals(original),
+                                this))
                         .toList());
         if (at >= 0) {
             ((LanguageRow) rows.getChildren().get(at)).focusStatus();
@@ -134,8 +138,8 @@ final class LanguagesPart implements RecordPart, LanguageRow.Deeds {
         if (!unclear.isEmpty()) {
             parts.kit()
                     .notifications()
-                    .show(Notice.warning(parts.i18n()
-                            .text("document.file.unclear", unclear.size(), String.join(", ", unclear))));
+                    .show(Notice.warning(
+                            parts.i18n().text("document.file.unclear", unclear.size(), String.join(", ", unclear))));
         }
     }
 
@@ -165,7 +169,9 @@ final class LanguagesPart implements RecordPart, LanguageRow.Deeds {
         parts.kit()
                 .dialogs()
                 .openFile(
-                        i18n.now("document.file.attach.to", language.nameIn(i18n.language().get())),
+                        i18n.now(
+                                "document.file.attach.to",
+                                language.nameIn(i18n.language().get())),
                         new FileKind(i18n.now("document.file.kind"), FileRules.ENDINGS))
                 .ifPresent(file -> attach(language, file));
     }
@@ -206,17 +212,21 @@ final class LanguagesPart implements RecordPart, LanguageRow.Deeds {
         String name = version.text("file_name");
         String ending = FileRules.ending(name);
         I18n i18n = parts.i18n();
-        FileKind kind = new FileKind(i18n.now("document.file.kind"), ending.isEmpty() ? FileRules.ENDINGS : List.of(ending));
-        parts.kit().dialogs().saveFile(i18n.now("document.file.save"), name, kind).ifPresent(target -> parts.kit()
-                .tasks()
-                .read(progress -> {
-                    parts.files().save(version.text("blob"), target);
-                    return target;
-                })
-                .then(saved -> parts.kit()
-                        .notifications()
-                        .show(Notice.success(i18n.text("document.file.saved", FileRules.name(saved)))))
-                .start());
+        FileKind kind =
+                new FileKind(i18n.now("document.file.kind"), ending.isEmpty() ? FileRules.ENDINGS : List.of(ending));
+        parts.kit()
+                .dialogs()
+                .saveFile(i18n.now("document.file.save"), name, kind)
+                .ifPresent(target -> parts.kit()
+                        .tasks()
+                        .read(progress -> {
+                            parts.files().save(version.text("blob"), target);
+                            return target;
+                        })
+                        .then(saved -> parts.kit()
+                                .notifications()
+                                .show(Notice.success(i18n.text("document.file.saved", FileRules.name(saved)))))
+                        .start());
     }
 
     @Override

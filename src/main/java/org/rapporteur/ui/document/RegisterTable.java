@@ -46,7 +46,8 @@ final class RegisterTable {
                         .width(200));
         RecordColumn dated = RecordColumn.field("dated").width(100);
         if (meeting == null) {
-            table.column(RecordColumn.computed("of", "field.meeting", this::meetings).width(80));
+            table.column(
+                    RecordColumn.computed("of", "field.meeting", this::meetings).width(80));
         } else {
             table.query(Query.of(DOCUMENT).where("meeting", meeting));
         }
@@ -107,8 +108,7 @@ final class RegisterTable {
                                     LanguageRow.statusWords(parts, now)));
                 }
             }
-            String text =
-                    words.isEmpty() ? parts.i18n().now("document.language.none") : String.join("\n", words);
+            String text = words.isEmpty() ? parts.i18n().now("document.language.none") : String.join("\n", words);
             cells.put(row.id(), Cell.of(text, order).marks(marks));
         }
         return cells;

@@ -138,7 +138,8 @@ final class SymbolPart implements RecordPart {
                 .edits()
                 .write(
                         org.rapporteur.core.change.Label.of("document.step." + name, row.text("symbol")),
-                        tx -> DocumentSteps.follow(tx, tx.find(DOCUMENT, row.id()).orElse(row), mark),
+                        tx -> DocumentSteps.follow(
+                                tx, tx.find(DOCUMENT, row.id()).orElse(row), mark),
                         made);
     }
 

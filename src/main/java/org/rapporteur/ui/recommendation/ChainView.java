@@ -166,51 +166,52 @@ final class ChainView extends VBox {
         }
         Row target = link.target().get();
         return switch (link.relation()) {
-            case "theme" -> card(
-                    link,
-                    Material2OutlinedAL.LABEL,
-                    target.textOr("name", parts.language()),
-                    reach(link),
-                    null,
-                    link.survey() == null
-                            ? null
-                            : Place.of("surveys")
-                                    .then(link.survey().toString(), "")
-                                    .thenKey("convergence", "survey.tab.convergence"));
+            case "theme" ->
+                card(
+                        link,
+                        Material2OutlinedAL.LABEL,
+                        target.textOr("name", parts.language()),
+                        reach(link),
+                        null,
+                        link.survey() == null
+                                ? null
+                                : Place.of("surveys")
+                                        .then(link.survey().toString(), "")
+                                        .thenKey("convergence", "survey.tab.convergence"));
             case "answer" -> answer(link, target);
-            case "objective", "indirect" -> card(
-                    link,
-                    Material2OutlinedAL.FLAG,
-                    i18n.now(
-                            "recommendation.name",
-                            target.text("code"),
-                            objective(target)),
-                    "",
-                    link.relation().equals("indirect")
-                            ? new Chip(Tone.NEUTRAL, i18n.text("recommendation.chain.indirect"))
-                            : null,
-                    Place.of("participants")
-                            .thenKey("reference_item", "kind.reference_item.plural")
-                            .then(target.id().toString(), target.text("code")));
-            case "agenda_item" -> card(
-                    link,
-                    Material2OutlinedMZ.VIEW_AGENDA,
-                    target.title(parts.language()),
-                    "",
-                    null,
-                    link.meeting() == null
-                            ? null
-                            : Place.of("meetings")
-                                    .then(link.meeting().toString(), "")
-                                    .thenKey("agenda", "meeting.tab.agenda")
-                                    .then(target.id().toString(), target.text("number")));
-            default -> card(
-                    link,
-                    Material2OutlinedAL.GAVEL,
-                    parts.name(target, null),
-                    "",
-                    relation(link),
-                    parts.place(target.id(), parts.name(target, null)));
+            case "objective", "indirect" ->
+                card(
+                        link,
+                        Material2OutlinedAL.FLAG,
+                        i18n.now("recommendation.name", target.text("code"), objective(target)),
+                        "",
+                        link.relation().equals("indirect")
+                                ? new Chip(Tone.NEUTRAL, i18n.text("recommendation.chain.indirect"))
+                                : null,
+                        Place.of("participants")
+                                .thenKey("reference_item", "kind.reference_item.plural")
+                                .then(target.id().toString(), target.text("code")));
+            case "agenda_item" ->
+                card(
+                        link,
+                        Material2OutlinedMZ.VIEW_AGENDA,
+                        target.title(parts.language()),
+                        "",
+                        null,
+                        link.meeting() == null
+                                ? null
+                                : Place.of("meetings")
+                                        .then(link.meeting().toString(), "")
+                                        .thenKey("agenda", "meeting.tab.agenda")
+                                        .then(target.id().toString(), target.text("number")));
+            default ->
+                card(
+                        link,
+                        Material2OutlinedAL.GAVEL,
+                        parts.name(target, null),
+                        "",
+                        relation(link),
+                        parts.place(target.id(), parts.name(target, null)));
         };
     }
 
@@ -221,9 +222,7 @@ final class ChainView extends VBox {
                 ? parts.i18n().now("recommendation.chain.nofigures")
                 : parts.i18n()
                         .now(
-                                reach.regions() < 2
-                                        ? "recommendation.chain.reach.plain"
-                                        : "recommendation.chain.reach",
+                                reach.regions() < 2 ? "recommendation.chain.reach.plain" : "recommendation.chain.reach",
                                 reach.raisedBy(),
                                 reach.respondents(),
                                 reach.reached(),
@@ -232,8 +231,7 @@ final class ChainView extends VBox {
 
     private Chip relation(Link link) {
         String words = parts.recordKit().words().value(EVIDENCE, EVIDENCE.field("relation"), link.relation());
-        return new Chip(
-                Tone.INFO, Material2OutlinedAL.LINK, new javafx.beans.property.SimpleStringProperty(words));
+        return new Chip(Tone.INFO, Material2OutlinedAL.LINK, new javafx.beans.property.SimpleStringProperty(words));
     }
 
     private String objective(Row target) {
@@ -246,7 +244,10 @@ final class ChainView extends VBox {
         Permission permission = link.from().permission();
         String who = link.from().question().isEmpty()
                 ? link.from().respondent()
-                : i18n.now("recommendation.chain.from", link.from().respondent(), link.from().question());
+                : i18n.now(
+                        "recommendation.chain.from",
+                        link.from().respondent(),
+                        link.from().question());
         String words = PlainText.shorten(PlainText.line(target.text("body")), LONGEST);
         Place place = link.survey() == null
                 ? null
@@ -274,7 +275,10 @@ final class ChainView extends VBox {
         name.setMinWidth(60);
         VBox words = new VBox(2, name);
         HBox.setHgrow(words, Priority.ALWAYS);
-        add(words, detail, Language.of(link.target().map(ChainView::languageOf).orElse("")).orElse(null));
+        add(
+                words,
+                detail,
+                Language.of(link.target().map(ChainView::languageOf).orElse("")).orElse(null));
         // Drafting notes the figures of its day; today's stand above.
         if (!link.evidence().text("source").startsWith(DRAFTED)) {
             add(words, link.evidence().text("note"), null);

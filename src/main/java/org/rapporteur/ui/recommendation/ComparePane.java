@@ -52,7 +52,10 @@ final class ComparePane extends VBox {
         Choices.mark(languages, Language.all().indexOf(language));
         FlowPane bar = new FlowPane(12, 8);
         bar.getChildren()
-                .addAll(box("recommendation.compare.from", earlier), box("recommendation.compare.to", later), languages);
+                .addAll(
+                        box("recommendation.compare.from", earlier),
+                        box("recommendation.compare.to", later),
+                        languages);
         bar.setAlignment(Pos.CENTER_LEFT);
         outcome.getStyleClass().addAll("muted", "small");
         outcome.setWrapText(true);
@@ -116,8 +119,7 @@ final class ComparePane extends VBox {
         boolean rtl = language.rtl();
         comparing.request(progress -> {
             List<WordDiff.Piece> pieces = WordDiff.diff(from.text("body", code), to.text("body", code));
-            return new Compared(
-                    pieces, words(pieces, WordDiff.Kind.ADDED), words(pieces, WordDiff.Kind.REMOVED), rtl);
+            return new Compared(pieces, words(pieces, WordDiff.Kind.ADDED), words(pieces, WordDiff.Kind.REMOVED), rtl);
         });
     }
 
@@ -148,7 +150,6 @@ final class ComparePane extends VBox {
                         ? i18n.now("recommendation.compare.nothing")
                         : same
                                 ? i18n.now("recommendation.compare.same")
-                                : i18n.now(
-                                        "recommendation.compare.outcome", compared.added(), compared.removed()));
+                                : i18n.now("recommendation.compare.outcome", compared.added(), compared.removed()));
     }
 }

@@ -91,8 +91,7 @@ final class MeetingRecommendations extends BorderPane {
         Access.name(list, i18n.text("recommendation.tab"));
         list.setCellFactory(view -> new RecommendationCell(parts, this));
         list.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
-        parts.recordKit()
-                .follow(this, Set.of(RECOMMENDATION, VERSION, EVIDENCE, SurveyKinds.SURVEY), commit -> load());
+        parts.recordKit().follow(this, Set.of(RECOMMENDATION, VERSION, EVIDENCE, SurveyKinds.SURVEY), commit -> load());
         load();
     }
 
@@ -101,9 +100,7 @@ final class MeetingRecommendations extends BorderPane {
             var records = parts.recordKit().records();
             List<Row> found = records.list(Query.partsOf(RECOMMENDATION, meeting));
             return new Loaded(
-                    found,
-                    Wordings.current(records, found),
-                    records.list(Query.partsOf(SurveyKinds.SURVEY, meeting)));
+                    found, Wordings.current(records, found), records.list(Query.partsOf(SurveyKinds.SURVEY, meeting)));
         });
     }
 
@@ -262,9 +259,15 @@ final class MeetingRecommendations extends BorderPane {
                         .notifications()
                         .show(Notice.success(i18n.text(
                                 "recommendation.drafted",
-                                outcomes.stream().mapToInt(o -> o.created().size()).sum(),
-                                outcomes.stream().mapToInt(o -> o.updated().size()).sum(),
-                                outcomes.stream().mapToInt(o -> o.edited().size()).sum()))))
+                                outcomes.stream()
+                                        .mapToInt(o -> o.created().size())
+                                        .sum(),
+                                outcomes.stream()
+                                        .mapToInt(o -> o.updated().size())
+                                        .sum(),
+                                outcomes.stream()
+                                        .mapToInt(o -> o.edited().size())
+                                        .sum()))))
                 .start();
     }
 

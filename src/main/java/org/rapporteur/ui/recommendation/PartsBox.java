@@ -84,10 +84,7 @@ final class PartsBox extends VBox {
         add.setDisable(!parts.writable());
         add.setOnAction(e -> parts.recordKit()
                 .edits()
-                .insert(
-                        kind,
-                        Values.of(kind.parent().orElseThrow().name(), of),
-                        id -> edit(id)));
+                .insert(kind, Values.of(kind.parent().orElseThrow().name(), of), id -> edit(id)));
         HBox head = new HBox(8, title, add);
         head.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(head, list);
@@ -155,10 +152,14 @@ final class PartsBox extends VBox {
         HBox row = new HBox(
                 4,
                 words,
-                small("kit.edit", Material2OutlinedAL.EDIT, () -> edit(shown.row().id())),
-                small("kit.delete", Material2OutlinedAL.DELETE, () -> parts.recordKit()
-                        .edits()
-                        .delete(List.of(shown.row()))));
+                small(
+                        "kit.edit",
+                        Material2OutlinedAL.EDIT,
+                        () -> edit(shown.row().id())),
+                small(
+                        "kit.delete",
+                        Material2OutlinedAL.DELETE,
+                        () -> parts.recordKit().edits().delete(List.of(shown.row()))));
         row.setAlignment(Pos.TOP_LEFT);
         row.getStyleClass().add("part-entry");
         row.setOnMouseClicked(e -> {
@@ -202,5 +203,4 @@ final class PartsBox extends VBox {
     static String day(RecommendationParts parts, Row row, String field) {
         return row.date(field).map(d -> parts.kit().formats().date(d)).orElse("");
     }
-
 }

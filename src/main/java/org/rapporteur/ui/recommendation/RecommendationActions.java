@@ -40,7 +40,9 @@ final class RecommendationActions {
                         hash -> parts.kit()
                                 .notifications()
                                 .show(Notice.success(i18n.text(
-                                        "recommendation.adopted", i18n.format(f -> f.date(day)), hash.substring(0, 8)))));
+                                        "recommendation.adopted",
+                                        i18n.format(f -> f.date(day)),
+                                        hash.substring(0, 8)))));
     }
 
     void reopen(RecommendationData data, Consumer<UUID> then) {

@@ -85,8 +85,7 @@ final class RecommendationCell extends ListCell<Line> {
         }
         String text = line.wording() == null ? "" : line.wording().textOr("body", parts.language());
         if (!text.isBlank()) {
-            words.getChildren()
-                    .add(MeetingRecommendations.wrapped(PlainText.shorten(PlainText.line(text), LONGEST)));
+            words.getChildren().add(MeetingRecommendations.wrapped(PlainText.shorten(PlainText.line(text), LONGEST)));
         } else if (row.text("status").equals("not_in_source")) {
             words.getChildren()
                     .add(MeetingRecommendations.wrapped(parts.i18n().now("recommendation.notinsource"), "strong"));
@@ -121,7 +120,9 @@ final class RecommendationCell extends ListCell<Line> {
             }
         });
         setOnDragOver(event -> {
-            if (isRow() && moved(event) != null && !moved(event).equals(getItem().row().id())) {
+            if (isRow()
+                    && moved(event) != null
+                    && !moved(event).equals(getItem().row().id())) {
                 event.acceptTransferModes(TransferMode.MOVE);
                 mark(event.getY() < getHeight() / 2, event.getY() >= getHeight() / 2);
                 event.consume();

@@ -21,11 +21,7 @@ import org.rapporteur.ui.shell.Place;
 
 /** What the screens of recommendations work with. */
 record RecommendationParts(
-        Kit kit,
-        Navigator navigator,
-        RecordKit recordKit,
-        ChainReader chain,
-        RecommendationDrafter drafter) {
+        Kit kit, Navigator navigator, RecordKit recordKit, ChainReader chain, RecommendationDrafter drafter) {
     static final String AREA = "recommendations";
     private static final int LONGEST_NAME = 90;
 

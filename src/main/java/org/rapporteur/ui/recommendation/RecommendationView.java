@@ -143,8 +143,7 @@ final class RecommendationView extends BorderPane {
 
     private PartsBox.Entry report(Row row) {
         String status = row.text("status");
-        String words =
-                parts.recordKit().words().value(PROGRESS_REPORT, PROGRESS_REPORT.field("status"), status);
+        String words = parts.recordKit().words().value(PROGRESS_REPORT, PROGRESS_REPORT.field("status"), status);
         return new PartsBox.Entry(
                 row,
                 PartsBox.names(parts, row, "review_cycle", "party"),
@@ -190,8 +189,7 @@ final class RecommendationView extends BorderPane {
         String status = row.text("status");
         if (!status.isEmpty()) {
             String words = parts.recordKit().words().value(RECOMMENDATION, RECOMMENDATION.field("status"), status);
-            chips.getChildren()
-                    .add(fixed(new Chip(RecommendationParts.tone(status), new SimpleStringProperty(words))));
+            chips.getChildren().add(fixed(new Chip(RecommendationParts.tone(status), new SimpleStringProperty(words))));
         }
         if (row.flag("illustrative")) {
             chips.getChildren().add(fixed(new Chip(Tone.NEUTRAL, i18n.text("recommendation.illustrative"))));
@@ -226,15 +224,23 @@ final class RecommendationView extends BorderPane {
         buttons.getChildren().clear();
         if (parts.writable() && !row.deleted()) {
             switch (row.text("status")) {
-                case "adopted" -> action("recommendation.command.reopen", Material2OutlinedAL.LOCK_OPEN, false, () ->
-                        actions.reopen(data, versions::select));
-                case "in_negotiation" -> action("recommendation.command.adopt", Material2OutlinedAL.GAVEL, true, this::adopt);
+                case "adopted" ->
+                    action(
+                            "recommendation.command.reopen",
+                            Material2OutlinedAL.LOCK_OPEN,
+                            false,
+                            () -> actions.reopen(data, versions::select));
+                case "in_negotiation" ->
+                    action("recommendation.command.adopt", Material2OutlinedAL.GAVEL, true, this::adopt);
                 case "not_in_source", "withdrawn" -> {
                     // Nothing to adopt.
                 }
                 default -> {
-                    action("recommendation.command.negotiate", Material2OutlinedAL.FORUM, false, () ->
-                            actions.negotiate(data.row()));
+                    action(
+                            "recommendation.command.negotiate",
+                            Material2OutlinedAL.FORUM,
+                            false,
+                            () -> actions.negotiate(data.row()));
                     action("recommendation.command.adopt", Material2OutlinedAL.GAVEL, true, this::adopt);
                 }
             }
@@ -250,9 +256,7 @@ final class RecommendationView extends BorderPane {
 
     private void adopt() {
         // What was written last is adopted, whichever version is being looked at.
-        UUID last = data.versions().isEmpty()
-                ? null
-                : data.versions().getLast().id();
+        UUID last = data.versions().isEmpty() ? null : data.versions().getLast().id();
         if (last != null) {
             actions.adopt(data, last);
         }

@@ -113,10 +113,12 @@ final class RecommendationsView extends StackPane {
                 .column(RecordColumn.computed("reports", "recommendation.column.reports", (store, rows) -> {
                             Map<UUID, RecordColumn.Cell> cells = new HashMap<>();
                             for (Row row : rows) {
-                                long count = store.count(Query.of(PROGRESS_REPORT).where("review_cycle", row.id()));
+                                long count =
+                                        store.count(Query.of(PROGRESS_REPORT).where("review_cycle", row.id()));
                                 cells.put(
                                         row.id(),
-                                        RecordColumn.Cell.of(parts.kit().formats().number(count), count));
+                                        RecordColumn.Cell.of(
+                                                parts.kit().formats().number(count), count));
                             }
                             return cells;
                         })
@@ -135,13 +137,10 @@ final class RecommendationsView extends StackPane {
         for (Button button : List.of(add, first)) {
             button.setOnAction(e -> parts.recordKit()
                     .edits()
-                    .insert(
-                            REVIEW_CYCLE,
-                            org.rapporteur.core.change.Values.of("level", "global"),
-                            id -> {
-                                table.select(id);
-                                form.focusField("name");
-                            }));
+                    .insert(REVIEW_CYCLE, org.rapporteur.core.change.Values.of("level", "global"), id -> {
+                        table.select(id);
+                        form.focusField("name");
+                    }));
         }
         return new DetailView(parts.recordKit(), "recommendation.cycles", table, form);
     }

@@ -55,7 +55,8 @@ final class RegisterView extends BorderPane {
                         .heading("recommendation.column.group")
                         .width(150))
                 .column(RecordColumn.field("status").width(160).chip(RecommendationParts::tone))
-                .column(RecordColumn.computed("of", "field.meeting", this::meetings).width(100))
+                .column(RecordColumn.computed("of", "field.meeting", this::meetings)
+                        .width(100))
                 .column(RecordColumn.computed("objectives", "recommendation.column.objectives", this::objectives)
                         .width(110))
                 .column(RecordColumn.field("responsible").width(130))
@@ -126,7 +127,8 @@ final class RegisterView extends BorderPane {
     private Map<UUID, Cell> objectives(Records store, List<Row> rows) {
         Map<UUID, String> codes = new HashMap<>();
         store.each(
-                Query.of(PartyKinds.REFERENCE_ITEM).where("list", List.of("gcm_objective", "gcm_principle", "sdg_target")),
+                Query.of(PartyKinds.REFERENCE_ITEM)
+                        .where("list", List.of("gcm_objective", "gcm_principle", "sdg_target")),
                 item -> codes.put(item.id(), item.text("code")));
         Map<UUID, Map<String, Boolean>> found = new HashMap<>();
         List<UUID> ids = rows.stream().map(Row::id).toList();

@@ -55,7 +55,8 @@ final class UsesView extends VBox {
         setManaged(!found.rows().isEmpty());
         List<Node> nodes = new ArrayList<>();
         Label title = new Label();
-        title.textProperty().bind(parts.i18n().text("recommendation.uses", found.rows().size()));
+        title.textProperty()
+                .bind(parts.i18n().text("recommendation.uses", found.rows().size()));
         title.setWrapText(true);
         title.getStyleClass().add("h3");
         nodes.add(title);

@@ -174,8 +174,8 @@ final class VersionsView extends VBox {
     /** A recommendation without wording says so; nothing is made up. */
     private void none() {
         boolean notInSource = data.row().text("status").equals("not_in_source");
-        Label says = new Label(parts.i18n()
-                .now(notInSource ? "recommendation.notinsource.here" : "recommendation.version.none"));
+        Label says = new Label(
+                parts.i18n().now(notInSource ? "recommendation.notinsource.here" : "recommendation.version.none"));
         says.setWrapText(true);
         says.setMinHeight(Region.USE_PREF_SIZE);
         says.getStyleClass().add("strong");
@@ -229,8 +229,7 @@ final class VersionsView extends VBox {
                     default -> Tone.DANGER;
                 };
         Chip chip = new Chip(
-                tone,
-                i18n.text("recommendation.seal." + data.seal().name().toLowerCase(java.util.Locale.ROOT)));
+                tone, i18n.text("recommendation.seal." + data.seal().name().toLowerCase(java.util.Locale.ROOT)));
         chip.setMinWidth(Region.USE_PREF_SIZE);
         Label says = new Label(i18n.now("recommendation.seal.text", date, label));
         says.setWrapText(true);

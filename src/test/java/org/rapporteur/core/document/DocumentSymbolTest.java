@@ -39,7 +39,8 @@ class DocumentSymbolTest {
         "A/3/rev1, document.symbol.usual"
     })
     void saysWhatIsWrong(String typed, String key) {
-        List<String> keys = DocumentSymbol.faults(typed).stream().map(m -> m.key()).toList();
+        List<String> keys =
+                DocumentSymbol.faults(typed).stream().map(m -> m.key()).toList();
         assertEquals(key == null ? List.of() : List.of(key), keys);
     }
 
@@ -75,12 +76,15 @@ class DocumentSymbolTest {
     void nextPassesOverSymbolsInUseHoweverTheyAreWritten() {
         assertEquals(
                 "X/1/Rev.3",
-                symbol("X/1").nextRevision(List.of("x/1/REV 1", "X/1/Rev.2", "nonsense!")).toString());
+                symbol("X/1")
+                        .nextRevision(List.of("x/1/REV 1", "X/1/Rev.2", "nonsense!"))
+                        .toString());
     }
 
     @Test
     void parentIsWhatIsRevised() {
-        assertEquals("X/1/Add.1", symbol("X/1/Add.1/Corr.2").parent().orElseThrow().toString());
+        assertEquals(
+                "X/1/Add.1", symbol("X/1/Add.1/Corr.2").parent().orElseThrow().toString());
         assertTrue(symbol("X/1").parent().isEmpty());
     }
 }

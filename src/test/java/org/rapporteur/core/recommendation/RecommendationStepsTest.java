@@ -63,14 +63,11 @@ class RecommendationStepsTest {
 
     private Seal seal() {
         UUID frozen = recommendation().ref("frozen_version");
-        return Seal.of(
-                recommendation(), frozen == null ? java.util.Optional.empty() : workspace.find(VERSION, frozen));
+        return Seal.of(recommendation(), frozen == null ? java.util.Optional.empty() : workspace.find(VERSION, frozen));
     }
 
     private String adopt() {
-        return workspace
-                .changes()
-                .write(STEP, tx -> RecommendationSteps.adopt(tx, recommendation, version, DAY));
+        return workspace.changes().write(STEP, tx -> RecommendationSteps.adopt(tx, recommendation, version, DAY));
     }
 
     @Test
@@ -93,7 +90,9 @@ class RecommendationStepsTest {
     @Test
     void adoptingIsOneNamedStepThatCanBeUndone() {
         adopt();
-        assertEquals("recommendation.step.adopt", workspace.undo().nextUndo().orElseThrow().key());
+        assertEquals(
+                "recommendation.step.adopt",
+                workspace.undo().nextUndo().orElseThrow().key());
         workspace.undo().undo();
         assertEquals("in_negotiation", recommendation().text("status"));
         assertEquals(Seal.NONE, seal());
@@ -116,7 +115,8 @@ class RecommendationStepsTest {
                         STEP,
                         tx -> tx.insert(
                                 VERSION, Values.of("body_fr", "Collect data.").with("body_ar", "جمع البيانات.")));
-        assertNotEquals(before, CanonicalText.hash(workspace.find(VERSION, swapped).orElseThrow()));
+        assertNotEquals(
+                before, CanonicalText.hash(workspace.find(VERSION, swapped).orElseThrow()));
     }
 
     @Test
@@ -153,15 +153,19 @@ class RecommendationStepsTest {
     @Test
     void versionsAreCalledInTheUsualOrder() {
         List<String> zero = List.of("Zero draft", "Avant-projet");
-        assertEquals("recommendation.version.zero", Wordings.nextLabel(List.of(), zero).key());
+        assertEquals(
+                "recommendation.version.zero",
+                Wordings.nextLabel(List.of(), zero).key());
         assertEquals(
                 "recommendation.version.plus",
                 Wordings.nextLabel(List.of("avant-projet"), zero).key());
         assertEquals(
                 "recommendation.version.rev",
-                Wordings.nextLabel(List.of("Zero draft", "Zero draft plus"), zero).key());
+                Wordings.nextLabel(List.of("Zero draft", "Zero draft plus"), zero)
+                        .key());
         assertEquals(
-                List.of("Rev. ", "10"), Wordings.nextLabel(List.of("Rev. 9"), zero).args());
+                List.of("Rev. ", "10"),
+                Wordings.nextLabel(List.of("Rev. 9"), zero).args());
     }
 
     @Test
@@ -180,13 +184,21 @@ class RecommendationStepsTest {
         workspace.changes().run(STEP, tx -> RecommendationSteps.move(tx, ids[2], null));
         assertEquals(List.of("1", "2", "3"), numbers(meeting));
         // After a merge two may stand at the same place; a move between them must still take effect.
-        workspace.changes().run(STEP, tx -> tx.set(RECOMMENDATION, ids[1], "position", tx.find(RECOMMENDATION, ids[0])
-                .orElseThrow()
-                .text("position")));
+        workspace
+                .changes()
+                .run(
+                        STEP,
+                        tx -> tx.set(
+                                RECOMMENDATION,
+                                ids[1],
+                                "position",
+                                tx.find(RECOMMENDATION, ids[0]).orElseThrow().text("position")));
         List<Row> tied = workspace.list(Query.partsOf(RECOMMENDATION, meeting));
         workspace
                 .changes()
-                .run(STEP, tx -> RecommendationSteps.move(tx, ids[2], tied.get(1).id()));
+                .run(
+                        STEP,
+                        tx -> RecommendationSteps.move(tx, ids[2], tied.get(1).id()));
         assertEquals("3", numbers(meeting).get(1));
 
         UUID theme = UUID.fromString("0190a000-0000-7000-8000-000000000001");
