@@ -146,6 +146,18 @@ public record Questionnaire(
                 choices.isEmpty() ? usual(type, row.id()) : choices);
     }
 
+    /** The question with the choices that its type has if the survey gives none. */
+    public static Question withUsualChoices(Question question) {
+        return new Question(
+                question.id(),
+                question.code(),
+                question.label(),
+                question.help(),
+                question.type(),
+                question.required(),
+                usual(question.type(), question.id()));
+    }
+
     /** The choices that a type has if the survey gives none: yes and no, or a scale from 1 to 5. */
     private static List<Choice> usual(QuestionType type, UUID question) {
         if (type == QuestionType.YES_NO) {

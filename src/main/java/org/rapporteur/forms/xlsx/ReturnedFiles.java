@@ -12,6 +12,7 @@ import org.rapporteur.core.problem.Refusal;
 import org.rapporteur.core.survey.Questionnaire;
 import org.rapporteur.core.survey.Respondent;
 import org.rapporteur.core.survey.ReturnedForm;
+import org.rapporteur.forms.FileHash;
 import org.rapporteur.forms.FormLayout;
 import org.rapporteur.forms.FormWords;
 import org.rapporteur.forms.reading.FormReader;
@@ -36,7 +37,7 @@ public final class ReturnedFiles {
     public ReturnedForm read(Records records, Path file, UUID survey) {
         String name = name(file);
         try {
-            String hash = WorkbookOpener.hash(file);
+            String hash = FileHash.of(file);
             try {
                 OpenedForm form = WorkbookOpener.open(name, file, hash);
                 Optional<Questionnaire> questionnaire = Optional.ofNullable(survey)
@@ -59,7 +60,7 @@ public final class ReturnedFiles {
     public ReturnedForm read(Path file, Questionnaire questionnaire, List<Respondent> respondents) {
         String name = name(file);
         try {
-            String hash = WorkbookOpener.hash(file);
+            String hash = FileHash.of(file);
             try {
                 return reader.read(WorkbookOpener.open(name, file, hash), questionnaire, respondents);
             } catch (Refused refused) {

@@ -12,9 +12,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.apache.poi.poifs.filesystem.FileMagic;
-import org.apache.poi.util.IOUtils;
 import org.rapporteur.core.problem.Refusal;
 
 /** Looks at a file before it is opened as a workbook, so that a hostile one never fills the memory. */
@@ -26,14 +24,6 @@ final class WorkbookGuard {
     private static final int MOST_ROWS = 20_000;
     private static final int MOST_CELLS = 200_000;
     private static final int MOST_DEPTH = 64;
-
-    static {
-        // Second line of defence, inside POI; these settings hold for the whole program.
-        ZipSecureFile.setMaxEntrySize(MOST_UNPACKED);
-        ZipSecureFile.setMaxTextSize(MOST_XML);
-        ZipSecureFile.setMaxFileCount(MOST_PARTS);
-        IOUtils.setByteArrayMaxOverride((int) MOST_UNPACKED);
-    }
 
     /** What a file is by its first bytes. */
     enum Format {

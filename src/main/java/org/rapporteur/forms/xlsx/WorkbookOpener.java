@@ -1,15 +1,9 @@
 package org.rapporteur.forms.xlsx;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.apache.poi.EncryptedDocumentException;
@@ -57,17 +51,6 @@ final class WorkbookOpener {
         } catch (IOException | RuntimeException damaged) {
             // POI throws many kinds of exceptions for damaged files; the file was readable a moment ago.
             throw new Refused(Refusal.file(name, "forms.refused.damaged"));
-        }
-    }
-
-    /** SHA-256 of a file's bytes, lower-case hexadecimal. */
-    static String hash(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            new DigestInputStream(in, digest).transferTo(java.io.OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 

@@ -1,0 +1,244 @@
+package org.rapporteur.forms.mapping;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.rapporteur.core.change.Ids;
+import org.rapporteur.core.change.Kind;
+import org.rapporteur.core.change.OrderKeys;
+import org.rapporteur.core.change.Query;
+import org.rapporteur.core.change.Row;
+import org.rapporteur.core.change.Transaction;
+import org.rapporteur.core.change.Values;
+import org.rapporteur.core.survey.AnswerReading;
+import org.rapporteur.core.survey.QuestionType;
+import org.rapporteur.core.survey.Questionnaire;
+import org.rapporteur.core.survey.Questionnaire.Choice;
+import org.rapporteur.core.survey.Questionnaire.Question;
+import org.rapporteur.core.survey.SurveyKinds;
+import org.rapporteur.core.survey.Written;
+import org.rapporteur.core.text.Multilingual;
+import org.rapporteur.core.text.PlainText;
+import org.rapporteur.forms.mapping.Mapping.Asked;
+
+/** The questions, choices and themes of a survey that comes from a table; made as they turn up. */
+final class SurveyForm {
+    private static final Pattern STEP = Pattern.compile("(-?\\d{1,4})\\s*[-\u2013(.:]\\s*(.*?\\p{L}.*?)\\)?");
+    private static final int MOST_OF_CODE = 120;
+
+    private final Transaction tx;
+    private final UUID survey;
+    private final UUID scope;
+    private final Mapping mapping;
+    private final String codebookName;
+    private final Map<String, Question> questions = new HashMap<>();
+    private final Map<String, UUID> codes = new HashMap<>();
+    private final Map<UUID, String> lastPlaces = new HashMap<>();
+    private final Map<UUID, String> choicePlaces = new HashMap<>();
+    private UUID codebook;
+
+    SurveyForm(Transaction tx, UUID survey, UUID scope, Mapping mapping, String codebookName) {
+        this.tx = tx;
+        this.survey = survey;
+        this.scope = scope;
+        this.mapping = mapping;
+        this.codebookName = codebookName;
+        Map<String, Question> there = new HashMap<>();
+        Questionnaire.read(tx, survey).ifPresent(form -> form.questions().forEach(q -> there.put(q.code(), q)));
+        tx.list(Query.partsOf(SurveyKinds.QUESTION, survey)).forEach(q -> place(survey, q.text("position")));
+        for (Asked asked : mapping.questions()) {
+            questions.put(asked.code(), question(asked, there.get(asked.code())));
+        }
+    }
+
+    private Question question(Asked asked, Question there) {
+        UUID id = there == null ? Ids.derived("question/" + survey, asked.code()) : there.id();
+        if (there == null) {
+            put(
+                    SurveyKinds.QUESTION,
+                    id,
+                    Values.of("survey", survey)
+                            .with("code", asked.code())
+                            .texts("label", SurveyWriter.texts(asked.label()))
+                            .with("type", asked.type())
+                            .with("position", next(survey)));
+        }
+        List<Choice> choices = new ArrayList<>();
+        for (Row choice : tx.list(Query.partsOf(SurveyKinds.CHOICE, id))) {
+            place(id, choice.text("position"));
+            choicePlaces.put(choice.id(), choice.text("position"));
+            choices.add(new Choice(choice.id(), choice.text("code"), Multilingual.ofCodes(choice.texts("label"))));
+        }
+        Question question =
+                new Question(id, asked.code(), asked.label(), Multilingual.EMPTY, asked.type(), false, choices);
+        for (Mapping.Tick tick : asked.ticks()) {
+            question = with(question, tick.choice(), tick.label());
+        }
+        for (Mapping.Chosen choice : asked.choices()) {
+            question = with(question, choice.code(), choice.label());
+        }
+        return question;
+    }
+
+    /** The question with a choice of that code; it is made if it is not there. */
+    private Question with(Question question, String code, Multilingual label) {
+        if (question.choice(code).isPresent()) {
+            return question;
+        }
+        UUID id = Ids.derived("choice/" + question.id(), code);
+        String place = question.type() == QuestionType.SCALE ? step(question, code) : next(question.id());
+        choicePlaces.put(id, place);
+        put(
+                SurveyKinds.CHOICE,
+                id,
+                Values.of("question", question.id())
+                        .with("code", code)
+                        .texts("label", SurveyWriter.texts(label))
+                        .with("position", place));
+        List<Choice> choices = new ArrayList<>(question.choices());
+        choices.add(new Choice(id, code, label));
+        return new Question(
+                question.id(), question.code(), question.label(), question.help(), question.type(), false, choices);
+    }
+
+    /** The place of a step among those that turned up before it, by its number. */
+    private String step(Question question, String code) {
+        String before = null;
+        String after = null;
+        for (Choice choice : question.choices()) {
+            String place = choicePlaces.get(choice.id());
+            if (number(choice.code()) <= number(code)) {
+                before = before == null || place.compareTo(before) > 0 ? place : before;
+            } else {
+                after = after == null || place.compareTo(after) < 0 ? place : after;
+            }
+        }
+        String place = OrderKeys.between(before, after);
+        place(question.id(), place);
+        return place;
+    }
+
+    private static int number(String code) {
+        return code.matches("-?\\d{1,4}") ? Integer.parseInt(code) : Integer.MAX_VALUE;
+    }
+
+    private void put(Kind kind, UUID id, Values values) {
+        if (!tx.insert(kind, id, scope, values)
+                && tx.find(kind, id).filter(Row::deleted).isPresent()) {
+            tx.restore(kind, id);
+        }
+    }
+
+    private void place(UUID parent, String position) {
+        lastPlaces.merge(parent, position, (a, b) -> a.compareTo(b) >= 0 ? a : b);
+    }
+
+    private String next(UUID parent) {
+        String place = OrderKeys.between(lastPlaces.get(parent), null);
+        lastPlaces.put(parent, place);
+        return place;
+    }
+
+    UUID question(Asked asked) {
+        return questions.get(asked.code()).id();
+    }
+
+    Choice choice(Asked asked, String code) {
+        return questions.get(asked.code()).choice(code).orElseThrow();
+    }
+
+    /** Reads what was written; a closed question without choices of its own learns them from the table. */
+    List<AnswerReading.Reading> read(Asked asked, Written written) {
+        Question question = questions.get(asked.code());
+        if (written.isEmpty()) {
+            return List.of();
+        }
+        boolean learns = asked.choices().isEmpty()
+                && (asked.type() == QuestionType.SINGLE
+                        || asked.type() == QuestionType.SCALE
+                        || asked.type() == QuestionType.MULTIPLE);
+        if (asked.type() == QuestionType.MULTIPLE) {
+            List<AnswerReading.Reading> readings = new ArrayList<>();
+            String separator = asked.separator();
+            String[] parts = separator.isEmpty()
+                    ? new String[] {written.text()}
+                    : written.text().split(Pattern.quote(separator));
+            for (String part : parts) {
+                String text = PlainText.line(part);
+                if (!text.isEmpty()) {
+                    readings.add(one(asked, Written.text(text), learns));
+                }
+            }
+            return readings.stream().distinct().toList();
+        }
+        if (asked.type() == QuestionType.SINGLE || asked.type() == QuestionType.SCALE) {
+            return List.of(one(asked, written, learns));
+        }
+        Question reads =
+                question.type() == QuestionType.YES_NO && question.choices().isEmpty()
+                        ? Questionnaire.withUsualChoices(question)
+                        : question;
+        return AnswerReading.read(reads, written, mapping.language());
+    }
+
+    private AnswerReading.Reading one(Asked asked, Written written, boolean learns) {
+        Question question = asSingle(questions.get(asked.code()));
+        AnswerReading.Reading reading =
+                AnswerReading.read(question, written, mapping.language()).get(0);
+        if (reading.clear() || !learns) {
+            return reading;
+        }
+        String text = PlainText.line(written.text());
+        Matcher step = STEP.matcher(text);
+        boolean scale = asked.type() == QuestionType.SCALE && step.matches();
+        String code = scale ? step.group(1) : PlainText.shorten(text, MOST_OF_CODE);
+        String label = scale ? step.group(2) : text;
+        questions.put(
+                asked.code(), with(questions.get(asked.code()), code, Multilingual.of(mapping.language(), label)));
+        return new AnswerReading.Reading(code, written.text(), null);
+    }
+
+    // A choice is recognised in the same way whether one or several may be made.
+    private static Question asSingle(Question q) {
+        return new Question(q.id(), q.code(), q.label(), q.help(), QuestionType.SINGLE, q.required(), q.choices());
+    }
+
+    /** The theme of that name in the table's codebook. */
+    UUID code(String name) {
+        return codes.computeIfAbsent(SurveyWriter.codeKey(name), key -> {
+            UUID id = Ids.derived("code/" + codebook(), key);
+            Optional<Row> there = tx.find(SurveyKinds.CODE, id);
+            if (there.isEmpty()) {
+                tx.insert(
+                        SurveyKinds.CODE,
+                        id,
+                        scope,
+                        Values.of("codebook", codebook())
+                                .with("code", PlainText.shorten(name, MOST_OF_CODE))
+                                .with("name_" + mapping.language().code(), name)
+                                .with("position", next(codebook())));
+            } else if (there.get().deleted()) {
+                tx.restore(SurveyKinds.CODE, id);
+            }
+            return id;
+        });
+    }
+
+    private UUID codebook() {
+        if (codebook == null) {
+            codebook = Ids.derived("codebook/" + survey, "table");
+            put(
+                    SurveyKinds.CODEBOOK,
+                    codebook,
+                    Values.of("survey", survey)
+                            .with("name_" + mapping.language().code(), codebookName));
+            tx.list(Query.partsOf(SurveyKinds.CODE, codebook)).forEach(c -> place(codebook, c.text("position")));
+        }
+        return codebook;
+    }
+}
