@@ -1,5 +1,7 @@
 package org.rapporteur.launch;
 
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import org.rapporteur.core.recommendation.ChainReader;
@@ -17,7 +19,7 @@ import org.rapporteur.ui.meeting.MeetingArea;
 import org.rapporteur.ui.recommendation.RecommendationArea;
 import org.rapporteur.ui.search.SearchArea;
 import org.rapporteur.ui.shell.Area;
-import org.rapporteur.ui.shell.MeetingReports;
+import org.rapporteur.ui.shell.KeptFiles;
 import org.rapporteur.ui.shell.MeetingTab;
 import org.rapporteur.ui.shell.Navigator;
 import org.rapporteur.ui.survey.SurveyArea;
@@ -29,8 +31,17 @@ final class Areas {
     /** The areas of an open workspace. */
     static List<Area> of(Kit kit, Navigator navigator, RecordKit records, Workspace workspace) {
         SurveyAnalysis analysis = new SurveyAnalysis(new SurveyStoreSqlite(workspace));
-        SurveyArea surveys = new SurveyArea(kit, navigator, records, workspace, workspace.changes(), analysis);
-        MeetingReports reports = new WindowReports(workspace, kit.i18n().messages(), records.clock());
+        WindowReports reports = new WindowReports(workspace, kit.i18n().messages(), records.clock());
+        SurveyArea surveys = new SurveyArea(
+                kit,
+                navigator,
+                records,
+                workspace,
+                workspace.changes(),
+                workspace.history(),
+                analysis,
+                reports.ofSurveys(),
+                keptFiles(workspace));
         RecommendationArea recommendations = recommendations(kit, navigator, records, workspace, analysis);
         DocumentArea documents = new DocumentArea(kit, navigator, records, new StoredFiles(workspace.blobs()));
         // The tabs of a meeting that other features than the meetings' own fill.
@@ -54,5 +65,13 @@ final class Areas {
                 records,
                 new ChainReader(workspace, analysis),
                 new RecommendationDrafter(analysis, workspace.changes(), workspace.history(), words, groups));
+    }
+
+    private static KeptFiles keptFiles(Workspace workspace) {
+        return (file, mediaType) -> {
+            try (InputStream in = Files.newInputStream(file)) {
+                workspace.blobs().put(in, String.valueOf(file.getFileName()), mediaType);
+            }
+        };
     }
 }

@@ -22,6 +22,7 @@ import org.rapporteur.storage.SurveyStoreSqlite;
 import org.rapporteur.storage.Workspace;
 import org.rapporteur.ui.kit.Progress;
 import org.rapporteur.ui.shell.MeetingReports;
+import org.rapporteur.ui.shell.SurveyReports;
 
 /** The documents that the window offers, written by the same code as those of the command line. */
 final class WindowReports implements MeetingReports {
@@ -43,6 +44,27 @@ final class WindowReports implements MeetingReports {
                 .filter(report -> !report.ofSurvey())
                 .map(report -> new Report(id(report), "report." + id(report), icon(report), report.ending()))
                 .toList();
+    }
+
+    /** The documents of a survey. */
+    SurveyReports ofSurveys() {
+        return new SurveyReports() {
+            @Override
+            public List<SurveyReports.Report> offered() {
+                return java.util.Arrays.stream(Reports.Report.values())
+                        .filter(Reports.Report::ofSurvey)
+                        .map(report -> new SurveyReports.Report(
+                                id(report), "report." + id(report), icon(report), report.ending()))
+                        .toList();
+            }
+
+            @Override
+            public void write(
+                    SurveyReports.Report report, UUID survey, Language language, Path file, Progress progress) {
+                WindowReports.this.write(
+                        Reports.Report.valueOf(report.id().toUpperCase(Locale.ROOT)), survey, language, file, progress);
+            }
+        };
     }
 
     static String id(Reports.Report report) {

@@ -26,7 +26,6 @@ import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.rapporteur.core.survey.SurveyKinds;
 import org.rapporteur.core.survey.SurveyStore.CodingRule;
 import org.rapporteur.core.survey.analysis.Convergence;
-import org.rapporteur.core.survey.analysis.GroupNames;
 import org.rapporteur.core.survey.analysis.Grouping;
 import org.rapporteur.core.survey.analysis.SummaryText;
 import org.rapporteur.core.text.Language;
@@ -275,10 +274,7 @@ final class ConvergenceView extends BorderPane {
     }
 
     private SummaryText text() {
-        return new SummaryText(
-                parts.i18n().messages()::text,
-                GroupNames.AS_STORED,
-                parts.i18n().language().get());
+        return parts.text();
     }
 
     private void showEvidence(ConvergenceViewModel.Evidence evidence) {

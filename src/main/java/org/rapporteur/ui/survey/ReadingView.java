@@ -63,7 +63,7 @@ final class ReadingView extends BorderPane implements SurveyHub.Detailed {
                 WordsBox.of(parts.i18n(), List.of("quote", "paraphrase", "count_only"), v -> "survey.permission." + v);
         getStyleClass().add("reading");
         SplitPane split = new SplitPane(list(), middle(), codebook);
-        parts.kit().splits().remember(split, "survey.reading", 0.22, 0.69);
+        parts.kit().splits().remember(split, "survey.reading", 0.21, 0.67);
         SplitPane.setResizableWithParent(split.getItems().get(0), false);
         SplitPane.setResizableWithParent(codebook, false);
         EmptyState nothing = new EmptyState(
@@ -250,6 +250,7 @@ final class ReadingView extends BorderPane implements SurveyHub.Detailed {
         });
         Label coder = new Label(mark.coding().text("coder"));
         coder.getStyleClass().addAll("muted", "small");
+        coder.setMinWidth(USE_PREF_SIZE);
         Button remove = new Button(null, Icons.of(Material2OutlinedAL.CLOSE));
         remove.getStyleClass().addAll("flat", "button-icon", "small");
         Access.nameAndTip(remove, parts.i18n().text("survey.reading.remove", name));
@@ -334,6 +335,7 @@ final class ReadingView extends BorderPane implements SurveyHub.Detailed {
             name.setMaxWidth(Double.MAX_VALUE);
             count.setMinWidth(USE_PREF_SIZE);
             box = new VBox(2, new HBox(8, name, count), start);
+            box.setAlignment(Pos.CENTER_LEFT);
             setPrefWidth(0);
         }
 

@@ -3,24 +3,32 @@ package org.rapporteur.ui.survey;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
+import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 import org.rapporteur.core.change.Changes;
+import org.rapporteur.core.change.History;
 import org.rapporteur.core.change.Records;
 import org.rapporteur.core.survey.analysis.SurveyAnalysis;
 import org.rapporteur.ui.kit.Command;
 import org.rapporteur.ui.kit.Kit;
 import org.rapporteur.ui.kit.record.RecordKit;
 import org.rapporteur.ui.shell.Area;
+import org.rapporteur.ui.shell.KeptFiles;
 import org.rapporteur.ui.shell.MeetingTab;
 import org.rapporteur.ui.shell.Navigator;
 import org.rapporteur.ui.shell.Place;
+import org.rapporteur.ui.shell.SurveyReports;
 
 /** The area Surveys. Places: none is the list; a survey's key, then a tab. */
 public final class SurveyArea implements Area {
     private final SurveyParts parts;
+    private final StringProperty shown = new SimpleStringProperty("");
     private final Command create;
     private SurveysView view;
 
@@ -31,18 +39,39 @@ public final class SurveyArea implements Area {
             RecordKit recordKit,
             Records records,
             Changes changes,
-            SurveyAnalysis analysis) {
-        parts = new SurveyParts(kit, navigator, recordKit, records, changes, analysis);
+            History history,
+            SurveyAnalysis analysis,
+            SurveyReports reports,
+            KeptFiles files) {
+        parts = new SurveyParts(kit, navigator, recordKit, records, changes, history, analysis, reports, files);
         create = Command.of("survey.new", "survey.command.new")
                 .icon(Material2OutlinedAL.ADD)
-                .keys("shortcut+N")
                 .enabledWhen(new SimpleBooleanProperty(changes.writable()))
                 .does(() -> opened().create(null));
+    }
+
+    private BooleanBinding inTab(String tab) {
+        return shown.isEqualTo(tab)
+                .and(new SimpleBooleanProperty(parts.changes().writable()));
+    }
+
+    /** Ctrl+N adds what the screen shown is about: a question, respondents, else a survey. */
+    private void add() {
+        switch (shown.get()) {
+            case "questionnaire" -> opened().run("survey.question.new");
+            case "respondents" -> opened().run("survey.respondents.add");
+            default -> opened().create(null);
+        }
+    }
+
+    private Command ofTab(String tab, String id, String labelKey, Ikon icon) {
+        return Command.of(id, labelKey).icon(icon).enabledWhen(inTab(tab)).does(() -> opened().run(id));
     }
 
     private SurveysView opened() {
         if (view == null) {
             view = new SurveysView(parts, create);
+            shown.bind(view.shown());
         }
         return view;
     }
@@ -102,6 +131,19 @@ public final class SurveyArea implements Area {
 
     @Override
     public List<Command> commands() {
-        return List.of(create);
+        return List.of(
+                Command.of("survey.add", "survey.command.add")
+                        .icon(Material2OutlinedAL.ADD)
+                        .keys("shortcut+N")
+                        .enabledWhen(new SimpleBooleanProperty(parts.changes().writable()))
+                        .notInPalette()
+                        .does(this::add),
+                create,
+                ofTab("questionnaire", "survey.question.new", "survey.command.question", Material2OutlinedAL.ADD),
+                ofTab(
+                        "respondents",
+                        "survey.respondents.add",
+                        "survey.respondents.add",
+                        Material2OutlinedMZ.PERSON_ADD));
     }
 }

@@ -6,8 +6,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -15,12 +18,17 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 import org.rapporteur.core.change.Row;
 import org.rapporteur.core.survey.SurveyKinds;
 import org.rapporteur.core.survey.analysis.ResponseProgress;
+import org.rapporteur.ui.kit.Access;
 import org.rapporteur.ui.kit.Chip;
+import org.rapporteur.ui.kit.Command;
+import org.rapporteur.ui.kit.Icons;
 import org.rapporteur.ui.kit.LatestTask;
 import org.rapporteur.ui.kit.Tone;
+import org.rapporteur.ui.kit.record.RecordForm;
 import org.rapporteur.ui.shell.Place;
 
 /** One survey: its name, how far it is, and the tabs from questionnaire to summary. */
@@ -29,6 +37,11 @@ final class SurveyHub extends BorderPane {
     interface Detailed {
         /** Shows what the identifier names: an answer, a theme. */
         void show(String detail);
+    }
+
+    /** A tab's view with commands of its own, which hold while the tab is shown. */
+    interface Commanding {
+        List<Command> commands();
     }
 
     private record Loaded(Row row, ResponseProgress progress) {}
@@ -40,6 +53,7 @@ final class SurveyHub extends BorderPane {
     private final Label progress = new Label();
     private final HBox chips = new HBox(8);
     private final LatestTask<Optional<Loaded>> loading;
+    private final ReadOnlyStringWrapper shownTab = new ReadOnlyStringWrapper("");
     private Row row;
     private boolean opening;
 
@@ -56,8 +70,13 @@ final class SurveyHub extends BorderPane {
         progress.getStyleClass().add("muted");
         progress.setMinWidth(Region.USE_PREF_SIZE);
         chips.setAlignment(Pos.CENTER_LEFT);
-        HBox head = new HBox(12, name, progress, chips);
-        head.setAlignment(Pos.BASELINE_LEFT);
+        Button settings = new Button(null, Icons.of(Material2OutlinedMZ.TUNE));
+        settings.getStyleClass().addAll("flat", "button-icon");
+        settings.setId("survey-settings");
+        Access.nameAndTip(settings, parts.i18n().text("survey.settings"));
+        settings.setOnAction(e -> settings());
+        HBox head = new HBox(12, name, progress, chips, settings);
+        head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("survey-head");
         HBox.setHgrow(chips, Priority.ALWAYS);
         setTop(head);
@@ -74,6 +93,26 @@ final class SurveyHub extends BorderPane {
         load();
     }
 
+    private void settings() {
+        RecordForm form = new RecordForm(parts.recordKit(), SurveyKinds.SURVEY)
+                .fields("title", "status", "introduction", "opens_on", "due_on", "languages", "default_permission")
+                .rest();
+        form.getStyleClass().add("evidence");
+        form.show(survey);
+        parts.kit().sidePanel().show(parts.i18n().text("survey.settings"), form);
+    }
+
+    /** Name of the tab that is shown. */
+    ReadOnlyStringProperty shownTab() {
+        return shownTab.getReadOnlyProperty();
+    }
+
+    /** Commands of the tab that is shown. */
+    List<Command> commands() {
+        Tab tab = tabs.getSelectionModel().getSelectedItem();
+        return tab != null && tab.getContent() instanceof Commanding commanding ? commanding.commands() : List.of();
+    }
+
     private void add(SurveyTab entry) {
         Tab tab = new Tab();
         tab.setId(entry.id());
@@ -86,6 +125,7 @@ final class SurveyHub extends BorderPane {
         if (tab.getContent() == null) {
             tab.setContent(((SurveyTab) tab.getUserData()).view().apply(survey));
         }
+        shownTab.set(tab.getId());
         if (!opening) {
             parts.navigator().open(place(tab));
         }
@@ -142,6 +182,7 @@ final class SurveyHub extends BorderPane {
         if (row.flag("illustrative")) {
             chips.getChildren().add(new Chip(Tone.NEUTRAL, parts.i18n().text("survey.illustrative")));
         }
+        chips.getChildren().forEach(chip -> ((Region) chip).setMinWidth(Region.USE_PREF_SIZE));
         Place current = parts.navigator().current().get();
         if (current != null
                 && current.area().equals("surveys")

@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.layout.StackPane;
 import org.rapporteur.core.change.Row;
 import org.rapporteur.core.change.Values;
@@ -14,6 +16,19 @@ import org.rapporteur.ui.shell.Place;
 
 /** The list of surveys, or one of them. */
 final class SurveysView extends StackPane {
+    /** Links name the kind of a record; this is the tab that shows it. */
+    private static final Map<String, String> TAB_OF_KIND = Map.of(
+            "question", "questionnaire",
+            "choice", "questionnaire",
+            "respondent", "respondents",
+            "response", "returned",
+            "tray_item", "returned",
+            "answer", "reading",
+            "coding", "reading",
+            "code", "reading",
+            "codebook", "reading");
+
+    private final ReadOnlyStringWrapper shown = new ReadOnlyStringWrapper("");
     private final SurveyParts parts;
     private final SurveysList list;
     private final Map<UUID, SurveyHub> hubs = new HashMap<>();
@@ -35,13 +50,28 @@ final class SurveysView extends StackPane {
      * @param detail what the tab is to show first, such as the key of an answer; may be null
      */
     void show(Optional<UUID> survey, String tab, String detail) {
+        shown.unbind();
         if (survey.isEmpty()) {
+            shown.set("");
             getChildren().setAll(list);
             return;
         }
         SurveyHub hub = hubs.computeIfAbsent(survey.get(), key -> new SurveyHub(parts, key));
         getChildren().setAll(hub);
-        hub.open(tab, detail);
+        hub.open(tab == null ? null : TAB_OF_KIND.getOrDefault(tab, tab), detail);
+        shown.bind(hub.shownTab());
+    }
+
+    /** Name of the tab of the survey shown; "" for the list. */
+    ReadOnlyStringProperty shown() {
+        return shown.getReadOnlyProperty();
+    }
+
+    /** Runs a command of the tab that is shown. */
+    void run(String id) {
+        if (!getChildren().isEmpty() && getChildren().getFirst() instanceof SurveyHub hub) {
+            hub.commands().stream().filter(c -> c.id().equals(id)).findFirst().ifPresent(Command::run);
+        }
     }
 
     private void open(Row row) {

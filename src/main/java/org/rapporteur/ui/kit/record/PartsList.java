@@ -16,6 +16,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.rapporteur.core.change.Field;
 import org.rapporteur.core.change.FieldType;
@@ -57,6 +58,9 @@ public final class PartsList extends VBox implements RecordPart {
     private List<Part> waiting;
     private boolean readOnly;
     private boolean started;
+    private boolean tall;
+    private boolean filling;
+    private Consumer<UUID> onOpen;
 
     /** The parts of records, in their own order or by title. */
     public PartsList(RecordKit kit, Kind kind) {
@@ -149,6 +153,42 @@ public final class PartsList extends VBox implements RecordPart {
         return this;
     }
 
+    /**
+     * A list that fills the room it is given, for parts whose form stands beside it; adding is the caller's.
+     *
+     * @param selected told the key of the part selected, null for none
+     * @param opens told the key of the part on Enter and double click
+     */
+    public PartsList tall(Consumer<UUID> selected, Consumer<UUID> opens) {
+        tall = true;
+        onOpen = opens;
+        noAdder();
+        VBox.setVgrow(list, Priority.ALWAYS);
+        list.setMaxHeight(Double.MAX_VALUE);
+        list.getSelectionModel().selectedItemProperty().addListener((o, was, is) -> {
+            if (!filling) {
+                selected.accept(is == null ? null : is.row().id());
+            }
+        });
+        return this;
+    }
+
+    /** A list to which others add. */
+    public PartsList noAdder() {
+        getChildren().remove(below);
+        return this;
+    }
+
+    /** The keys of the parts in their order, as they were last read. */
+    public List<UUID> ids() {
+        return parts.stream().map(p -> p.row().id()).toList();
+    }
+
+    /** Selects a part, as soon as it is there. */
+    public void select(UUID id) {
+        added(id, false);
+    }
+
     /** A list that is only looked at. */
     public PartsList readOnly() {
         readOnly = true;
@@ -211,6 +251,9 @@ public final class PartsList extends VBox implements RecordPart {
         }
         Part selected = list.getSelectionModel().getSelectedItem();
         if (!parts.equals(found)) {
+            filling = selected != null
+                    && found.stream()
+                            .anyMatch(p -> p.row().id().equals(selected.row().id()));
             parts.setAll(found);
             if (selected != null) {
                 parts.stream()
@@ -218,9 +261,14 @@ public final class PartsList extends VBox implements RecordPart {
                         .findFirst()
                         .ifPresent(list.getSelectionModel()::select);
             }
+            filling = false;
         }
         FieldEditor.shown(list, !found.isEmpty());
         FieldEditor.shown(nothing, found.isEmpty());
+        if (tall) {
+            chooseWanted();
+            return;
+        }
         double height = Math.min(MOST_ROWS, found.size()) * ROW + 4;
         list.setPrefHeight(height);
         list.setMinHeight(height);
@@ -362,7 +410,9 @@ public final class PartsList extends VBox implements RecordPart {
 
     /** Opens the form of a part, or its own place if there is no form here. */
     void open(Part part) {
-        if (form != null) {
+        if (onOpen != null) {
+            onOpen.accept(part.row().id());
+        } else if (form != null) {
             form.show(part.row().id());
             form.focusFirst();
         } else if (kit.opener().canOpen(kind)) {

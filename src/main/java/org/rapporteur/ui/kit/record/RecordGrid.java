@@ -40,6 +40,7 @@ final class RecordGrid extends TableView<RecordItem> {
     private List<RecordItem> waiting;
     private UUID wanted;
     private boolean updating;
+    private boolean byKey;
     private Node empty = new Region();
     private Node noMatch = new Region();
 
@@ -294,14 +295,31 @@ final class RecordGrid extends TableView<RecordItem> {
         }
         for (TableColumn<RecordItem, ?> column : getVisibleLeafColumns()) {
             if (column == focus.getTableColumn() && column.isEditable()) {
-                edit(focus.getRow(), column);
+                editOnPurpose(focus.getRow(), column);
                 return;
             }
         }
         getVisibleLeafColumns().stream()
                 .filter(TableColumn::isEditable)
                 .findFirst()
-                .ifPresent(column -> edit(focus.getRow(), column));
+                .ifPresent(column -> editOnPurpose(focus.getRow(), column));
+    }
+
+    private void editOnPurpose(int row, TableColumn<RecordItem, ?> column) {
+        byKey = true;
+        try {
+            edit(row, column);
+        } finally {
+            byKey = false;
+        }
+    }
+
+    /** Where a double click opens the record, a click must not begin to edit; F2 and the menu do. */
+    @Override
+    public void edit(int row, TableColumn<RecordItem, ?> column) {
+        if (row < 0 || byKey || !table.opens()) {
+            super.edit(row, column);
+        }
     }
 
     void editNext(int row, int column, boolean back) {
@@ -316,7 +334,7 @@ final class RecordGrid extends TableView<RecordItem> {
                 TableColumn<RecordItem, ?> next = visible.get(at);
                 org.rapporteur.ui.kit.Fx.later(() -> {
                     scrollToColumn(next);
-                    edit(row, next);
+                    editOnPurpose(row, next);
                 });
                 return;
             }

@@ -124,6 +124,30 @@ class RecordTableTest {
     }
 
     @Test
+    void aDoubleClickOpensWhereThereIsSomethingToOpenAndF2StillEdits(FxRobot robot) {
+        await("rows", () -> table.count().get() == 4);
+        List<UUID> opened = new java.util.ArrayList<>();
+        robot.interact(() -> {
+            table.onOpen(row -> opened.add(row.id()));
+            table.select(chad);
+        });
+        robot.doubleClickOn(cell("Chad"));
+        await("the record opened", () -> opened.equals(List.of(chad)));
+        assertTrue(robot.lookup(".cell-editor").tryQuery().isEmpty(), "a click began to edit");
+        robot.interact(table::focusTable);
+        robot.type(KeyCode.F2);
+        await("an editor", () -> robot.lookup(".cell-editor").tryQuery().isPresent());
+    }
+
+    private javafx.scene.Node cell(String text) {
+        return table.grid().lookupAll(".table-cell").stream()
+                .filter(node ->
+                        node instanceof javafx.scene.control.TableCell<?, ?> cell && text.equals(cell.getText()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void editsInPlaceAndUndoBringsTheOldValueBack(FxRobot robot) {
         await("rows", () -> table.count().get() == 4);
         robot.interact(() -> {

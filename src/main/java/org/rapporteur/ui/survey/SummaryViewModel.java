@@ -1,0 +1,146 @@
+package org.rapporteur.ui.survey;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.rapporteur.core.change.Query;
+import org.rapporteur.core.change.Records;
+import org.rapporteur.core.change.Row;
+import org.rapporteur.core.survey.Questionnaire;
+import org.rapporteur.core.survey.SurveyKinds;
+import org.rapporteur.core.survey.analysis.SummarySeal;
+import org.rapporteur.core.survey.analysis.SurveyAnalysis;
+import org.rapporteur.core.survey.analysis.SurveySummary;
+import org.rapporteur.core.survey.analysis.SurveySummary.Sentence;
+import org.rapporteur.core.text.Language;
+import org.rapporteur.core.text.Multilingual;
+import org.rapporteur.ui.kit.LatestTask;
+import org.rapporteur.ui.kit.Tasks;
+
+/** The summary of a survey, which of its sentences changed since they were last read through, and what is behind one. */
+final class SummaryViewModel {
+    /** The most answers that are read for one sentence. */
+    static final int MOST = 200;
+
+    /**
+     * What is shown.
+     *
+     * @param changed names of sentences that no longer say what they said when they were read through
+     */
+    record Shown(Multilingual title, boolean illustrative, SurveySummary summary, Set<String> changed) {}
+
+    /**
+     * An answer behind a sentence.
+     *
+     * @param words its words, or those of the choice
+     */
+    record Behind(Row answer, String respondent, String question, String words) {}
+
+    /** A sentence with the answers and respondents it rests on. */
+    record Evidence(Sentence sentence, List<Behind> answers, int more, List<String> respondents) {}
+
+    private final Records records;
+    private final SurveyAnalysis analysis;
+    private final Supplier<LocalDate> today;
+    private final UUID survey;
+    private final ReadOnlyObjectWrapper<Shown> shown = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Evidence> evidence = new ReadOnlyObjectWrapper<>();
+    private final LatestTask<Shown> loading;
+    private final LatestTask<Evidence> reading;
+    private SummarySeal seal;
+
+    SummaryViewModel(Tasks tasks, Records records, SurveyAnalysis analysis, Supplier<LocalDate> today, UUID survey) {
+        this.records = records;
+        this.analysis = analysis;
+        this.today = today;
+        this.survey = survey;
+        this.loading = new LatestTask<>(tasks, this::loaded);
+        this.reading = new LatestTask<>(tasks, evidence::set);
+    }
+
+    ReadOnlyObjectProperty<Shown> shown() {
+        return shown.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Evidence> evidence() {
+        return evidence.getReadOnlyProperty();
+    }
+
+    void load() {
+        LocalDate day = today.get();
+        SummarySeal before = seal;
+        loading.request(progress -> {
+            SurveySummary summary = analysis.summary(survey, day, SurveySummary.Options.USUAL);
+            var facts = analysis.survey(survey);
+            Set<String> changed = new TreeSet<>();
+            if (before != null) {
+                SummarySeal.Change now = before.against(summary);
+                changed.addAll(now.stale());
+                changed.addAll(now.added());
+            }
+            return new Shown(facts.title(), facts.illustrative(), summary, changed);
+        });
+    }
+
+    private void loaded(Shown now) {
+        if (seal == null) {
+            // What is read first is what later changes are told against.
+            seal = SummarySeal.of(now.summary());
+        }
+        shown.set(now);
+    }
+
+    /** Takes every sentence as read through in its present form. */
+    void readThrough() {
+        Shown now = shown.get();
+        if (now != null) {
+            seal = SummarySeal.of(now.summary());
+            shown.set(new Shown(now.title(), now.illustrative(), now.summary(), Set.of()));
+        }
+    }
+
+    /** Reads what a sentence rests on. */
+    void open(Sentence sentence, Language language) {
+        reading.request(progress -> read(sentence, language));
+    }
+
+    private Evidence read(Sentence sentence, Language language) {
+        Map<UUID, String> names = new HashMap<>();
+        records.each(Query.partsOf(SurveyKinds.RESPONDENT, survey), row -> names.put(row.id(), row.text("name")));
+        Questionnaire form = Questionnaire.read(records, survey).orElse(null);
+        List<UUID> ids = sentence.evidence().answers();
+        List<Behind> answers = ids.stream()
+                .limit(MOST)
+                .flatMap(id -> records.find(SurveyKinds.ANSWER, id).stream())
+                .map(row -> behind(row, names, form, language))
+                .toList();
+        List<String> respondents = sentence.evidence().respondents().stream()
+                .map(id -> names.getOrDefault(id, ""))
+                .filter(name -> !name.isEmpty())
+                .toList();
+        return new Evidence(sentence, answers, Math.max(0, ids.size() - MOST), respondents);
+    }
+
+    private static Behind behind(Row row, Map<UUID, String> names, Questionnaire form, Language language) {
+        var question = form == null || row.ref("question") == null
+                ? null
+                : form.question(row.ref("question")).orElse(null);
+        String value = row.text("value");
+        String words = row.text("body");
+        if (question != null && !value.isEmpty()) {
+            String label = question.choice(value)
+                    .map(choice -> choice.label().text(language))
+                    .orElse("");
+            words = label.isBlank() ? (words.isBlank() ? value : words) : label;
+        }
+        return new Behind(
+                row, names.getOrDefault(row.ref("respondent"), ""), question == null ? "" : question.code(), words);
+    }
+}

@@ -1,0 +1,304 @@
+package org.rapporteur.ui.survey;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.rapporteur.core.change.Label;
+import org.rapporteur.core.change.Query;
+import org.rapporteur.core.change.Row;
+import org.rapporteur.core.change.Transaction;
+import org.rapporteur.core.change.Values;
+import org.rapporteur.core.survey.SurveyKinds;
+import org.rapporteur.core.survey.analysis.SurveyAnalysis;
+import org.rapporteur.core.text.Language;
+import org.rapporteur.storage.SurveyStoreSqlite;
+import org.rapporteur.ui.kit.record.TestKit;
+import org.rapporteur.ui.shell.Navigator;
+import org.rapporteur.ui.shell.SurveyReports;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The tabs of a survey over a real workspace: three asked, two replied, one closed and one open question. */
+@ExtendWith(ApplicationExtension.class)
+class SurveyScreensTest {
+    @TempDir
+    Path folder;
+
+    private final StackPane root = new StackPane();
+    private final Map<String, UUID> ids = new HashMap<>();
+    private TestKit kit;
+    private SurveyParts parts;
+    private UUID survey;
+
+    @Start
+    void start(Stage stage) {
+        kit = new TestKit(folder);
+        kit.workspace().changes().run(Label.of("step.add", "survey"), this::fill);
+        parts = new SurveyParts(
+                kit.kit(),
+                new Navigator(),
+                kit.records(),
+                kit.workspace(),
+                kit.workspace().changes(),
+                kit.workspace().history(),
+                new SurveyAnalysis(new SurveyStoreSqlite(kit.workspace())),
+                SurveyReports.NONE,
+                (file, type) -> {});
+        stage.setScene(kit.kit().scenes().main(root, 1200, 760));
+        stage.show();
+    }
+
+    private void fill(Transaction tx) {
+        survey = tx.insert(SurveyKinds.SURVEY, Values.of("title_en", "Before the meeting"));
+        UUID closed = tx.insert(SurveyKinds.QUESTION, question("Q1", "On what basis?", "single"));
+        UUID open = tx.insert(SurveyKinds.QUESTION, question("Q2", "What works?", "long_text"));
+        for (String code : List.of("treaty", "dialogue")) {
+            tx.insert(
+                    SurveyKinds.CHOICE,
+                    Values.of("question", closed).with("code", code).with("label_en", "A " + code));
+        }
+        UUID codebook =
+                tx.insert(SurveyKinds.CODEBOOK, Values.of("survey", survey).with("name_en", "Themes"));
+        ids.put(
+                "code",
+                tx.insert(
+                        SurveyKinds.CODE,
+                        Values.of("codebook", codebook).with("name_en", "Data").with("shortcut", "d")));
+        for (String name : List.of("ARCP", "RCM", "EAC")) {
+            UUID respondent = tx.insert(
+                    SurveyKinds.RESPONDENT,
+                    Values.of("survey", survey)
+                            .with("name", name)
+                            .with("region", name.equals("RCM") ? "Americas" : "Africa")
+                            .with("type", "RCP")
+                            .with("status", name.equals("EAC") ? "sent" : "received"));
+            if (!name.equals("EAC")) {
+                UUID response = tx.insert(
+                        SurveyKinds.RESPONSE,
+                        Values.of("respondent", respondent)
+                                .with("survey", survey)
+                                .with("channel", "file")
+                                .with("source_file", name + ".xlsx")
+                                .with("language", "en"));
+                ids.put(name, response);
+                tx.insert(
+                        SurveyKinds.ANSWER,
+                        answer(response, closed, respondent).with("value", name.equals("RCM") ? "treaty" : "dialogue"));
+                ids.put(
+                        "answer-" + name,
+                        tx.insert(
+                                SurveyKinds.ANSWER,
+                                answer(response, open, respondent).with("body", "Sharing data among " + name)));
+            }
+        }
+        ids.put("open", open);
+        ids.put("closed", closed);
+    }
+
+    private Values question(String code, String label, String type) {
+        return Values.of("survey", survey)
+                .with("code", code)
+                .with("label_en", label)
+                .with("type", type)
+                .with("position", code);
+    }
+
+    private Values answer(UUID response, UUID question, UUID respondent) {
+        return Values.of("response", response)
+                .with("survey", survey)
+                .with("question", question)
+                .with("respondent", respondent)
+                .with("permission", "quote");
+    }
+
+    @AfterEach
+    void close() {
+        kit.close();
+    }
+
+    private void await(String what, Callable<Boolean> condition) {
+        try {
+            WaitForAsyncUtils.waitFor(15, TimeUnit.SECONDS, condition);
+        } catch (TimeoutException e) {
+            throw new AssertionError("never came: " + what, e);
+        }
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private <T extends Node> T show(FxRobot robot, java.util.function.Supplier<T> made) {
+        return WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
+            T node = made.get();
+            root.getChildren().setAll(node);
+            return node;
+        });
+    }
+
+    private List<Row> rows(org.rapporteur.core.change.Kind kind) {
+        return kit.workspace().list(Query.of(kind));
+    }
+
+    private boolean shows(FxRobot robot, String words) {
+        return robot.lookup((Node node) -> node instanceof Labeled labeled && words.equals(labeled.getText()))
+                .tryQuery()
+                .isPresent();
+    }
+
+    @Test
+    void aKeyMarksTheAnswerAndUndoTakesTheMarkAway(FxRobot robot) {
+        show(robot, () -> new ReadingView(parts, survey));
+        await("the first answer", () -> shows(robot, "ARCP"));
+        robot.clickOn(".coded-text");
+        robot.type(KeyCode.D);
+        await("a mark", () -> rows(SurveyKinds.CODING).size() == 1);
+        Row coding = rows(SurveyKinds.CODING).getFirst();
+        assertEquals(ids.get("code"), coding.ref("code"));
+        assertEquals(ids.get("answer-ARCP"), coding.ref("answer"));
+        kit.workspace().undo().undo();
+        assertEquals(0, rows(SurveyKinds.CODING).size());
+    }
+
+    @Test
+    void enterPlacesACellOfTheTrayAndUndoOpensItAgain(FxRobot robot) {
+        UUID item = kit.workspace()
+                .changes()
+                .write(
+                        Label.of("step.add", "cell"),
+                        tx -> tx.insert(
+                                SurveyKinds.TRAY_ITEM,
+                                Values.of("response", ids.get("RCM"))
+                                        .with("survey", survey)
+                                        .with("question", ids.get("open"))
+                                        .with("body", "and with the ministries")
+                                        .with("source_sheet", "Form")
+                                        .with("source_cell", "E12")
+                                        .with("surroundings", "12: Q2 | What works? | and with the ministries")
+                                        .with("reason", "comment")
+                                        .with("decision", "open")));
+        ReturnedView view = show(robot, () -> new ReturnedView(parts, survey));
+        await(
+                "the cell in its surroundings",
+                () -> robot.lookup(".source-self").tryQuery().isPresent());
+        robot.interact(() -> view.lookup(".tray").requestFocus());
+        robot.type(KeyCode.ENTER);
+        await("the decision", () -> decision(item).equals("placed"));
+        Row answer =
+                kit.workspace().find(SurveyKinds.ANSWER, ids.get("answer-RCM")).orElseThrow();
+        assertEquals("Sharing data among RCM\nand with the ministries", answer.text("body"));
+        kit.workspace().undo().undo();
+        assertEquals("open", decision(item));
+        await("the cell is back", () -> robot.lookup(".source-self").tryQuery().isPresent());
+        robot.type(KeyCode.S);
+        await("set aside", () -> decision(item).equals("set_aside"));
+    }
+
+    private String decision(UUID item) {
+        return kit.workspace().find(SurveyKinds.TRAY_ITEM, item).orElseThrow().text("decision");
+    }
+
+    @Test
+    void resultsStateCountBaseAndNoAnswerAndABarOpensWho(FxRobot robot) {
+        show(robot, () -> new ResultsView(parts, survey));
+        await("the first table", () -> shows(robot, "A treaty"));
+        assertTrue(shows(robot, "1 of 2"));
+        assertTrue(shows(robot, "2 answered"));
+        assertTrue(shows(robot, "1 did not reply"));
+        Button bar = robot.lookup(".result-bar").query();
+        robot.interact(bar::fire);
+        assertTrue(kit.kit().sidePanel().showing().get());
+    }
+
+    @Test
+    void aCellOfTheConvergenceOpensItsEvidence(FxRobot robot) {
+        kit.workspace()
+                .changes()
+                .run(
+                        Label.of("step.add", "mark"),
+                        tx -> tx.insert(
+                                SurveyKinds.CODING,
+                                Values.of("answer", ids.get("answer-ARCP"))
+                                        .with("survey", survey)
+                                        .with("code", ids.get("code"))
+                                        .with("coder", "A. Officer")));
+        show(robot, () -> new ConvergenceView(parts, survey));
+        await("the theme", () -> shows(robot, "Data"));
+        Button cell = robot.lookup((Node node) -> node instanceof Button b && "1/1".equals(b.getText()))
+                .query();
+        robot.interact(cell::fire);
+        await("the panel", () -> kit.kit().sidePanel().showing().get());
+    }
+
+    @Test
+    void aChangedAnswerMarksExactlyItsSentences(FxRobot robot) {
+        show(robot, () -> new SummaryView(parts, survey));
+        await("the summary", () -> !robot.lookup(".sentence").queryAll().isEmpty());
+        assertEquals(0, robot.lookup(".sentence-stale").queryAll().size());
+        Row answer = rows(SurveyKinds.ANSWER).stream()
+                .filter(row -> row.text("value").equals("treaty"))
+                .findFirst()
+                .orElseThrow();
+        kit.workspace()
+                .changes()
+                .run(Label.of("step.edit"), tx -> tx.set(SurveyKinds.ANSWER, answer.id(), "value", "dialogue"));
+        await(
+                "stale sentences",
+                () -> !robot.lookup(".sentence-stale").queryAll().isEmpty());
+        int stale = robot.lookup(".sentence-stale").queryAll().size();
+        int all = robot.lookup(".sentence").queryAll().size();
+        assertTrue(stale <= 3 && stale < all, stale + " of " + all);
+        Node one = robot.lookup(".sentence-stale").query();
+        robot.clickOn(one);
+        await("the answers behind it", () -> kit.kit().sidePanel().showing().get());
+    }
+
+    @Test
+    void inArabicEverythingIsMirrored(FxRobot robot) {
+        RespondentsView view = show(robot, () -> new RespondentsView(parts, survey));
+        await("bars", () -> robot.lookup(".state-received").queryAll().size() > 1);
+        assertTrue(left(view, ".state-received") < left(view, ".state-outstanding"));
+        robot.interact(() -> kit.messages().language(Language.AR));
+        await("mirrored", () -> left(view, ".state-received") > left(view, ".state-outstanding"));
+    }
+
+    /** Where the first part of a bar with a style begins on the screen. */
+    private static double left(Node view, String style) {
+        return view.lookupAll(".stacked-part").stream()
+                .filter(node -> node.getStyleClass().contains(style.substring(1)))
+                .findFirst()
+                .map(node -> node.localToScreen(node.getBoundsInLocal()).getMinX())
+                .orElse(Double.NaN);
+    }
+
+    @Test
+    void aNewQuestionComesAfterTheSelectedOneWithACodeOfItsOwn(FxRobot robot) {
+        SurveyHub hub = show(robot, () -> new SurveyHub(parts, survey));
+        robot.interact(() -> hub.open("questionnaire", null));
+        await("the questions", () -> shows(robot, "Q1 On what basis?"));
+        await("the first is chosen", () -> shows(robot, "Q1"));
+        robot.interact(() -> hub.commands().getFirst().run());
+        await("a third question", () -> rows(SurveyKinds.QUESTION).size() == 3);
+        List<String> codes = kit.workspace().list(Query.partsOf(SurveyKinds.QUESTION, survey)).stream()
+                .map(row -> row.text("code"))
+                .toList();
+        assertEquals(List.of("Q1", "Q3", "Q2"), codes);
+    }
+}
