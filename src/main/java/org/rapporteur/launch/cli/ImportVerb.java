@@ -77,7 +77,9 @@ final class ImportVerb implements Verb {
         // A table is tried out within a transaction that is taken back, so that its figures are the real ones.
         Workspace.Mode mode = dryRun && !table ? Workspace.Mode.READ : Workspace.Mode.WRITE;
         try (Workspace workspace = context.open(Options.workspaceOf(args), mode)) {
-            List<ImportResult> results = returned(args, context, workspace, files, dryRun);
+            List<ImportResult> results = table
+                    ? TableFiles.run(args, context, workspace, files, dryRun)
+                    : returned(args, context, workspace, files, dryRun);
             return ImportResult.tell(results, context, Options.json(args), dryRun);
         }
     }
