@@ -84,7 +84,9 @@ final class ScriptRuns {
             }
             if (foreign && !own) {
                 int first = start;
-                while (!Character.isLetterOrDigit(text.charAt(first)) && text.charAt(first) != '+') {
+                while (!Character.isLetterOrDigit(text.charAt(first))
+                        && text.charAt(first) != '+'
+                        && direction[first] != other) {
                     first++;
                 }
                 int last = end - 1;
