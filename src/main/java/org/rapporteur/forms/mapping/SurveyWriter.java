@@ -202,16 +202,19 @@ final class SurveyWriter {
                 changed = true;
             }
         }
-        Map<UUID, List<Row>> before = added ? Map.of() : live(response);
+        boolean anyNew = false;
         Set<UUID> kept = new HashSet<>();
         for (Given answer : given) {
             UUID id = Ids.derived(
                     "answer/" + response, answer.asked().code() + "/" + answer.value() + "\n" + answer.body());
             kept.add(id);
             boolean isNew = put(SurveyKinds.ANSWER, id, values(answer, response, respondent, sheet), back);
-            changed |= isNew;
+            anyNew |= isNew;
             changed |= codings(id, answer, isNew || back, added);
         }
+        changed |= anyNew;
+        // Read only when needed: nearly all rows of a table that comes again are as they were.
+        Map<UUID, List<Row>> before = added || !anyNew ? Map.of() : live(response);
         // The same question answered differently now: what the table said before goes out of sight, not away.
         for (Given answer : given) {
             for (Row old : before.getOrDefault(form.question(answer.asked()), List.of())) {

@@ -211,6 +211,31 @@ class IntakeTest {
     }
 
     @Test
+    void aPersonPlacesWhatIsInTheTray() throws IOException {
+        ReturnedForm form = returned("a.xlsx", filler -> {
+            usual(filler);
+            filler.cell(question("Q3").id(), null).getRow().getCell(4).setCellValue("13, en comptant décembre");
+            filler.cell(question("Q7").id(), null).getRow().getCell(4).setCellValue("Voir aussi l’annexe.");
+        });
+        intake.apply(form, FIRST);
+        org.rapporteur.core.survey.TrayDecisions tray =
+                new org.rapporteur.core.survey.TrayDecisions(workspace.changes());
+        for (Row item : workspace.list(Query.of(SurveyKinds.TRAY_ITEM))) {
+            boolean number = question("Q3").id().equals(item.ref("question"));
+            tray.place(item.id(), item.text("source_cell"), item.ref("question"), number ? "13" : item.text("body"));
+        }
+        assertEquals(
+                List.of("13"), answers("Q3").stream().map(a -> a.text("value")).toList());
+        assertEquals("quote", answers("Q3").get(0).text("permission"));
+        assertTrue(answers("Q7").get(0).text("body").endsWith("pays membres.\nVoir aussi l’annexe."));
+        assertEquals(2, workspace.count(Query.of(SurveyKinds.TRAY_ITEM).where("decision", "placed")));
+        workspace.undo().undo();
+        workspace.undo().undo();
+        assertEquals("environ 12", answers("Q3").get(0).text("body"));
+        assertEquals(2, workspace.count(Query.of(SurveyKinds.TRAY_ITEM).where("decision", "open")));
+    }
+
+    @Test
     void remarksWaitInTheTrayAndAFileWithoutNameIsRefused() throws IOException {
         ReturnedForm form = returned("a.xlsx", filler -> {
             usual(filler);
