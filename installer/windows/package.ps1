@@ -24,6 +24,12 @@ if ($LASTEXITCODE) { exit $LASTEXITCODE }
 New-Item -ItemType Directory -Force "$work\input" | Out-Null
 Get-ChildItem "$app\lib\*.jar" | Where-Object { $_.Name -notlike "javafx-*" } | Copy-Item -Destination "$work\input"
 $main = (Get-ChildItem "$work\input\rapporteur-*.jar" | Select-Object -First 1).Name
+# In a runtime with JavaFX as modules a class of theirs can only be mended by patching the module.
+New-Item -ItemType Directory -Force "$work\patch" | Out-Null
+Push-Location "$work\patch"
+& "$env:JAVA_HOME\bin\jar.exe" xf "$work\input\$main" com/sun/javafx/text
+Pop-Location
+& "$env:JAVA_HOME\bin\jar.exe" cf "$work\input\javafx-graphics-patch.jar" -C "$work\patch" com
 $version = $main -replace '^rapporteur-', '' -replace '\.jar$', '' -replace '-SNAPSHOT$', ''
 
 $types = @("app-image")
