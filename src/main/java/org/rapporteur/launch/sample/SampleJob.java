@@ -63,7 +63,7 @@ public final class SampleJob {
                     sent,
                     replies.stream().map(SampleReturns.Reply::respondent).toList(),
                     (n, of) -> progress.at(n, steps));
-            fill(sent, returned, (n, of) -> progress.at(of + n, steps));
+            take(returned, (n, of) -> progress.at(of + n, steps));
             read(returned, (n, of) -> progress.at(2 * of + n, steps));
             SampleCodings.add(workspace, workspace.changes());
         } finally {
@@ -101,14 +101,13 @@ public final class SampleJob {
         return files;
     }
 
-    /** Fills in the forms of those that replied. Returns the filled files. */
-    public List<Path> fill(Path sent, Path returned, Progress progress) throws IOException {
-        Questionnaire questionnaire = questionnaire();
+    /** Takes the filled questionnaires of those that replied. Returns the files. */
+    public List<Path> take(Path returned, Progress progress) throws IOException {
         List<SampleReturns.Reply> replies = SampleReturns.replies();
         List<Path> files = new ArrayList<>();
         for (SampleReturns.Reply reply : replies) {
             Path file = returned.resolve(reply.key() + ".xlsx");
-            SampleReturns.fill(questionnaire, reply, sent.resolve(reply.key() + ".xlsx"), file);
+            SampleReturns.take(reply, file);
             files.add(file);
             progress.at(files.size(), replies.size());
         }
