@@ -42,7 +42,7 @@ public final class Blobs {
         Path temporary = null;
         try {
             Files.createDirectories(folder);
-            temporary = Files.createTempFile(folder, "incoming", ".part");
+            temporary = PartFiles.in(folder, "incoming");
             MessageDigest digest = sha256();
             long size;
             try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE);

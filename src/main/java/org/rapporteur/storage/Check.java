@@ -21,11 +21,18 @@ public final class Check {
     static List<Finding> run(Database database, Blobs blobs) {
         return database.read(connection -> {
             List<Finding> found = new ArrayList<>();
-            integrity(connection, found);
-            references(connection, found);
-            for (String hash : hashes(connection)) {
-                if (!blobs.sound(hash)) {
-                    found.add(new Finding("file_missing_or_altered", hash));
+            try {
+                integrity(connection, found);
+                references(connection, found);
+                for (String hash : hashes(connection)) {
+                    if (!blobs.sound(hash)) {
+                        found.add(new Finding("file_missing_or_altered", hash));
+                    }
+                }
+            } catch (SQLException e) {
+                // In a damaged file not everything can be looked at; what was found so far is worth telling.
+                if (found.isEmpty()) {
+                    throw e;
                 }
             }
             return found;

@@ -30,6 +30,9 @@ final class Database implements AutoCloseable {
     private final Place place;
     private final BlockingQueue<Connection> readers = new ArrayBlockingQueue<>(READERS);
     private Connection writer;
+    /** Whether the file is known to be ours; until then nothing of it may be set. */
+    private boolean ours;
+
     private int opened;
     private boolean closed;
 
@@ -37,6 +40,23 @@ final class Database implements AutoCloseable {
         this.file = file;
         this.writable = writable;
         this.place = place;
+    }
+
+    /**
+     * Refuses a file that is not ours before anything is put beside it. Looks without locks, and only where no journal
+     * could hold a newer state; what this leaves open, {@link #open} decides.
+     */
+    static void recognise(Path file) {
+        if (Files.exists(Path.of(file + "-wal")) || Files.exists(Path.of(file + "-journal"))) {
+            return;
+        }
+        SQLiteConfig config = new SQLiteConfig();
+        config.setReadOnly(true);
+        try (Connection connection = DriverManager.getConnection(immutableUrl(file), config.toProperties())) {
+            identify(connection);
+        } catch (SQLException e) {
+            throw StorageProblems.of(e);
+        }
     }
 
     /** Opens an existing database and checks that it is ours and not newer; migrates it if it is older. */
@@ -57,6 +77,7 @@ final class Database implements AutoCloseable {
     /** Makes a new database with the current schema. */
     static Database create(Path file, Place place) {
         Database database = new Database(file, true, place);
+        database.ours = true;
         try {
             Connection connection = database.writer();
             Migrations.apply(connection, 0);
@@ -70,13 +91,10 @@ final class Database implements AutoCloseable {
     private void check() throws SQLException {
         Connection connection = writable ? writer() : connect(false);
         try {
-            int application = pragma(connection, "application_id");
-            int version = pragma(connection, "user_version");
-            if (application != APPLICATION_ID) {
-                throw StorageProblems.notOurs(null);
-            }
-            if (version > Migrations.latest()) {
-                throw StorageProblems.newer(version, Migrations.latest());
+            int version = identify(connection);
+            if (writable) {
+                ours = true;
+                setJournal(connection);
             }
             if (version < Migrations.latest()) {
                 if (!writable) {
@@ -89,6 +107,18 @@ final class Database implements AutoCloseable {
                 connection.close();
             }
         }
+    }
+
+    /** The version of the schema. */
+    private static int identify(Connection connection) throws SQLException {
+        if (pragma(connection, "application_id") != APPLICATION_ID) {
+            throw StorageProblems.notOurs(null);
+        }
+        int version = pragma(connection, "user_version");
+        if (version > Migrations.latest()) {
+            throw StorageProblems.newer(version, Migrations.latest());
+        }
+        return version;
     }
 
     private static int pragma(Connection connection, String name) throws SQLException {
@@ -201,15 +231,12 @@ final class Database implements AutoCloseable {
         String url = "jdbc:sqlite:" + file;
         if (!writable && Files.notExists(Path.of(file + "-wal")) && !Files.isWritable(file.getParent())) {
             // In a folder that cannot be written SQLite cannot make its shared memory; nobody else can write either.
-            url = "jdbc:sqlite:file:" + uriPath(file) + "?immutable=1&mode=ro";
+            url = immutableUrl(file);
         }
         Connection connection = DriverManager.getConnection(url, config.toProperties());
         try (Statement statement = connection.createStatement()) {
-            if (forWriting) {
-                boolean local = place == Place.LOCAL;
-                statement.execute("PRAGMA journal_mode = " + (local ? "WAL" : "DELETE"));
-                statement.execute("PRAGMA synchronous = " + (local ? "FULL" : "EXTRA"));
-                statement.execute("PRAGMA wal_autocheckpoint = 2000");
+            if (forWriting && ours) {
+                setJournal(connection);
             }
             statement.execute("PRAGMA cache_size = -16000");
             statement.execute("PRAGMA temp_store = MEMORY");
@@ -221,8 +248,17 @@ final class Database implements AutoCloseable {
         return connection;
     }
 
-    private static String uriPath(Path file) {
-        return file.toUri().getRawPath();
+    private void setJournal(Connection connection) throws SQLException {
+        boolean local = place == Place.LOCAL;
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA journal_mode = " + (local ? "WAL" : "DELETE"));
+            statement.execute("PRAGMA synchronous = " + (local ? "FULL" : "EXTRA"));
+            statement.execute("PRAGMA wal_autocheckpoint = 2000");
+        }
+    }
+
+    private static String immutableUrl(Path file) {
+        return "jdbc:sqlite:file:" + file.toUri().getRawPath() + "?immutable=1&mode=ro";
     }
 
     @Override

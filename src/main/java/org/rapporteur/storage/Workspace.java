@@ -128,6 +128,7 @@ public final class Workspace implements Records, AutoCloseable {
         if (!Files.isRegularFile(file)) {
             throw StorageProblems.missing();
         }
+        Database.recognise(file);
         WorkspaceLock lock = mode == Mode.READ ? null : lock(folder, file, mode);
         try {
             Database database = Database.open(file, lock != null, Place.of(folder));

@@ -1,5 +1,6 @@
 package org.rapporteur.storage;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -172,15 +173,15 @@ class WorkspaceTest {
                 Statement s = c.createStatement()) {
             s.execute("CREATE TABLE t (a)");
         }
-        assertEquals(
-                "STO-02",
-                assertThrows(Problem.class, () -> TestWorkspaces.open(foreign)).code());
+        assertRefusedUntouched("STO-02", foreign);
+
+        Path empty = Files.createDirectories(folder.resolve("empty"));
+        Files.createFile(empty.resolve(Workspace.DATABASE));
+        assertRefusedUntouched("STO-02", empty);
 
         Path text = Files.createDirectories(folder.resolve("text"));
         Files.writeString(text.resolve(Workspace.DATABASE), "this is not a database, it is a letter ".repeat(50));
-        assertEquals(
-                "STO-02",
-                assertThrows(Problem.class, () -> TestWorkspaces.open(text)).code());
+        assertRefusedUntouched("STO-02", text);
 
         TestWorkspaces.create(place()).close();
         try (Connection c = DriverManager.getConnection("jdbc:sqlite:" + place().resolve(Workspace.DATABASE));
@@ -197,6 +198,21 @@ class WorkspaceTest {
                 "STO-09",
                 assertThrows(Problem.class, () -> TestWorkspaces.create(foreign))
                         .code());
+    }
+
+    /** Neither the file changes nor is anything put beside it, whichever way it is opened. */
+    private static void assertRefusedUntouched(String code, Path place) throws Exception {
+        byte[] before = Files.readAllBytes(place.resolve(Workspace.DATABASE));
+        for (Workspace.Mode mode : Workspace.Mode.values()) {
+            assertEquals(
+                    code,
+                    assertThrows(Problem.class, () -> Workspace.open(place, mode, TestWorkspaces.surroundings()))
+                            .code());
+            assertArrayEquals(before, Files.readAllBytes(place.resolve(Workspace.DATABASE)));
+            try (var files = Files.list(place)) {
+                assertEquals(1, files.count());
+            }
+        }
     }
 
     @Test
@@ -264,8 +280,12 @@ class WorkspaceTest {
                 assertEquals("note verbale", new String(in.readAllBytes(), StandardCharsets.UTF_8));
             }
             assertTrue(workspace.check().isEmpty());
-            Files.writeString(
-                    place().resolve("blobs").resolve(hash.substring(0, 2)).resolve(hash), "altered");
+            Path kept = place().resolve("blobs").resolve(hash.substring(0, 2)).resolve(hash);
+            if (kept.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+                Path usual = Files.writeString(folder.resolve("usual"), "");
+                assertEquals(Files.getPosixFilePermissions(usual), Files.getPosixFilePermissions(kept));
+            }
+            Files.writeString(kept, "altered");
             assertEquals(List.of(new Check.Finding("file_missing_or_altered", hash)), workspace.check());
             assertThrows(IllegalArgumentException.class, () -> workspace.blobs().open("../../etc/passwd"));
         }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.rapporteur.core.problem.Problem;
 import org.rapporteur.storage.Check;
 import org.rapporteur.storage.Workspace;
 import picocli.CommandLine.Model.CommandSpec;
@@ -12,6 +13,8 @@ import picocli.CommandLine.ParseResult;
 
 /** {@code check}: whether a workspace is sound. */
 final class CheckVerb implements Verb {
+    private static final String DAMAGED = "STO-03";
+
     @Override
     public String name() {
         return "check";
@@ -35,6 +38,12 @@ final class CheckVerb implements Verb {
                 workspace.search().rebuild(done -> {});
                 context.say("cli.check.rebuilt");
             }
+        } catch (Problem problem) {
+            // That it cannot even be opened is what was asked for.
+            if (!problem.code().equals(DAMAGED)) {
+                throw problem;
+            }
+            findings = List.of(new Check.Finding("integrity", Workspace.DATABASE));
         }
         if (Options.json(args)) {
             List<Map<String, Object>> problems = new ArrayList<>();

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import org.rapporteur.core.problem.IoProblems;
+import org.rapporteur.storage.PartFiles;
 
 /** Files that the command line writes: whole or not at all. */
 final class Output {
@@ -27,7 +28,7 @@ final class Output {
         Path partial = null;
         try {
             Files.createDirectories(target.getParent());
-            partial = Files.createTempFile(target.getParent(), "rapporteur", ".part");
+            partial = PartFiles.in(target.getParent(), "rapporteur");
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(partial))) {
                 content.writeTo(out);
             }

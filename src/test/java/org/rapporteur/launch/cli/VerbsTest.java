@@ -70,6 +70,20 @@ class VerbsTest {
     }
 
     @Test
+    void aDamagedWorkspaceIsWhatACheckReports() throws IOException {
+        Path workspace = made();
+        Path database = workspace.resolve(Workspace.DATABASE);
+        byte[] whole = Files.readAllBytes(database);
+        for (int length : new int[] {4096, whole.length / 2, whole.length - 4096}) {
+            Files.write(database, java.util.Arrays.copyOf(whole, length));
+            CommandLineRun check = CommandLineRun.of("check", "-w", workspace, "--json");
+            assertEquals(Status.INCOMPLETE, check.status(), check.err());
+            assertFalse(check.json().path("sound").asBoolean(true));
+            assertTrue(check.json().path("problems").size() > 0);
+        }
+    }
+
+    @Test
     void missingForeignAndLockedWorkspacesAreRefusedInPlainWords() throws IOException {
         CommandLineRun missing = CommandLineRun.of("check", "-w", folder.resolve("nowhere"));
         assertEquals(Status.REFUSED, missing.status());
