@@ -3,6 +3,7 @@ package org.rapporteur.ui.kit;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -152,7 +153,12 @@ public final class Tasks implements AutoCloseable {
             if (shown) {
                 window.execute(() -> running.add(task));
             }
-            (shown ? lengthy : quick).execute(() -> run(task));
+            try {
+                (shown ? lengthy : quick).execute(() -> run(task));
+            } catch (RejectedExecutionException closing) {
+                // The program closes: what came back last asks for more that nobody will see.
+                window.execute(() -> end(task, RunningTask.State.CANCELLED, cancelled));
+            }
             return task;
         }
 

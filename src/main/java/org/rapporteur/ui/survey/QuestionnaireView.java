@@ -179,9 +179,6 @@ final class QuestionnaireView extends BorderPane implements SurveyHub.Detailed, 
     private void counted(long number) {
         if (number > 0) {
             body.getChildren().setAll(split);
-            if (selected == null && !questions.ids().isEmpty()) {
-                questions.select(questions.ids().getFirst());
-            }
         } else {
             body.getChildren()
                     .setAll(new EmptyState(

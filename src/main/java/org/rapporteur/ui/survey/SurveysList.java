@@ -34,7 +34,7 @@ final class SurveysList extends BorderPane {
                 .follows(SurveyKinds.RESPONDENT)
                 .filters("status")
                 .sortedBy("due_on")
-                .tools(Commands.button(create, parts.i18n()))
+                .tools(new ImportTable(parts).button(), Commands.button(create, parts.i18n()))
                 .empty(
                         Material2OutlinedAL.BALLOT,
                         "survey.empty.title",

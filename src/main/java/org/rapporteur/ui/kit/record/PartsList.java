@@ -154,7 +154,8 @@ public final class PartsList extends VBox implements RecordPart {
     }
 
     /**
-     * A list that fills the room it is given, for parts whose form stands beside it; adding is the caller's.
+     * A list that fills the room it is given, for parts whose form stands beside it; at first the first one is selected.
+     * Adding is the caller's.
      *
      * @param selected told the key of the part selected, null for none
      * @param opens told the key of the part on Enter and double click
@@ -177,11 +178,6 @@ public final class PartsList extends VBox implements RecordPart {
     public PartsList noAdder() {
         getChildren().remove(below);
         return this;
-    }
-
-    /** The keys of the parts in their order, as they were last read. */
-    public List<UUID> ids() {
-        return parts.stream().map(p -> p.row().id()).toList();
     }
 
     /** Selects a part, as soon as it is there. */
@@ -267,6 +263,9 @@ public final class PartsList extends VBox implements RecordPart {
         FieldEditor.shown(nothing, found.isEmpty());
         if (tall) {
             chooseWanted();
+            if (list.getSelectionModel().isEmpty() && wanted == null && !found.isEmpty()) {
+                list.getSelectionModel().selectFirst();
+            }
             return;
         }
         double height = Math.min(MOST_ROWS, found.size()) * ROW + 4;
