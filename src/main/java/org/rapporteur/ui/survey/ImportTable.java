@@ -92,8 +92,8 @@ final class ImportTable {
     private Optional<Tried> tried(Path file, Optional<Path> mapping, Progress progress) {
         Optional<Mapping> found = mapping.map(MappingJson::read)
                 .or(() -> MappingProposal.of(TableReader.preview(file, TableOptions.DETECT, SAMPLE_ROWS)));
-        return found.map(m -> new Tried(
-                file, m, table.preview(file, TableOptions.DETECT, m, target(file), watched(file, progress))));
+        return found.map(m ->
+                new Tried(file, m, table.preview(file, TableOptions.DETECT, m, target(file), watched(file, progress))));
     }
 
     private static ImportProgress watched(Path file, Progress progress) {
@@ -133,10 +133,12 @@ final class ImportTable {
         });
         VBox panel = new VBox(12, counts, go);
         panel.getStyleClass().add("evidence");
-        report.refusals().stream().limit(MOST_SHOWN).forEach(r -> panel.getChildren()
-                .add(reason(r)));
-        report.notices().stream().limit(MOST_SHOWN).forEach(r -> panel.getChildren()
-                .add(reason(r)));
+        report.refusals().stream()
+                .limit(MOST_SHOWN)
+                .forEach(r -> panel.getChildren().add(reason(r)));
+        report.notices().stream()
+                .limit(MOST_SHOWN)
+                .forEach(r -> panel.getChildren().add(reason(r)));
         parts.kit().sidePanel().show(i18n.text("survey.table.preview", report.file()), panel);
     }
 
@@ -164,12 +166,12 @@ final class ImportTable {
                 .tasks()
                 .work(
                         parts.i18n().text("survey.table.task"),
-                        progress -> table.run(
-                                file, TableOptions.DETECT, mapping, target(file), watched(file, progress)))
+                        progress ->
+                                table.run(file, TableOptions.DETECT, mapping, target(file), watched(file, progress)))
                 .then(report -> parts.kit()
                         .notifications()
-                        .show(Notice.success(parts.i18n()
-                                        .text("survey.table.done", report.answers(), report.respondents()))
+                        .show(Notice.success(
+                                        parts.i18n().text("survey.table.done", report.answers(), report.respondents()))
                                 .action(
                                         parts.i18n().text("kit.open"),
                                         () -> parts.navigator()
