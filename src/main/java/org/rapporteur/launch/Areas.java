@@ -22,6 +22,7 @@ import org.rapporteur.ui.shell.Area;
 import org.rapporteur.ui.shell.KeptFiles;
 import org.rapporteur.ui.shell.MeetingTab;
 import org.rapporteur.ui.shell.Navigator;
+import org.rapporteur.ui.start.StartArea;
 import org.rapporteur.ui.survey.SurveyArea;
 
 /** The areas of a workspace: every feature adds its line here. Constructors are cheap; views come when asked for. */
@@ -47,6 +48,7 @@ final class Areas {
         // The tabs of a meeting that other features than the meetings' own fill.
         List<MeetingTab> tabs = List.of(surveys.meetingTab(), recommendations.meetingTab(), documents.meetingTab());
         List<Area> areas = new ArrayList<>();
+        areas.add(new StartArea(kit, navigator, records, analysis));
         areas.add(new MeetingArea(kit, navigator, records, workspace, workspace.changes(), reports, tabs));
         areas.add(surveys);
         areas.add(new SearchArea(kit, records, workspace.search()));

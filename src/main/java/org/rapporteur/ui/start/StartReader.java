@@ -1,0 +1,250 @@
+package org.rapporteur.ui.start;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.rapporteur.core.change.History;
+import org.rapporteur.core.change.Kind;
+import org.rapporteur.core.change.Query;
+import org.rapporteur.core.change.Records;
+import org.rapporteur.core.change.Row;
+import org.rapporteur.core.document.DocumentKinds;
+import org.rapporteur.core.meeting.MeetingKinds;
+import org.rapporteur.core.model.Model;
+import org.rapporteur.core.recommendation.RecommendationKinds;
+import org.rapporteur.core.survey.SurveyKinds;
+import org.rapporteur.core.survey.analysis.ResponseProgress;
+import org.rapporteur.core.survey.analysis.SurveyAnalysis;
+import org.rapporteur.ui.shell.Place;
+
+/** Reads what the start page shows. Called off the window's thread. */
+final class StartReader {
+    private static final int MOST_DEADLINES = 8;
+    private static final int MOST_STEPS = 8;
+    private static final int MOST_ENTRIES = 120;
+    private static final int MOST_SURVEYS = 3;
+    private static final int MOST_OTHERS = 3;
+    private static final Set<String> NOT_TO_COME = Set.of("held", "cancelled");
+
+    private final Records records;
+    private final History history;
+    private final SurveyAnalysis analysis;
+    private final Clock clock;
+
+    StartReader(Records records, History history, SurveyAnalysis analysis, Clock clock) {
+        this.records = records;
+        this.history = history;
+        this.analysis = analysis;
+        this.clock = clock;
+    }
+
+    /**
+     * Reads everything.
+     *
+     * @param language code of the language for names
+     */
+    StartFacts read(String language) {
+        LocalDate today = LocalDate.now(clock);
+        List<Row> meetings = records.list(Query.of(MeetingKinds.MEETING));
+        List<Row> ordered = order(meetings, today);
+        List<Row> surveys = records.list(Query.of(SurveyKinds.SURVEY));
+        Row first = ordered.isEmpty() ? null : ordered.getFirst();
+        return new StartFacts(
+                today,
+                first,
+                ordered.stream().skip(1).limit(MOST_OTHERS).toList(),
+                deadlines(meetings, surveys, today, language),
+                replies(surveys, first, today),
+                waiting(surveys),
+                recent());
+    }
+
+    /** Those under way or to come, the nearest first; then those held, the latest first; those without a day at the end. */
+    static List<Row> order(List<Row> meetings, LocalDate today) {
+        Comparator<Row> ahead =
+                Comparator.comparing(row -> row.date("starts_on").orElse(LocalDate.MAX));
+        Comparator<Row> held = Comparator.comparing((Row row) -> last(row).orElse(LocalDate.MIN))
+                .reversed();
+        return Stream.concat(
+                        meetings.stream().filter(m -> isAhead(m, today)).sorted(ahead),
+                        meetings.stream().filter(m -> !isAhead(m, today)).sorted(held))
+                .toList();
+    }
+
+    static boolean isAhead(Row meeting, LocalDate today) {
+        return !NOT_TO_COME.contains(meeting.text("status"))
+                && last(meeting).filter(day -> !day.isBefore(today)).isPresent();
+    }
+
+    private static Optional<LocalDate> last(Row meeting) {
+        return meeting.date("ends_on").or(() -> meeting.date("starts_on"));
+    }
+
+    private List<StartFacts.Deadline> deadlines(
+            List<Row> meetings, List<Row> surveys, LocalDate today, String language) {
+        List<StartFacts.Deadline> found = new ArrayList<>();
+        for (Row meeting : meetings) {
+            if (isAhead(meeting, today)) {
+                add(
+                        found,
+                        meeting,
+                        "nomination_deadline",
+                        "start.due.nomination",
+                        name(meeting, language),
+                        meeting(meeting, "participants", language));
+            }
+        }
+        for (Row survey : surveys) {
+            if (survey.text("status").equals("open")) {
+                add(found, survey, "due_on", "start.due.survey", survey.title(language), survey(survey, language));
+            }
+        }
+        for (Row row : records.list(Query.of(RecommendationKinds.RECOMMENDATION))) {
+            if (!Set.of("withdrawn", "not_in_source").contains(row.text("status"))) {
+                add(
+                        found,
+                        row,
+                        "due_on",
+                        "start.due.recommendation",
+                        row.title(language),
+                        place("recommendations", row, language));
+            }
+        }
+        for (Row row : records.list(Query.of(RecommendationKinds.PROGRESS_REPORT))) {
+            if (row.date("reported_on").isEmpty() && row.ref("recommendation") != null) {
+                parent(RecommendationKinds.RECOMMENDATION, row.ref("recommendation"))
+                        .ifPresent(of -> add(
+                                found,
+                                row,
+                                "due_on",
+                                "start.due.report",
+                                of.title(language),
+                                place("recommendations", of, language)));
+            }
+        }
+        for (Row row : records.list(Query.of(DocumentKinds.LANGUAGE_VERSION))) {
+            if (!Set.of("ready", "issued").contains(row.text("status"))
+                    && row.date("due_on").isPresent()) {
+                parent(DocumentKinds.DOCUMENT, row.ref("document"))
+                        .ifPresent(of -> add(
+                                found,
+                                row,
+                                "due_on",
+                                "start.due.document",
+                                of.title(language) + " (" + row.text("language").toUpperCase(java.util.Locale.ROOT)
+                                        + ")",
+                                place("documents", of, language)));
+            }
+        }
+        return found.stream()
+                .sorted(Comparator.comparing(StartFacts.Deadline::day))
+                .limit(MOST_DEADLINES)
+                .toList();
+    }
+
+    private Optional<Row> parent(Kind kind, UUID id) {
+        return id == null ? Optional.empty() : records.find(kind, id).filter(row -> !row.deleted());
+    }
+
+    private static void add(
+            List<StartFacts.Deadline> found, Row row, String field, String key, String name, Place place) {
+        row.date(field).ifPresent(day -> found.add(new StartFacts.Deadline(day, key, name, place)));
+    }
+
+    /** Open surveys, and that of the meeting shown even if it is closed. */
+    private List<StartFacts.Replies> replies(List<Row> surveys, Row meeting, LocalDate today) {
+        List<StartFacts.Replies> replies = new ArrayList<>();
+        List<Row> wanted = surveys.stream()
+                .sorted(Comparator.comparing((Row s) -> !s.text("status").equals("open"))
+                        .thenComparing(s -> meeting == null || !meeting.id().equals(s.ref("meeting"))))
+                .toList();
+        for (Row survey : wanted) {
+            if (replies.size() == MOST_SURVEYS) {
+                break;
+            }
+            ResponseProgress.Tally tally =
+                    analysis.progress(survey.id(), today, List.of()).total();
+            if (tally.asked() > 0) {
+                replies.add(new StartFacts.Replies(survey, tally));
+            }
+        }
+        return replies;
+    }
+
+    private List<StartFacts.Waiting> waiting(List<Row> surveys) {
+        List<StartFacts.Waiting> waiting = new ArrayList<>();
+        for (Row survey : surveys) {
+            long open = records.count(
+                    Query.of(SurveyKinds.TRAY_ITEM).where("survey", survey.id()).where("decision", "open"));
+            add(
+                    waiting,
+                    "start.waits.tray",
+                    open,
+                    Place.of("surveys").then(survey.id().toString(), "").thenKey("tray_item", "kind.tray_item.plural"));
+        }
+        add(waiting, "start.waits.negotiation", recommendations("in_negotiation"), Place.of("recommendations"));
+        add(waiting, "start.waits.drafts", recommendations("draft"), Place.of("recommendations"));
+        long translation = records.count(
+                Query.of(DocumentKinds.LANGUAGE_VERSION).where("status", List.of("in_translation", "in_revision")));
+        add(waiting, "start.waits.translation", translation, Place.of("documents"));
+        return waiting;
+    }
+
+    private long recommendations(String status) {
+        return records.count(Query.of(RecommendationKinds.RECOMMENDATION).where("status", status));
+    }
+
+    private static void add(List<StartFacts.Waiting> waiting, String key, long count, Place place) {
+        if (count > 0) {
+            waiting.add(new StartFacts.Waiting(key, count, place));
+        }
+    }
+
+    private record StepKey(java.time.Instant at, String author, String label, List<String> arguments) {}
+
+    /** The changes of one step are one entry; it opens the record that it touched first. */
+    private List<StartFacts.Step> recent() {
+        Map<StepKey, StartFacts.Step> steps = new LinkedHashMap<>();
+        for (History.Entry entry : history.recent(MOST_ENTRIES)) {
+            StepKey key = new StepKey(
+                    entry.at(),
+                    entry.author(),
+                    entry.label().key(),
+                    entry.label().arguments());
+            steps.putIfAbsent(
+                    key,
+                    new StartFacts.Step(
+                            entry.label(), entry.at(), entry.author(), Model.kind(entry.kind()), entry.record()));
+        }
+        return steps.values().stream().limit(MOST_STEPS).toList();
+    }
+
+    /** What a meeting is called in short. */
+    static String name(Row meeting, String language) {
+        return meeting.text("acronym").isBlank() ? meeting.textOr("name", language) : meeting.text("acronym");
+    }
+
+    /** The place of a meeting's tab. */
+    static Place meeting(Row meeting, String tab, String language) {
+        Place place = Place.of("meetings").then(meeting.id().toString(), name(meeting, language));
+        return tab == null ? place : place.thenKey(tab, "start.tab." + tab);
+    }
+
+    static Place survey(Row survey, String language) {
+        return Place.of("surveys")
+                .then(survey.id().toString(), survey.title(language))
+                .thenKey("respondents", "kind.respondent.plural");
+    }
+
+    private static Place place(String area, Row row, String language) {
+        return Place.of(area).then(row.id().toString(), row.title(language));
+    }
+}
