@@ -188,7 +188,7 @@ final class StartReader {
                     waiting,
                     "start.waits.tray",
                     open,
-                    Place.of("surveys").then(survey.id().toString(), "").thenKey("tray_item", "kind.tray_item.plural"));
+                    Place.of("surveys").then(survey.id().toString(), "").thenKey("returned", "survey.tab.returned"));
         }
         add(waiting, "start.waits.negotiation", recommendations("in_negotiation"), Place.of("recommendations"));
         add(waiting, "start.waits.drafts", recommendations("draft"), Place.of("recommendations"));
@@ -241,7 +241,7 @@ final class StartReader {
     static Place survey(Row survey, String language) {
         return Place.of("surveys")
                 .then(survey.id().toString(), survey.title(language))
-                .thenKey("respondents", "kind.respondent.plural");
+                .thenKey("respondents", "survey.tab.respondents");
     }
 
     private static Place place(String area, Row row, String language) {

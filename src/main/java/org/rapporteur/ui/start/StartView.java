@@ -48,6 +48,7 @@ final class StartView extends StackPane {
     private static final List<String> TABS =
             List.of("agenda", "participants", "survey", "recommendations", "documents");
     private static final int SOON = 15;
+    private static final int LONG_AGO = 90;
 
     private final Kit kit;
     private final Navigator navigator;
@@ -107,8 +108,8 @@ final class StartView extends StackPane {
             getChildren().setAll(nothing());
             return;
         }
-        VBox first = new VBox(16, meeting(facts), replies(facts), recent(facts));
-        VBox second = new VBox(16, deadlines(facts), waiting(facts));
+        VBox first = new VBox(16, meeting(facts), replies(facts));
+        VBox second = new VBox(16, deadlines(facts), waiting(facts), recent(facts));
         grid.getChildren().clear();
         grid.add(first, 0, 0);
         grid.add(second, 1, 0);
@@ -206,9 +207,11 @@ final class StartView extends StackPane {
         for (StartFacts.Deadline due : facts.deadlines()) {
             long days = ChronoUnit.DAYS.between(facts.today(), due.day());
             Tone tone = days < 0 ? Tone.DANGER : days < SOON ? Tone.WARNING : null;
-            Chip chip = tone == null
-                    ? null
-                    : new Chip(tone, new SimpleStringProperty(kit.formats().days(days)));
+            // Years later the number of days says nothing any more.
+            String left = days < -LONG_AGO
+                    ? kit.i18n().now("start.overdue")
+                    : kit.formats().days(days);
+            Chip chip = tone == null ? null : new Chip(tone, new SimpleStringProperty(left));
             lines.add(line(
                     Material2OutlinedMZ.SCHEDULE,
                     kit.i18n().now(due.key(), due.name()),
