@@ -24,14 +24,18 @@ import org.rapporteur.core.text.Language;
  *
  * @param programme the programme
  * @param warnings what is wrong with it
- * @param names names of the people and parties who speak, by key, in the language they were read for
+ * @param names names of the people and parties who speak, by key
+ * @param language the language they were read for
  */
-record AgendaState(Programme programme, List<ProgrammeWarning> warnings, Map<UUID, String> names) {
+record AgendaState(Programme programme, List<ProgrammeWarning> warnings, Map<UUID, String> names, Language language) {
 
     static Optional<AgendaState> read(Records records, UUID meeting, Language language) {
         return Programme.read(records, meeting)
                 .map(programme -> new AgendaState(
-                        programme, ProgrammeCheck.run(programme, Rules.USUAL), names(records, programme, language)));
+                        programme,
+                        ProgrammeCheck.run(programme, Rules.USUAL),
+                        names(records, programme, language),
+                        language));
     }
 
     private static Map<UUID, String> names(Records records, Programme programme, Language language) {
@@ -73,6 +77,6 @@ record AgendaState(Programme programme, List<ProgrammeWarning> warnings, Map<UUI
     }
 
     AgendaState with(Map<UUID, org.rapporteur.core.meeting.Slot> slots) {
-        return new AgendaState(programme.with(slots), warnings, names);
+        return new AgendaState(programme.with(slots), warnings, names, language);
     }
 }

@@ -6,9 +6,6 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
-import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -17,7 +14,6 @@ import javafx.scene.layout.VBox;
 import org.rapporteur.core.meeting.AgendaItem;
 import org.rapporteur.core.meeting.Outline;
 import org.rapporteur.core.meeting.Session;
-import org.rapporteur.ui.kit.Fx;
 
 /** A line of the outline: number, title, and when the item is taken up. */
 final class OutlineCell extends ListCell<Outline.Line> {
@@ -68,7 +64,7 @@ final class OutlineCell extends ListCell<Outline.Line> {
         AgendaItem item = line.item();
         setPadding(new Insets(6, 8, 6, 8 + line.depth() * INDENT));
         if (outline.isEdited(item)) {
-            setGraphic(editor(item));
+            setGraphic(outline.editor());
             return;
         }
         AgendaWords words = outline.model().words();
@@ -105,30 +101,5 @@ final class OutlineCell extends ListCell<Outline.Line> {
                 ? outline.i18n()
                         .now("meeting.item.when", words.shortDay(session.slot().day()), words.times(session.slot()))
                 : words.title(session);
-    }
-
-    private TextField editor(AgendaItem item) {
-        TextField field = new TextField(outline.model().words().title(item));
-        field.setId("outline-editor");
-        field.setAccessibleText(outline.i18n().now("meeting.item.name"));
-        boolean[] done = {false};
-        field.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.ESCAPE) {
-                event.consume();
-                done[0] = true;
-                outline.named(item, event.getCode() == KeyCode.ENTER ? field.getText() : null);
-            }
-        });
-        field.focusedProperty().addListener((o, was, is) -> {
-            if (!is && was && !done[0]) {
-                done[0] = true;
-                outline.named(item, field.getText());
-            }
-        });
-        Fx.later(() -> {
-            field.requestFocus();
-            field.selectAll();
-        });
-        return field;
     }
 }

@@ -52,15 +52,16 @@ final class OutlineDrag {
     }
 
     void install(ListCell<Outline.Line> cell) {
-        cell.setOnMousePressed(event -> {
+        // Filters: the list takes the release of the button for itself.
+        cell.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> {
             if (event.getButton() == MouseButton.PRIMARY && model.writable() && !cell.isEmpty()) {
                 held = cell.getItem();
                 moving = false;
                 pressed = new Point2D(event.getSceneX(), event.getSceneY());
             }
         });
-        cell.setOnMouseDragged(this::drag);
-        cell.setOnMouseReleased(this::release);
+        cell.addEventFilter(MouseEvent.MOUSE_DRAGGED, this::drag);
+        cell.addEventFilter(MouseEvent.MOUSE_RELEASED, this::release);
     }
 
     private void drag(MouseEvent event) {

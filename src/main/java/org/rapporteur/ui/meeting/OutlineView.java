@@ -10,6 +10,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -20,6 +22,7 @@ import org.rapporteur.core.meeting.AgendaItem;
 import org.rapporteur.core.meeting.Numbering;
 import org.rapporteur.core.meeting.Outline;
 import org.rapporteur.ui.kit.Access;
+import org.rapporteur.ui.kit.Fx;
 import org.rapporteur.ui.kit.I18n;
 import org.rapporteur.ui.kit.Icons;
 
@@ -32,13 +35,17 @@ final class OutlineView extends BorderPane {
     private final I18n i18n;
     private final ListView<Outline.Line> list = new ListView<>();
     private final OutlineDrag drag;
+    private final TextField editor = new TextField();
     private UUID edited;
+    private boolean starting;
     private UUID selectNext;
+    private UUID editNext;
 
     OutlineView(AgendaViewModel model, I18n i18n, Timetable timetable) {
         this.model = model;
         this.i18n = i18n;
         getStyleClass().add("outline");
+        makeEditor();
         this.drag = new OutlineDrag(model, this, list, timetable);
         list.getStyleClass().add("outline-list");
         list.setId("outline-list");
@@ -95,6 +102,10 @@ final class OutlineView extends BorderPane {
             list.scrollTo(lineOf(selectNext).get());
             selectNext = null;
         }
+        if (editNext != null && lineOf(editNext).isPresent()) {
+            edit(editNext);
+            editNext = null;
+        }
     }
 
     private Optional<Outline.Line> lineOf(UUID item) {
@@ -114,7 +125,7 @@ final class OutlineView extends BorderPane {
         int index = at == null ? outline.partsOf(null).size() : at.index() + 1;
         model.addItem(parent, index, i18n.now("meeting.item.new"), id -> {
             selectNext = id;
-            edited = id;
+            editNext = id;
             refresh();
         });
     }
@@ -189,11 +200,42 @@ final class OutlineView extends BorderPane {
         model.moveItem(line.item(), parent, index);
     }
 
+    private void makeEditor() {
+        editor.setId("outline-editor");
+        Access.name(editor, i18n.text("meeting.item.name"));
+        editor.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.ESCAPE) {
+                event.consume();
+                named(event.getCode() == KeyCode.ENTER);
+                list.requestFocus();
+            }
+        });
+        editor.focusedProperty().addListener((o, was, is) -> {
+            // While lines are laid out anew the field may be in none of them for a moment.
+            if (!is
+                    && !starting
+                    && editor.getScene() != null
+                    && getScene() != null
+                    && getScene().getFocusOwner() != null) {
+                named(true);
+            }
+        });
+    }
+
     /** Starts to name an item in place. */
     void edit(UUID item) {
         if (model.writable()) {
-            edited = item;
-            list.refresh();
+            lineOf(item).ifPresent(line -> {
+                edited = item;
+                starting = true;
+                editor.setText(model.words().title(line.item()));
+                list.refresh();
+                Fx.later(() -> {
+                    editor.requestFocus();
+                    editor.selectAll();
+                    starting = false;
+                });
+            });
         }
     }
 
@@ -201,14 +243,18 @@ final class OutlineView extends BorderPane {
         return item.id().equals(edited);
     }
 
-    /** Ends naming; null keeps the old name. */
-    void named(AgendaItem item, String title) {
+    TextField editor() {
+        return editor;
+    }
+
+    private void named(boolean keep) {
+        UUID item = edited;
         edited = null;
-        if (title != null && !title.isBlank()) {
-            model.renameItem(item, title.strip());
+        String title = editor.getText() == null ? "" : editor.getText().strip();
+        if (keep && item != null && !title.isEmpty()) {
+            lineOf(item).ifPresent(line -> model.renameItem(line.item(), title));
         }
         list.refresh();
-        list.requestFocus();
     }
 
     ContextMenu menu(Outline.Line line) {

@@ -10,13 +10,10 @@ import org.rapporteur.ui.kit.I18n;
 
 /** A name typed in the timetable itself: Enter keeps it, Esc drops it, a click elsewhere keeps what is not empty. */
 final class SlotEditor extends StackPane {
-    private static final long CLICK_NANOS = 300_000_000L;
-
     private final TextField field = new TextField();
     private Consumer<String> keep = text -> {};
     private Runnable close = () -> {};
     private boolean open;
-    private long closed;
 
     SlotEditor(I18n i18n) {
         getStyleClass().add("slot-editor");
@@ -64,14 +61,11 @@ final class SlotEditor extends StackPane {
         field.selectAll();
     }
 
-    /** Keeps what was typed and closes, if it is open. */
-    void finish() {
+    /** Keeps what was typed and closes. Returns whether it was open. */
+    boolean finish() {
+        boolean was = open;
         end(true);
-    }
-
-    /** Whether it was closed by the click that is being handled, which then means only that. */
-    boolean justClosed() {
-        return System.nanoTime() - closed < CLICK_NANOS;
+        return was;
     }
 
     private void end(boolean kept) {
@@ -79,7 +73,6 @@ final class SlotEditor extends StackPane {
             return;
         }
         open = false;
-        closed = System.nanoTime();
         String text = field.getText() == null ? "" : field.getText().strip();
         if (kept && !text.isEmpty()) {
             keep.accept(text);

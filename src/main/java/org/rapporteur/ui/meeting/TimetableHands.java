@@ -44,6 +44,7 @@ final class TimetableHands {
     private boolean moving;
     private Point2D pressed;
     private double grip;
+    private boolean leaving;
     private UUID renaming;
     private Slot creating;
 
@@ -60,12 +61,10 @@ final class TimetableHands {
     }
 
     void install() {
-        grid.setOnMousePressed(event -> editor.finish());
+        // A click that only leaves the name being typed makes nothing new.
+        grid.setOnMousePressed(event -> leaving = editor.finish());
         grid.setOnMouseClicked(event -> {
-            if (event.getButton() == MouseButton.PRIMARY
-                    && event.isStillSincePress()
-                    && model.writable()
-                    && !editor.justClosed()) {
+            if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress() && model.writable() && !leaving) {
                 grid.slotAt(event.getSceneX(), event.getSceneY()).ifPresent(this::create);
             }
         });
@@ -114,7 +113,9 @@ final class TimetableHands {
         resizing = onEdge(card, event);
         moving = false;
         pressed = new Point2D(event.getSceneX(), event.getSceneY());
-        grip = card.session().slot().timed() ? event.getY() : 8;
+        grip = resizing
+                ? card.getHeight() - event.getY()
+                : card.session().slot().timed() ? event.getY() : 8;
     }
 
     private void drag(SessionCard card, MouseEvent event) {
@@ -194,7 +195,8 @@ final class TimetableHands {
         Point2D at = grid.sceneToLocal(event.getSceneX(), event.getSceneY());
         return model.slot(held)
                 .filter(Slot::timed)
-                .map(slot -> Math.max(Slot.SHORTEST, Slot.snap(grid.geometry().minuteAt(at.getY())) - slot.from()));
+                .map(slot ->
+                        Math.max(Slot.SHORTEST, Slot.snap(grid.geometry().minuteAt(at.getY() + grip)) - slot.from()));
     }
 
     private void key(SessionCard card, KeyEvent event) {

@@ -1,0 +1,406 @@
+package org.rapporteur.ui.meeting;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.rapporteur.core.change.Label;
+import org.rapporteur.core.change.Query;
+import org.rapporteur.core.change.Row;
+import org.rapporteur.core.change.Transaction;
+import org.rapporteur.core.change.Values;
+import org.rapporteur.core.meeting.MeetingKinds;
+import org.rapporteur.core.text.Language;
+import org.rapporteur.ui.kit.record.TestKit;
+import org.rapporteur.ui.shell.MeetingReports;
+import org.rapporteur.ui.shell.Navigator;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+@ExtendWith(ApplicationExtension.class)
+class AgendaViewTest {
+    @TempDir
+    Path folder;
+
+    private TestKit kit;
+    private AgendaView view;
+    private UUID meeting;
+    private UUID hall;
+    private UUID salon;
+    private UUID opening;
+    private UUID panel;
+    private UUID item;
+    private boolean datesAsked;
+
+    @Start
+    void start(Stage stage) {
+        kit = new TestKit(folder);
+        kit.workspace().changes().run(Label.of("step.sample"), this::fill);
+        MeetingParts parts = new MeetingParts(
+                kit.kit(),
+                new Navigator(),
+                kit.records(),
+                kit.workspace(),
+                kit.workspace().changes(),
+                MeetingReports.NONE,
+                List.of());
+        view = new AgendaView(parts, meeting, () -> datesAsked = true);
+        view.getStylesheets().add(MeetingsView.class.getResource("meeting.css").toExternalForm());
+        stage.setScene(kit.kit().scenes().main(view, 960, 760));
+        stage.setX(0);
+        stage.setY(0);
+        stage.show();
+    }
+
+    private void fill(Transaction tx) {
+        meeting = tx.insert(
+                MeetingKinds.MEETING,
+                Values.of("name_en", "Meeting").with("starts_on", "2017-10-10").with("ends_on", "2017-10-11"));
+        hall = tx.insert(
+                MeetingKinds.ROOM,
+                Values.of("meeting", meeting).with("name", "Salle XX").with("position", "a"));
+        salon = tx.insert(
+                MeetingKinds.ROOM,
+                Values.of("meeting", meeting).with("name", "Salon").with("position", "b"));
+        opening = session(tx, "Opening", "الافتتاح", "opening", "09:00", 30);
+        panel = session(tx, "Panel", "حلقة نقاش", "panel", "10:00", 60);
+        item = tx.insert(
+                MeetingKinds.AGENDA_ITEM,
+                Values.of("meeting", meeting)
+                        .with("number", "1")
+                        .with("title_en", "Adoption")
+                        .with("position", "a"));
+    }
+
+    private UUID session(Transaction tx, String english, String arabic, String type, String start, int minutes) {
+        return tx.insert(
+                MeetingKinds.SESSION,
+                Values.of("meeting", meeting)
+                        .with("title_en", english)
+                        .with("title_ar", arabic)
+                        .with("type", type)
+                        .with("day", "2017-10-10")
+                        .with("starts_at", start)
+                        .with("minutes", minutes)
+                        .with("room", hall));
+    }
+
+    @AfterEach
+    void close() {
+        kit.close();
+        assertEquals(List.of(), kit.problems());
+    }
+
+    private void await(String what, Callable<Boolean> condition) {
+        try {
+            WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, condition);
+        } catch (java.util.concurrent.TimeoutException e) {
+            throw new AssertionError("never came: " + what, e);
+        }
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private SessionCard card(UUID session) {
+        await("the card", () -> view.timetable().grid().card(session).isPresent());
+        return view.timetable().grid().card(session).orElseThrow();
+    }
+
+    private void focus(FxRobot robot, UUID session) {
+        SessionCard card = card(session);
+        robot.interact(card::requestFocus);
+    }
+
+    private Row stored(UUID session) {
+        return kit.workspace().find(MeetingKinds.SESSION, session).orElseThrow();
+    }
+
+    private String place(UUID session) {
+        Row row = stored(session);
+        String room = hall.equals(row.ref("room")) ? "hall" : salon.equals(row.ref("room")) ? "salon" : "none";
+        return row.text("day").substring(8) + " " + row.text("starts_at") + " " + row.text("minutes") + " " + room;
+    }
+
+    private void awaitPlace(UUID session, String wanted) {
+        try {
+            await(wanted, () -> place(session).equals(wanted));
+        } catch (AssertionError e) {
+            throw new AssertionError(wanted + " but was " + place(session), e);
+        }
+    }
+
+    private double perMinute() {
+        TimetableGeometry geometry = view.timetable().grid().geometry();
+        return geometry.y(60) / 60 - geometry.y(0) / 60;
+    }
+
+    /** A point in a card, in the coordinates of the screen. */
+    private Point2D in(UUID session, double part) {
+        SessionCard card = card(session);
+        Bounds bounds = card.localToScreen(new javafx.geometry.BoundingBox(0, 0, card.getWidth(), card.getHeight()));
+        return new Point2D(bounds.getCenterX(), bounds.getMinY() + bounds.getHeight() * part);
+    }
+
+    private String nextUndo() {
+        return kit.workspace()
+                .undo()
+                .nextUndo()
+                .map(l -> l.key() + l.arguments())
+                .orElse("");
+    }
+
+    @Test
+    void draggingMovesAndUndoBringsItBackAtOnce(FxRobot robot) {
+        Point2D grip = in(panel, 0.5);
+        robot.drag(grip, MouseButton.PRIMARY).moveBy(0, 20).dropTo(grip.getX(), grip.getY() + 120 * perMinute());
+        awaitPlace(panel, "10 12:00 60 hall");
+        assertEquals("meeting.step.move[Panel, 12:00]", nextUndo());
+        double low = in(panel, 0).getY();
+        kit.workspace().undo().undo();
+        awaitPlace(panel, "10 10:00 60 hall");
+        await("the card back in its place", () -> in(panel, 0).getY() < low - 100 * perMinute());
+    }
+
+    @Test
+    void draggingTheLowerEdgeChangesTheLengthInStepsOfFiveMinutes(FxRobot robot) {
+        Point2D middle = in(panel, 0.5);
+        Point2D edge = new Point2D(middle.getX(), in(panel, 1).getY() - 3);
+        robot.drag(edge, MouseButton.PRIMARY).moveBy(0, 10).dropTo(edge.getX(), edge.getY() + 31 * perMinute());
+        awaitPlace(panel, "10 10:00 90 hall");
+        assertTrue(nextUndo().startsWith("meeting.step.resize[Panel"), nextUndo());
+    }
+
+    @Test
+    void escapeDropsADragAndNothingIsWritten(FxRobot robot) {
+        String before = nextUndo();
+        Point2D grip = in(panel, 0.5);
+        robot.drag(grip, MouseButton.PRIMARY).moveBy(0, 20).moveBy(0, 100);
+        assertTrue(
+                view.model().programme().session(panel).orElseThrow().slot().from() > 600,
+                "it shows where it would go");
+        robot.type(KeyCode.ESCAPE).drop();
+        assertEquals("10 10:00 60 hall", place(panel));
+        assertEquals(
+                600,
+                view.model().programme().session(panel).orElseThrow().slot().from());
+        assertEquals(before, nextUndo());
+    }
+
+    @Test
+    void arrowsMoveAndStepsOfOneKindAreTakenBackTogether(FxRobot robot) {
+        focus(robot, panel);
+        robot.type(KeyCode.DOWN, 6);
+        awaitPlace(panel, "10 10:30 60 hall");
+        robot.press(KeyCode.SHIFT).type(KeyCode.DOWN, 3).release(KeyCode.SHIFT);
+        awaitPlace(panel, "10 10:30 75 hall");
+        robot.type(KeyCode.RIGHT);
+        awaitPlace(panel, "10 10:30 75 salon");
+        robot.press(KeyCode.CONTROL).type(KeyCode.RIGHT).release(KeyCode.CONTROL);
+        awaitPlace(panel, "11 10:30 75 salon");
+        assertTrue(card(panel).isFocused(), "the keyboard stays on the session");
+        for (int i = 0; i < 4; i++) {
+            kit.workspace().undo().undo();
+        }
+        assertEquals("10 10:00 60 hall", place(panel));
+    }
+
+    @Test
+    void sessionsThatFollowEachOtherStayTogether(FxRobot robot) {
+        UUID next = kit.workspace()
+                .changes()
+                .write(Label.of("step.add"), tx -> session(tx, "Debate", "نقاش", "plenary", "11:00", 30));
+        focus(robot, panel);
+        card(next);
+        robot.press(KeyCode.SHIFT).type(KeyCode.DOWN).release(KeyCode.SHIFT);
+        awaitPlace(next, "10 11:05 30 hall");
+        robot.clickOn("#agenda-flow");
+        focus(robot, panel);
+        robot.press(KeyCode.SHIFT).type(KeyCode.DOWN).release(KeyCode.SHIFT);
+        awaitPlace(panel, "10 10:00 70 hall");
+        assertEquals("10 11:05 30 hall", place(next));
+    }
+
+    @Test
+    void aDoubleClickNamesASessionInPlace(FxRobot robot) {
+        Point2D at = in(panel, 0.3);
+        robot.doubleClickOn(at);
+        await("the editor", () -> robot.lookup("#slot-editor").tryQuery().isPresent());
+        TextField editor = robot.lookup("#slot-editor").query();
+        await("the focus", editor::isFocused);
+        robot.write("Panel of regions").type(KeyCode.ENTER);
+        await("the new name", () -> stored(panel).text("title_en").equals("Panel of regions"));
+        assertEquals("meeting.step.rename[Panel, Panel of regions]", nextUndo());
+    }
+
+    @Test
+    void aClickOnAnEmptySlotCreatesASessionOnceItHasAName(FxRobot robot) {
+        card(panel);
+        TimetableGrid grid = view.timetable().grid();
+        Point2D empty = grid.localToScreen(
+                grid.geometry().columns().get(1).x() + 30, grid.geometry().y(14 * 60) + 3);
+        robot.clickOn(empty);
+        await("the editor", () -> robot.lookup("#slot-editor").tryQuery().isPresent());
+        robot.type(KeyCode.ESCAPE);
+        assertEquals(2, kit.workspace().count(Query.partsOf(MeetingKinds.SESSION, meeting)));
+        robot.clickOn(empty);
+        await("the editor", () -> robot.lookup("#slot-editor").tryQuery().isPresent());
+        robot.write("Side event").type(KeyCode.ENTER);
+        await("a third session", () -> kit.workspace().count(Query.partsOf(MeetingKinds.SESSION, meeting)) == 3);
+        Row made = kit.workspace().list(Query.partsOf(MeetingKinds.SESSION, meeting)).stream()
+                .filter(row -> row.text("title_en").equals("Side event"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals("10 14:00 60 salon", place(made.id()));
+    }
+
+    @Test
+    void deleteTakesOutAtOnceAndTheNoticeBringsBack(FxRobot robot) {
+        focus(robot, panel);
+        robot.type(KeyCode.DELETE);
+        await("deleted", () -> stored(panel).deleted());
+        await("the card gone", () -> view.timetable().grid().card(panel).isEmpty());
+        await("a notice", () -> !kit.notices().isEmpty());
+        robot.interact(() -> kit.notices().getLast().action().run());
+        await("back", () -> !stored(panel).deleted());
+        card(panel);
+    }
+
+    @Test
+    void anItemDraggedOntoASessionIsTakenUpByIt(FxRobot robot) {
+        card(panel);
+        await("the outline", () -> robot.lookup(".outline-cell").tryQuery().isPresent());
+        Point2D target = in(panel, 0.5);
+        robot.drag(line("Adoption")).moveBy(30, 0).dropTo(target.getX(), target.getY());
+        await(
+                "assigned",
+                () -> panel.equals(kit.workspace()
+                        .find(MeetingKinds.AGENDA_ITEM, item)
+                        .orElseThrow()
+                        .ref("session")));
+        assertEquals("meeting.step.assign[Adoption, Panel]", nextUndo());
+    }
+
+    @Test
+    void itemsAreAddedNestedAndNumberedByKeyboard(FxRobot robot) {
+        await("the outline", () -> robot.lookup(".outline-cell").tryQuery().isPresent());
+        robot.clickOn(line("Adoption")).type(KeyCode.ENTER);
+        await("the editor", () -> robot.lookup("#outline-editor").tryQuery().isPresent());
+        TextField editor = robot.lookup("#outline-editor").query();
+        await("the focus", editor::isFocused);
+        robot.write("Follow-up").type(KeyCode.ENTER);
+        await("the item", () -> numbers().equals(List.of("1 Adoption", "2 Follow-up")));
+        await(
+                "selected",
+                () -> robot.lookup("#outline-list")
+                                .queryListView()
+                                .getSelectionModel()
+                                .getSelectedIndex()
+                        == 1);
+        robot.press(KeyCode.ALT, KeyCode.SHIFT).type(KeyCode.RIGHT).release(KeyCode.SHIFT, KeyCode.ALT);
+        await("nested", () -> numbers().equals(List.of("1 Adoption", "1 (a) Follow-up")));
+        kit.workspace().undo().undo();
+        assertEquals(List.of("1 Adoption", "2 Follow-up"), numbers());
+    }
+
+    /** The title of an item in the outline; the list also keeps lines that are not shown. */
+    private javafx.scene.Node line(String title) {
+        return view.lookupAll(".outline-title").stream()
+                .filter(node -> node instanceof javafx.scene.control.Label label
+                        && title.equals(label.getText())
+                        && isShown(node))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean isShown(javafx.scene.Node node) {
+        for (javafx.scene.Node at = node; at != null; at = at.getParent()) {
+            if (!at.isVisible()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private List<String> numbers() {
+        return kit.workspace().list(Query.partsOf(MeetingKinds.AGENDA_ITEM, meeting)).stream()
+                .map(row -> row.text("number") + " " + row.text("title_en"))
+                .sorted(java.util.Comparator.comparing(s -> s.endsWith("Adoption") ? 0 : 1))
+                .toList();
+    }
+
+    @Test
+    void warningsAreCountedAndAWayOutIsOneClick(FxRobot robot) {
+        kit.workspace()
+                .changes()
+                .run(Label.of("step.edit"), tx -> tx.set(MeetingKinds.SESSION, opening, "starts_at", "10:15"));
+        card(panel);
+        Button count = robot.lookup("#agenda-warnings").queryButton();
+        await("three warnings", () -> count.getText().equals("3 warnings"));
+        WarningsPanel panelOfWarnings = new WarningsPanel(kit.kit().i18n(), view.model(), id -> {}, id -> {});
+        Button way = (Button) panelOfWarnings.lookup("#way-other_room");
+        assertEquals("Hold Opening in Salon", way.getText());
+        robot.interact(way::fire);
+        awaitPlace(opening, "10 10:15 30 salon");
+        await("one less", () -> count.getText().equals("2 warnings"));
+    }
+
+    @Test
+    void arabicRunsFromRightToLeft(FxRobot robot) {
+        card(panel);
+        robot.interact(() -> kit.messages().language(Language.AR));
+        await("Arabic words", () -> card(panel).getAccessibleText().startsWith("حلقة نقاش"));
+        TimetableGrid grid = view.timetable().grid();
+        List<TimetableGeometry.Column> columns = grid.geometry().columns();
+        double first = grid.localToScreen(columns.getFirst().x(), 0).getX();
+        double last = grid.localToScreen(columns.getLast().x(), 0).getX();
+        assertTrue(first > last, "the first day is at the right");
+        Point2D grip = in(panel, 0.5);
+        robot.drag(grip, MouseButton.PRIMARY)
+                .moveBy(-20, 0)
+                .dropTo(grip.getX() - columns.getFirst().width(), grip.getY());
+        awaitPlace(panel, "10 10:00 60 salon");
+        focus(robot, panel);
+        robot.type(KeyCode.RIGHT);
+        awaitPlace(panel, "10 10:00 60 hall");
+    }
+
+    @Test
+    void aScreenReaderHearsTitleDayTimesRoomAndType(FxRobot robot) {
+        assertEquals(
+                "Opening, Tuesday 10 October, 09:00 to 09:30, Salle XX, Opening",
+                card(opening).getAccessibleText());
+        assertTrue(card(opening).isFocusTraversable());
+        assertFalse(robot.lookup("#agenda-new-session").queryButton().getText().isBlank());
+    }
+
+    @Test
+    void withoutDatesThereIsOneButton(FxRobot robot) {
+        card(panel);
+        kit.workspace().changes().run(Label.of("step.edit"), tx -> {
+            tx.delete(MeetingKinds.SESSION, opening);
+            tx.delete(MeetingKinds.SESSION, panel);
+            tx.set(MeetingKinds.MEETING, meeting, "starts_on", null);
+            tx.set(MeetingKinds.MEETING, meeting, "ends_on", null);
+        });
+        await("the button", () -> robot.lookup("#agenda-set-dates").tryQuery().isPresent());
+        robot.clickOn("#agenda-set-dates");
+        assertTrue(datesAsked);
+    }
+}
