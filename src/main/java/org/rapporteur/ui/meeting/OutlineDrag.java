@@ -39,6 +39,8 @@ final class OutlineDrag {
     private final ListView<Outline.Line> list;
     private final Timetable timetable;
     private final EventHandler<KeyEvent> escape = this::escape;
+    private final EventHandler<MouseEvent> dragged = this::drag;
+    private final EventHandler<MouseEvent> released = this::release;
     private Outline.Line held;
     private boolean moving;
     private Point2D pressed;
@@ -52,16 +54,18 @@ final class OutlineDrag {
     }
 
     void install(ListCell<Outline.Line> cell) {
-        // Filters: the list takes the release of the button for itself.
-        cell.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> {
+        cell.setOnMousePressed(event -> {
             if (event.getButton() == MouseButton.PRIMARY && model.writable() && !cell.isEmpty()) {
                 held = cell.getItem();
                 moving = false;
                 pressed = new Point2D(event.getSceneX(), event.getSceneY());
+                // At the scene: the line that was pressed may be laid out anew meanwhile and hear no more of it.
+                scene().ifPresent(scene -> {
+                    scene.addEventFilter(MouseEvent.MOUSE_DRAGGED, dragged);
+                    scene.addEventFilter(MouseEvent.MOUSE_RELEASED, released);
+                });
             }
         });
-        cell.addEventFilter(MouseEvent.MOUSE_DRAGGED, this::drag);
-        cell.addEventFilter(MouseEvent.MOUSE_RELEASED, this::release);
     }
 
     private void drag(MouseEvent event) {
@@ -176,7 +180,11 @@ final class OutlineDrag {
         held = null;
         moving = false;
         unmark();
-        scene().ifPresent(scene -> scene.removeEventFilter(KeyEvent.KEY_PRESSED, escape));
+        scene().ifPresent(scene -> {
+            scene.removeEventFilter(KeyEvent.KEY_PRESSED, escape);
+            scene.removeEventFilter(MouseEvent.MOUSE_DRAGGED, dragged);
+            scene.removeEventFilter(MouseEvent.MOUSE_RELEASED, released);
+        });
     }
 
     private void escape(KeyEvent event) {

@@ -210,6 +210,7 @@ final class OutlineView extends BorderPane {
                 list.requestFocus();
             }
         });
+        editor.sceneProperty().addListener((o, was, is) -> Fx.later(this::focusEditor));
         editor.focusedProperty().addListener((o, was, is) -> {
             // While lines are laid out anew the field may be in none of them for a moment.
             if (!is
@@ -230,12 +231,17 @@ final class OutlineView extends BorderPane {
                 starting = true;
                 editor.setText(model.words().title(line.item()));
                 list.refresh();
-                Fx.later(() -> {
-                    editor.requestFocus();
-                    editor.selectAll();
-                    starting = false;
-                });
+                Fx.later(this::focusEditor);
             });
+        }
+    }
+
+    /** The field comes into the window with the next layout; before that it cannot take the keyboard. */
+    private void focusEditor() {
+        if (edited != null && starting && editor.getScene() != null) {
+            editor.requestFocus();
+            editor.selectAll();
+            starting = false;
         }
     }
 

@@ -37,6 +37,8 @@ final class TimetableHands {
     private final TimetableGrid grid;
     private final SlotEditor editor;
     private final EventHandler<KeyEvent> escape = this::escape;
+    private final EventHandler<MouseEvent> dragged = this::drag;
+    private final EventHandler<MouseEvent> released = this::release;
     private Runnable details = () -> {};
 
     private UUID held;
@@ -73,8 +75,6 @@ final class TimetableHands {
     /** Makes a card answer to mouse and keyboard. */
     void prepare(SessionCard card) {
         card.setOnMousePressed(event -> press(card, event));
-        card.setOnMouseDragged(event -> drag(card, event));
-        card.setOnMouseReleased(event -> release(card, event));
         card.setOnMouseMoved(
                 event -> card.setCursor(model.writable() && onEdge(card, event) ? Cursor.S_RESIZE : Cursor.DEFAULT));
         card.setOnMouseClicked(event -> {
@@ -113,12 +113,17 @@ final class TimetableHands {
         resizing = onEdge(card, event);
         moving = false;
         pressed = new Point2D(event.getSceneX(), event.getSceneY());
+        // At the scene: the card that was pressed may be replaced while it shows where it would go.
+        scene().ifPresent(scene -> {
+            scene.addEventFilter(MouseEvent.MOUSE_DRAGGED, dragged);
+            scene.addEventFilter(MouseEvent.MOUSE_RELEASED, released);
+        });
         grip = resizing
                 ? card.getHeight() - event.getY()
                 : card.session().slot().timed() ? event.getY() : 8;
     }
 
-    private void drag(SessionCard card, MouseEvent event) {
+    private void drag(MouseEvent event) {
         event.consume();
         if (held == null) {
             return;
@@ -139,7 +144,7 @@ final class TimetableHands {
         }
     }
 
-    private void release(SessionCard card, MouseEvent event) {
+    private void release(MouseEvent event) {
         event.consume();
         UUID id = held;
         boolean moved = moving;
@@ -158,7 +163,11 @@ final class TimetableHands {
         held = null;
         moving = false;
         grid.drag(null);
-        scene().ifPresent(scene -> scene.removeEventFilter(KeyEvent.KEY_PRESSED, escape));
+        scene().ifPresent(scene -> {
+            scene.removeEventFilter(KeyEvent.KEY_PRESSED, escape);
+            scene.removeEventFilter(MouseEvent.MOUSE_DRAGGED, dragged);
+            scene.removeEventFilter(MouseEvent.MOUSE_RELEASED, released);
+        });
         model.endPreview();
     }
 

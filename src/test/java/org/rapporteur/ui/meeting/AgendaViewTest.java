@@ -287,7 +287,7 @@ class AgendaViewTest {
         card(panel);
         await("the outline", () -> robot.lookup(".outline-cell").tryQuery().isPresent());
         Point2D target = in(panel, 0.5);
-        robot.drag(line("Adoption")).moveBy(30, 0).dropTo(target.getX(), target.getY());
+        robot.drag(line("Adoption"), MouseButton.PRIMARY).moveBy(30, 0).dropTo(target.getX(), target.getY());
         await(
                 "assigned",
                 () -> panel.equals(kit.workspace()
