@@ -33,6 +33,7 @@ final class Areas {
     static List<Area> of(Kit kit, Navigator navigator, RecordKit records, Workspace workspace) {
         SurveyAnalysis analysis = new SurveyAnalysis(new SurveyStoreSqlite(workspace));
         WindowReports reports = new WindowReports(workspace, kit.i18n().messages(), records.clock());
+        RecommendationArea recommendations = recommendations(kit, navigator, records, workspace, analysis);
         SurveyArea surveys = new SurveyArea(
                 kit,
                 navigator,
@@ -42,8 +43,8 @@ final class Areas {
                 workspace.history(),
                 analysis,
                 reports.ofSurveys(),
-                keptFiles(workspace));
-        RecommendationArea recommendations = recommendations(kit, navigator, records, workspace, analysis);
+                keptFiles(workspace),
+                recommendations.chainPort());
         DocumentArea documents = new DocumentArea(kit, navigator, records, new StoredFiles(workspace.blobs()));
         // The tabs of a meeting that other features than the meetings' own fill.
         List<MeetingTab> tabs = List.of(surveys.meetingTab(), recommendations.meetingTab(), documents.meetingTab());

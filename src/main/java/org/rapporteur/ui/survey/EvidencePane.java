@@ -48,6 +48,7 @@ final class EvidencePane extends VBox {
                                 cell.respondents()));
         statement.setWrapText(true);
         getChildren().add(statement);
+        getChildren().add(parts.chain().uses(theme.code().id()));
 
         List<Convergence.Raised> raised = cell == null ? theme.raised() : cell.saidBy();
         Map<UUID, String> names = raised.stream()

@@ -47,6 +47,8 @@ final class ReadingView extends BorderPane implements SurveyHub.Detailed {
     private final Label source = new Label();
     private final ComboBox<String> permission;
     private final VBox marks = new VBox(4);
+    private final VBox uses = new VBox();
+    private java.util.UUID usesOf;
     private final CodebookPane codebook;
     private boolean filling;
 
@@ -158,7 +160,8 @@ final class ReadingView extends BorderPane implements SurveyHub.Detailed {
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("reading-head");
         marks.getStyleClass().add("reading-marks");
-        VBox content = new VBox(16, text, marks);
+        VBox content = new VBox(16, text, marks, uses);
+        uses.getStyleClass().add("reading-marks");
         ScrollPane scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("edge-to-edge");
@@ -188,8 +191,14 @@ final class ReadingView extends BorderPane implements SurveyHub.Detailed {
             source.setText("");
             text.show("", false);
             permission.setValue(null);
+            usesOf = null;
+            uses.getChildren().clear();
         } else {
             Row answer = read.answer();
+            if (!answer.id().equals(usesOf)) {
+                usesOf = answer.id();
+                uses.getChildren().setAll(parts.chain().uses(usesOf));
+            }
             who.setText(read.respondent().text("name"));
             String cell = answer.text("source_cell");
             source.setText(

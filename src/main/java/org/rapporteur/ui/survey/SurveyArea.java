@@ -19,6 +19,7 @@ import org.rapporteur.ui.kit.Command;
 import org.rapporteur.ui.kit.Kit;
 import org.rapporteur.ui.kit.record.RecordKit;
 import org.rapporteur.ui.shell.Area;
+import org.rapporteur.ui.shell.ChainPort;
 import org.rapporteur.ui.shell.KeptFiles;
 import org.rapporteur.ui.shell.MeetingTab;
 import org.rapporteur.ui.shell.Navigator;
@@ -42,8 +43,9 @@ public final class SurveyArea implements Area {
             History history,
             SurveyAnalysis analysis,
             SurveyReports reports,
-            KeptFiles files) {
-        parts = new SurveyParts(kit, navigator, recordKit, records, changes, history, analysis, reports, files);
+            KeptFiles files,
+            ChainPort chain) {
+        parts = new SurveyParts(kit, navigator, recordKit, records, changes, history, analysis, reports, files, chain);
         create = Command.of("survey.new", "survey.command.new")
                 .icon(Material2OutlinedAL.ADD)
                 .enabledWhen(new SimpleBooleanProperty(changes.writable()))

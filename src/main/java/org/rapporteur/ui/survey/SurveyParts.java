@@ -11,6 +11,7 @@ import org.rapporteur.i18n.KnownGroups;
 import org.rapporteur.ui.kit.I18n;
 import org.rapporteur.ui.kit.Kit;
 import org.rapporteur.ui.kit.record.RecordKit;
+import org.rapporteur.ui.shell.ChainPort;
 import org.rapporteur.ui.shell.KeptFiles;
 import org.rapporteur.ui.shell.Navigator;
 import org.rapporteur.ui.shell.SurveyReports;
@@ -25,7 +26,8 @@ record SurveyParts(
         History history,
         SurveyAnalysis analysis,
         SurveyReports reports,
-        KeptFiles files) {
+        KeptFiles files,
+        ChainPort chain) {
     I18n i18n() {
         return kit.i18n();
     }

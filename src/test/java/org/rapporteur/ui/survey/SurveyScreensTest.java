@@ -63,7 +63,8 @@ class SurveyScreensTest {
                 kit.workspace().history(),
                 new SurveyAnalysis(new SurveyStoreSqlite(kit.workspace())),
                 SurveyReports.NONE,
-                (file, type) -> {});
+                (file, type) -> {},
+                org.rapporteur.ui.shell.ChainPort.NONE);
         stage.setScene(kit.kit().scenes().main(root, 1200, 760));
         stage.show();
     }
