@@ -16,6 +16,7 @@ import org.rapporteur.ui.document.DocumentArea;
 import org.rapporteur.ui.kit.Kit;
 import org.rapporteur.ui.kit.record.RecordKit;
 import org.rapporteur.ui.meeting.MeetingArea;
+import org.rapporteur.ui.participant.ParticipantArea;
 import org.rapporteur.ui.recommendation.RecommendationArea;
 import org.rapporteur.ui.search.SearchArea;
 import org.rapporteur.ui.shell.Area;
@@ -46,11 +47,14 @@ final class Areas {
                 keptFiles(workspace),
                 recommendations.chainPort());
         DocumentArea documents = new DocumentArea(kit, navigator, records, new StoredFiles(workspace.blobs()));
+        ParticipantArea participants = new ParticipantArea(kit, navigator, records);
         // The tabs of a meeting that other features than the meetings' own fill.
-        List<MeetingTab> tabs = List.of(surveys.meetingTab(), recommendations.meetingTab(), documents.meetingTab());
+        List<MeetingTab> tabs = List.of(
+                participants.meetingTab(), surveys.meetingTab(), recommendations.meetingTab(), documents.meetingTab());
         List<Area> areas = new ArrayList<>();
         areas.add(new StartArea(kit, navigator, records, analysis));
         areas.add(new MeetingArea(kit, navigator, records, workspace, workspace.changes(), reports, tabs));
+        areas.add(participants);
         areas.add(surveys);
         areas.add(new SearchArea(kit, records, workspace.search()));
         areas.add(recommendations);

@@ -37,8 +37,8 @@ final class PartCell extends ListCell<PartsList.Part> {
     PartCell(PartsList parts) {
         this.parts = parts;
         detail.getStyleClass().addAll("muted", "small");
-        detail.setMinWidth(Region.USE_PREF_SIZE);
-        title.setMinWidth(40);
+        detail.setMinWidth(0);
+        widthProperty().addListener((o, was, is) -> share());
         delete.getStyleClass().addAll("flat", "button-icon", "part-delete");
         Access.nameAndTip(delete, parts.kit().i18n().text("kit.delete"));
         delete.setFocusTraversable(false);
@@ -85,6 +85,11 @@ final class PartCell extends ListCell<PartsList.Part> {
         return known == null ? new DataFormat("application/x-rapporteur-part") : known;
     }
 
+    /** What else is shown gives way to the title, up to two thirds of the line. */
+    private void share() {
+        title.setMinWidth(Math.min(title.prefWidth(-1), Math.max(40, getWidth() * 0.66 - 60)));
+    }
+
     private void over(DragEvent event) {
         if (event.getDragboard().hasContent(PART) && getItem() != null && parts.movable()) {
             event.acceptTransferModes(TransferMode.MOVE);
@@ -124,6 +129,7 @@ final class PartCell extends ListCell<PartsList.Part> {
         FieldEditor.shown(handle, parts.movable());
         FieldEditor.shown(delete, parts.editable());
         setAccessibleText(part.detail().isEmpty() ? name : name + "; " + part.detail());
+        share();
         setGraphic(parts.renaming(part).<Node>map(PartRename::field).orElse(line));
     }
 }

@@ -2,6 +2,7 @@ package org.rapporteur.ui.kit.record;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
@@ -10,6 +11,7 @@ import org.rapporteur.core.change.Kind;
 import org.rapporteur.core.change.Label;
 import org.rapporteur.core.change.Query;
 import org.rapporteur.core.change.Row;
+import org.rapporteur.core.change.Transaction;
 import org.rapporteur.core.change.Values;
 import org.rapporteur.core.model.Model;
 import org.rapporteur.ui.kit.Access;
@@ -21,6 +23,7 @@ final class PartsAdder {
     private final Kind kind;
     private final PartsList list;
     private Values defaults = Values.none();
+    private BiFunction<Transaction, UUID, Values> making = (tx, parent) -> Values.none();
 
     PartsAdder(RecordKit kit, Kind kind, PartsList list) {
         this.kit = kit;
@@ -30,6 +33,10 @@ final class PartsAdder {
 
     void defaults(Values values) {
         defaults = values;
+    }
+
+    void making(BiFunction<Transaction, UUID, Values> values) {
+        making = values;
     }
 
     /** A button that adds an empty part. */
@@ -47,7 +54,7 @@ final class PartsAdder {
     /** A field that finds what a new part points to. */
     Node picker(Field reference) {
         Kind target = Model.kind(reference.target());
-        RefPicker picker = new RefPicker(kit, () -> Query.of(target));
+        RefPicker picker = new RefPicker(kit, () -> Query.of(target)).adding();
         picker.promptTextProperty()
                 .bind(kit.i18n()
                         .format(f ->
@@ -89,6 +96,7 @@ final class PartsAdder {
                         .write(
                                 Label.of("step.add", text),
                                 tx -> {
+                                    making.apply(tx, parent).map().forEach(made::with);
                                     Values values = copy().with(reference.name(), tx.insert(target, made));
                                     return tx.insert(
                                             kind, placed(values, parent, tx.list(Query.partsOf(kind, parent))));

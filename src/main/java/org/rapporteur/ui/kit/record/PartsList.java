@@ -1,12 +1,11 @@
 package org.rapporteur.ui.kit.record;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.collections.FXCollections;
@@ -22,7 +21,9 @@ import org.rapporteur.core.change.Field;
 import org.rapporteur.core.change.FieldType;
 import org.rapporteur.core.change.Kind;
 import org.rapporteur.core.change.Query;
+import org.rapporteur.core.change.Records;
 import org.rapporteur.core.change.Row;
+import org.rapporteur.core.change.Transaction;
 import org.rapporteur.core.change.Values;
 import org.rapporteur.core.model.Model;
 import org.rapporteur.ui.kit.Fx;
@@ -46,9 +47,10 @@ public final class PartsList extends VBox implements RecordPart {
     private final Label nothing = new Label();
     private final VBox below = new VBox();
     private final LatestTask<List<Part>> loading;
-    private final List<String> details = new ArrayList<>();
     private final PartsAdder adder;
-    private Function<UUID, Query> query;
+    private final PartMoves moves;
+    private final Set<Kind> follows = new HashSet<>();
+    private final PartsReader reader;
     private Field inline;
     private RecordForm form;
     private UUID parent;
@@ -66,8 +68,9 @@ public final class PartsList extends VBox implements RecordPart {
     public PartsList(RecordKit kit, Kind kind) {
         this.kit = kit;
         this.kind = kind;
-        this.query = id -> Query.partsOf(kind, id);
+        this.reader = new PartsReader(kit, kind);
         this.adder = new PartsAdder(kit, kind, this);
+        this.moves = new PartMoves(kit, kind, parts, list);
         this.inline = kind.titleFields().stream()
                 .filter(f -> f.type() == FieldType.TEXT || f.type() == FieldType.LONG_TEXT)
                 .reduce((first, last) -> last)
@@ -96,7 +99,7 @@ public final class PartsList extends VBox implements RecordPart {
     private void start() {
         if (!started && getScene() != null) {
             started = true;
-            Set<Kind> kinds = new HashSet<>();
+            Set<Kind> kinds = new HashSet<>(follows);
             kinds.add(kind);
             kind.fields().stream()
                     .filter(f -> f.type() == FieldType.REF && !f.target().isEmpty())
@@ -108,9 +111,39 @@ public final class PartsList extends VBox implements RecordPart {
     /** Fields shown after the title, in words. */
     public PartsList details(String... fields) {
         for (String field : fields) {
-            kind.field(field);
-            details.add(field);
+            reader.detail(kind.field(field));
         }
+        return this;
+    }
+
+    /**
+     * What a part is called, where its own title is not what one looks for here; called off the window's thread.
+     *
+     * @param titles from the store and the part to its name
+     */
+    public PartsList titled(BiFunction<Records, Row, String> titles) {
+        reader.titles(titles);
+        return this;
+    }
+
+    /** Parts are called as the record that a field points to. */
+    public PartsList titledBy(String field) {
+        Field reference = kind.field(field);
+        return titled((store, row) -> {
+            UUID id = row.ref(reference.name());
+            return id == null ? "" : kit.titles().known(id);
+        });
+    }
+
+    /** Kinds other than its own whose changes change what is shown. */
+    public PartsList follows(Kind... kinds) {
+        follows.addAll(List.of(kinds));
+        return this;
+    }
+
+    /** Values of a record that is made while a part is added ("create new"); called within the transaction. */
+    public PartsList making(BiFunction<Transaction, UUID, Values> values) {
+        adder.making(values);
         return this;
     }
 
@@ -134,7 +167,7 @@ public final class PartsList extends VBox implements RecordPart {
 
     /** Rows other than all parts of the record, and in another order; without reordering by hand. */
     public PartsList query(Function<UUID, Query> parts) {
-        query = parts;
+        reader.query(parts);
         return this;
     }
 
@@ -171,6 +204,12 @@ public final class PartsList extends VBox implements RecordPart {
                 selected.accept(is == null ? null : is.row().id());
             }
         });
+        return this;
+    }
+
+    /** What Enter and double click do with a part's key, instead of opening a form here or the part's own place. */
+    public PartsList onOpen(Consumer<UUID> opens) {
+        onOpen = opens;
         return this;
     }
 
@@ -212,32 +251,13 @@ public final class PartsList extends VBox implements RecordPart {
     }
 
     private void load() {
-        if (parent == null) {
+        UUID now = parent;
+        if (now == null) {
             loading.cancel();
             fill(List.of());
-            return;
+        } else {
+            loading.request(progress -> reader.read(now));
         }
-        Query now = query.apply(parent);
-        loading.request(progress -> {
-            List<Row> rows = kit.records().list(now);
-            kit.titles().prepare(rows, kind.fields());
-            List<Part> found = new ArrayList<>();
-            for (Row row : rows) {
-                StringBuilder detail = new StringBuilder();
-                for (String name : details) {
-                    String text = kit.texts().of(row, kind.field(name));
-                    if (!text.isBlank()) {
-                        detail.append(detail.isEmpty() ? "" : " · ").append(text);
-                    }
-                }
-                found.add(new Part(row, kit.titles().of(row), detail.toString()));
-            }
-            if (kind.orderField().isEmpty()) {
-                var order = kit.i18n().messages().formats().order();
-                found.sort((a, b) -> order.compare(a.title(), b.title()));
-            }
-            return found;
-        });
     }
 
     private void fill(List<Part> found) {
@@ -314,8 +334,7 @@ public final class PartsList extends VBox implements RecordPart {
             case UP, DOWN -> {
                 if (event.isAltDown() && movable()) {
                     event.consume();
-                    int from = parts.indexOf(part);
-                    move(part, from + (event.getCode() == KeyCode.UP ? -1 : 1));
+                    moves.by(part, event.getCode() == KeyCode.UP ? -1 : 1);
                 }
             }
             case F2 -> {
@@ -344,32 +363,9 @@ public final class PartsList extends VBox implements RecordPart {
         return editable() && kind.orderField().isPresent();
     }
 
-    /** Puts a part at another place. */
-    void move(Part part, int to) {
-        int from = parts.indexOf(part);
-        if (from < 0 || to < 0 || to >= parts.size() || from == to) {
-            return;
-        }
-        Field order = kind.orderField().orElseThrow();
-        Map<UUID, String> keys = PartOrder.move(rows(), order, from, to);
-        kit.edits()
-                .run(
-                        org.rapporteur.core.change.Label.of(
-                                "step.move", kit.edits().name(part.row())),
-                        tx -> keys.forEach((id, key) -> tx.set(kind, id, order.name(), key)));
-        // Shown at once; what is read back is the same.
-        parts.remove(from);
-        parts.add(to, part);
-        list.getSelectionModel().select(to);
-    }
-
     /** Puts a part before or after another one. */
     void moveBeside(UUID moved, Part target, boolean after) {
-        parts.stream().filter(p -> p.row().id().equals(moved)).findFirst().ifPresent(part -> {
-            int from = parts.indexOf(part);
-            int to = parts.indexOf(target) + (after ? 1 : 0);
-            move(part, to > from ? to - 1 : to);
-        });
+        moves.beside(moved, target, after);
     }
 
     /** Edits the title of a part in its line; opens its form where it has no text of its own. */

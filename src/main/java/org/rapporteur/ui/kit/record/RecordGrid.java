@@ -41,6 +41,7 @@ final class RecordGrid extends TableView<RecordItem> {
     private UUID wanted;
     private boolean updating;
     private boolean byKey;
+    private ColumnRoom room;
     private Node empty = new Region();
     private Node noMatch = new Region();
 
@@ -75,6 +76,9 @@ final class RecordGrid extends TableView<RecordItem> {
             made.add(column(i, columns.get(i)));
         }
         getColumns().setAll(made);
+        room = new ColumnRoom(this, made, columns);
+        widthProperty().addListener((o, was, is) -> room.fit());
+        room.fit();
         setRowFactory(view -> new RecordRow(table));
         fixedCellSizeProperty().bind(Bindings.when(kit.compact()).then(COMPACT).otherwise(NORMAL));
         kit.compact().addListener((o, was, is) -> density(is));
@@ -105,11 +109,12 @@ final class RecordGrid extends TableView<RecordItem> {
         column.setUserData(index);
         column.setCellValueFactory(features -> new ReadOnlyObjectWrapper<>(features.getValue()));
         column.setCellFactory(c -> new RecordCell(table, index, shape, field));
-        column.setVisible(shape.shown());
         column.setEditable(RecordCell.editable(field));
         double width = shape.width() > 0 ? shape.width() : width(field);
         column.setPrefWidth(width);
-        column.setMinWidth(Math.min(width, 56));
+        // A state cut short can't be told from another; words can.
+        boolean whole = shape.tone() != null || shape.number() || field != null && field.type() == FieldType.DATE;
+        column.setMinWidth(whole ? width : Math.min(width, 56));
         if (shape.number() || field != null && ValueText.isNumber(field.type())) {
             column.getStyleClass().add("numbers");
         }
@@ -158,6 +163,16 @@ final class RecordGrid extends TableView<RecordItem> {
 
     List<TableColumn<RecordItem, RecordItem>> made() {
         return made;
+    }
+
+    /** Shows a column or not, as somebody chose. */
+    void choose(TableColumn<RecordItem, RecordItem> column, boolean shown) {
+        room.choose(column, shown);
+    }
+
+    /** Whether a column is to be shown where there is room. */
+    boolean isChosen(TableColumn<RecordItem, RecordItem> column) {
+        return room.isChosen(column);
     }
 
     List<RecordItem> selectedItems() {

@@ -10,6 +10,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TableColumn;
 import javafx.scene.input.KeyCode;
@@ -18,6 +19,8 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 import org.rapporteur.core.change.Row;
@@ -27,10 +30,13 @@ import org.rapporteur.ui.kit.Icons;
 
 /** What stands above a list (filter, chips, columns, tools) and below it (count, what to do with the selection). */
 final class RecordTableBars {
+    /** More actions than this go into a menu. */
+    private static final int MOST_BUTTONS = 2;
+
     private final RecordTable table;
     private final RecordTableModel model;
     private final I18n i18n;
-    private final HBox above = new HBox(8);
+    private final VBox above = new VBox(8);
     private final HBox below = new HBox(8);
     private final CustomTextField filter = new CustomTextField();
     private final List<FilterChip> chips = new ArrayList<>();
@@ -43,7 +49,7 @@ final class RecordTableBars {
         this.table = table;
         this.model = model;
         this.i18n = table.kit().i18n();
-        this.delete = button("kit.delete", Material2OutlinedAL.DELETE, table::deleteSelected);
+        this.delete = icon("kit.delete", Material2OutlinedAL.DELETE, table::deleteSelected);
     }
 
     Node above() {
@@ -59,39 +65,82 @@ final class RecordTableBars {
     }
 
     void build(List<RecordColumn> columns, List<String> filters, List<RecordAction> actions) {
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox first = new HBox(8, filterBox(), space, columnMenu());
+        first.setAlignment(Pos.CENTER_LEFT);
+        first.getChildren().addAll(tools);
+        // Words on a button are never cut short; the filter gives way.
+        tools.stream().filter(Region.class::isInstance).map(Region.class::cast).forEach(tool -> {
+            tool.setMinWidth(Region.USE_PREF_SIZE);
+        });
         above.getStyleClass().add("record-bar");
-        above.setAlignment(Pos.CENTER_LEFT);
-        above.getChildren().add(filterBox());
-        FlowPane chipPane = new FlowPane(4, 4);
-        chipPane.setAlignment(Pos.CENTER_LEFT);
-        for (String field : filters) {
-            FilterChip chip =
-                    new FilterChip(table.kit(), table.kind(), table.kind().field(field), model);
-            chips.add(chip);
-            chipPane.getChildren().add(chip);
+        above.getChildren().add(first);
+        if (!filters.isEmpty()) {
+            FlowPane pane = new FlowPane(4, 4);
+            pane.setAlignment(Pos.CENTER_LEFT);
+            for (String field : filters) {
+                FilterChip chip =
+                        new FilterChip(table.kit(), table.kind(), table.kind().field(field), model);
+                chips.add(chip);
+                pane.getChildren().add(chip);
+            }
+            above.getChildren().add(pane);
         }
-        HBox.setHgrow(chipPane, Priority.ALWAYS);
-        above.getChildren().addAll(chipPane, columnMenu());
-        above.getChildren().addAll(tools);
         below.getStyleClass().add("record-foot");
         below.setAlignment(Pos.CENTER_LEFT);
         count.getStyleClass().addAll("muted", "small");
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
+        count.setMinWidth(Region.USE_PREF_SIZE);
         buttons.setAlignment(Pos.CENTER_RIGHT);
-        for (RecordAction action : actions) {
-            Button button = button(
-                    action.labelKey(),
-                    action.icon(),
-                    () -> action.does().accept(table.selection().get()));
-            button.setUserData(action);
-            buttons.getChildren().add(button);
+        HBox.setHgrow(buttons, Priority.ALWAYS);
+        if (actions.size() > MOST_BUTTONS) {
+            buttons.getChildren().add(menu(actions));
+        } else {
+            actions.forEach(action -> buttons.getChildren().add(button(action)));
         }
-        buttons.getChildren().add(button("records.copy", Material2OutlinedAL.CONTENT_COPY, table::copy));
-        buttons.getChildren().add(delete);
-        below.getChildren().addAll(count, space, buttons);
+        buttons.getChildren().addAll(icon("records.copy", Material2OutlinedAL.CONTENT_COPY, table::copy), delete);
+        below.getChildren().addAll(count, buttons);
         selection();
         count();
+    }
+
+    private Button button(RecordAction action) {
+        Button button = new Button(null, Icons.of(action.icon(), 16));
+        button.textProperty().bind(i18n.text(action.labelKey()));
+        button.getStyleClass().addAll("flat", "small");
+        button.setOnAction(event -> action.does().accept(table.selection().get()));
+        button.setUserData(action);
+        return button;
+    }
+
+    private MenuButton menu(List<RecordAction> actions) {
+        MenuButton menu = new MenuButton();
+        menu.textProperty().bind(i18n.text("records.withSelected"));
+        menu.getStyleClass().addAll("flat", "small");
+        menu.setMinWidth(Region.USE_PREF_SIZE);
+        for (RecordAction action : actions) {
+            MenuItem item = new MenuItem(null, Icons.of(action.icon(), 16));
+            item.textProperty().bind(i18n.text(action.labelKey()));
+            item.setOnAction(event -> action.does().accept(table.selection().get()));
+            menu.getItems().add(item);
+        }
+        menu.setOnShowing(event -> {
+            for (int i = 0; i < actions.size(); i++) {
+                menu.getItems()
+                        .get(i)
+                        .setDisable(
+                                !actions.get(i).when().test(table.selection().get()));
+            }
+        });
+        return menu;
+    }
+
+    private Button icon(String key, Ikon icon, Runnable does) {
+        Button button = new Button(null, Icons.of(icon, 16));
+        button.getStyleClass().addAll("flat", "button-icon");
+        Access.nameAndTip(button, i18n.text(key));
+        button.setOnAction(event -> does.run());
+        return button;
     }
 
     private Node filterBox() {
@@ -101,7 +150,7 @@ final class RecordTableBars {
         filter.setLeft(Icons.of(Material2OutlinedMZ.SEARCH, 16));
         Access.name(filter, i18n.text("records.filter.prompt"));
         filter.setPrefWidth(220);
-        filter.setMinWidth(140);
+        filter.setMinWidth(110);
         filter.textProperty().addListener((o, was, is) -> model.filter(is));
         filter.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.DOWN || event.getCode() == KeyCode.ENTER) {
@@ -129,8 +178,8 @@ final class RecordTableBars {
             for (TableColumn<RecordItem, RecordItem> column : table.grid().made()) {
                 CheckBox box = new CheckBox(column.getText());
                 box.setMnemonicParsing(false);
-                box.setSelected(column.isVisible());
-                box.selectedProperty().addListener((o, was, is) -> column.setVisible(is));
+                box.setSelected(table.grid().isChosen(column));
+                box.selectedProperty().addListener((o, was, is) -> table.grid().choose(column, is));
                 menu.getItems().add(toggle(box));
             }
             CheckBox compact = new CheckBox(i18n.now("records.compact"));
@@ -152,15 +201,6 @@ final class RecordTableBars {
             }
         });
         return item;
-    }
-
-    private Button button(String key, org.kordamp.ikonli.Ikon icon, Runnable does) {
-        Button button = new Button();
-        button.textProperty().bind(i18n.text(key));
-        button.setGraphic(Icons.of(icon, 16));
-        button.getStyleClass().addAll("flat", "small");
-        button.setOnAction(event -> does.run());
-        return button;
     }
 
     /** Shows again what the chips and the count say. */

@@ -1,5 +1,6 @@
 package org.rapporteur.ui.kit.record;
 
+import atlantafx.base.controls.CustomTextField;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -9,7 +10,6 @@ import javafx.geometry.Bounds;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -24,7 +24,7 @@ import org.rapporteur.ui.kit.LatestTask;
  * A text field that finds records while one types: matches below it, chosen by arrows and Enter or by mouse. Text that
  * is not chosen is not kept. Can also stand alone, to add something to a list.
  */
-public final class RefPicker extends TextField {
+public final class RefPicker extends CustomTextField {
     private static final int MOST = 50;
     private static final double ROW = 30;
 
@@ -75,6 +75,12 @@ public final class RefPicker extends TextField {
             }
         });
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    }
+
+    /** A picker that adds to a list, marked so. */
+    public RefPicker adding() {
+        setLeft(Icons.of(Material2OutlinedAL.ADD, 16));
+        return this;
     }
 
     /** What to do with a record that was chosen. */
