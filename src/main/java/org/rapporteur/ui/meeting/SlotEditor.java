@@ -35,6 +35,7 @@ final class SlotEditor extends StackPane {
                     && open
                     && getScene() != null
                     && getScene().getWindow() != null
+                    && getScene().getWindow() != null
                     && getScene().getWindow().isFocused()) {
                 end(true);
             }

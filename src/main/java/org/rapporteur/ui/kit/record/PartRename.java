@@ -43,7 +43,10 @@ final class PartRename {
             }
         });
         field.focusedProperty().addListener((o, was, is) -> {
-            if (!is && field.getScene() != null && field.getScene().getWindow().isFocused()) {
+            if (!is
+                    && field.getScene() != null
+                    && field.getScene().getWindow() != null
+                    && field.getScene().getWindow().isFocused()) {
                 end(true);
             }
         });

@@ -170,6 +170,7 @@ final class RecordCell extends TableCell<RecordItem, RecordItem> {
                     && mine == input
                     && isEditing()
                     && getScene() != null
+                    && getScene().getWindow() != null
                     && getScene().getWindow().isFocused()) {
                 // Going elsewhere keeps what is a value and drops what is none.
                 keep(row, name, before);
