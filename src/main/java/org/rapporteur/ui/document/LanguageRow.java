@@ -55,8 +55,8 @@ final class LanguageRow extends VBox {
         String called = language.nameIn(parts.i18n().language().get());
         Label name = new Label(called);
         name.getStyleClass().add("strong");
-        name.setMinWidth(70);
-        name.setPrefWidth(92);
+        name.setMinWidth(48);
+        name.setPrefWidth(84);
         if (original) {
             Access.tip(name, parts.i18n().text("document.original"));
             name.setGraphic(Icons.of(Material2OutlinedMZ.STAR_OUTLINE, 14));
@@ -103,10 +103,9 @@ final class LanguageRow extends VBox {
         } else {
             if (writable) {
                 Button attach = new Button(null, Icons.of(Material2OutlinedAL.ATTACH_FILE, 16));
-                attach.textProperty().bind(parts.i18n().text("document.file.attach"));
-                attach.getStyleClass().addAll("flat", "small");
+                attach.getStyleClass().addAll("flat", "button-icon", "small");
+                Access.tip(attach, parts.i18n().text("document.file.attach"));
                 attach.setId("attach-" + language.code());
-                attach.setMinWidth(Region.USE_PREF_SIZE);
                 attach.setAccessibleText(parts.i18n().now("document.file.attach.to", called));
                 attach.setOnAction(e -> deeds.choose(language));
                 line.getChildren().add(attach);
@@ -127,8 +126,8 @@ final class LanguageRow extends VBox {
         values.add("");
         values.addAll(LANGUAGE_VERSION.field("status").values());
         ComboBox<String> status = new ComboBox<>(FXCollections.observableList(values));
-        status.setPrefWidth(150);
-        status.setMinWidth(110);
+        status.setPrefWidth(136);
+        status.setMinWidth(80);
         status.setConverter(new StringConverter<>() {
             @Override
             public String toString(String value) {

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javafx.scene.control.Button;
-import javafx.scene.layout.Region;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.rapporteur.core.change.Query;
 import org.rapporteur.core.change.Records;
@@ -72,7 +71,6 @@ final class RegisterTable {
         Button add = new Button(null, icon ? Icons.of(Material2OutlinedAL.ADD, 16) : null);
         add.textProperty().bind(parts.i18n().text("document.command.new"));
         add.getStyleClass().add("accent");
-        add.setMinWidth(Region.USE_PREF_SIZE);
         add.setDisable(!parts.recordKit().writable());
         add.setOnAction(e -> create.run());
         return add;
