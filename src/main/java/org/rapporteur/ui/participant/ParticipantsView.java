@@ -35,7 +35,8 @@ final class ParticipantsView extends TabPane {
         makers.keySet().forEach(this::add);
         opening = false;
         getSelectionModel().selectedItemProperty().addListener((o, was, is) -> fill(is));
-        fill(getSelectionModel().getSelectedItem());
+        // Only made, not gone to: whoever makes the view is on the way to a place already.
+        register(getSelectionModel().getSelectedItem());
     }
 
     private static String labelKey(String id) {
