@@ -189,8 +189,10 @@ class MainJobTest {
                 XSSFWorkbook book = new XSSFWorkbook(in)) {
             for (Row row : book.getSheetAt(0)) {
                 Cell answer = row.getCell(FormLayout.ANSWER);
-                if (answer != null && answer.toString().equals("3.0")) {
+                if (answer != null && answer.toString().strip().matches("\\d+(\\.0)?")) {
+                    // The number of meetings, the first number in the form.
                     answer.setCellValue(5);
+                    break;
                 }
             }
             try (var out = Files.newOutputStream(file)) {
