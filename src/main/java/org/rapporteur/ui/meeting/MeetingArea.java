@@ -18,7 +18,8 @@ import org.rapporteur.ui.shell.MeetingTab;
 import org.rapporteur.ui.shell.Navigator;
 import org.rapporteur.ui.shell.Place;
 
-/** The area Meetings. Places: none is the list; a meeting's key, then a tab. */
+/** The area Meetings. Places: none is the list; a meeting's key, then a tab, then a record; "process", then a
+ * process's key. */
 public final class MeetingArea implements Area {
     private final MeetingParts parts;
     private final SimpleBooleanProperty writable;
@@ -77,6 +78,10 @@ public final class MeetingArea implements Area {
 
     @Override
     public void open(Place place) {
+        if (ProcessView.STEP.equals(place.id(0))) {
+            opened().showProcess(key(place.id(1)).orElse(null));
+            return;
+        }
         opened().show(key(place.id(0)), place.id(1), key(place.id(2)).orElse(null));
     }
 

@@ -79,7 +79,8 @@ final class MeetingHub extends BorderPane {
 
     private List<Entry> entries() {
         List<Entry> entries = new ArrayList<>();
-        entries.add(new Entry(OVERVIEW, "meeting.tab.overview", 0, id -> overview = new OverviewView(parts, id)));
+        entries.add(
+                new Entry(OVERVIEW, "meeting.tab.overview", 0, id -> overview = new OverviewView(parts, id, this::go)));
         entries.add(
                 new Entry(AGENDA, "meeting.tab.agenda", 1, id -> agenda = new AgendaView(parts, id, this::setDates)));
         for (MeetingTab tab : parts.tabs()) {
@@ -151,6 +152,15 @@ final class MeetingHub extends BorderPane {
     /** Identifier of the tab that is shown. */
     String shown() {
         return tabs.getSelectionModel().getSelectedItem().getId();
+    }
+
+    private void go(String tab) {
+        parts.navigator().open(place(tab));
+    }
+
+    /** Opens the overview of a new meeting with the caret in its name. */
+    void nameIt() {
+        overview.focusName();
     }
 
     private void setDates() {

@@ -6,12 +6,15 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import javafx.scene.control.Button;
 import javafx.scene.layout.StackPane;
+import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 import org.rapporteur.core.change.Row;
 import org.rapporteur.core.change.Values;
 import org.rapporteur.core.meeting.Meeting;
 import org.rapporteur.core.meeting.MeetingKinds;
 import org.rapporteur.ui.kit.Command;
+import org.rapporteur.ui.kit.Icons;
 import org.rapporteur.ui.shell.Place;
 
 /** The list of meetings, or one of them. */
@@ -20,6 +23,7 @@ final class MeetingsView extends StackPane {
     private final MeetingsList list;
     private final Map<UUID, MeetingHub> hubs = new HashMap<>();
     private MeetingHub shown;
+    private ProcessView processView;
 
     MeetingsView(MeetingParts parts, Command create) {
         this.parts = parts;
@@ -27,7 +31,14 @@ final class MeetingsView extends StackPane {
                 .add(Objects.requireNonNull(MeetingsView.class.getResource("meeting.css"))
                         .toExternalForm());
         getStyleClass().add("meeting-area");
-        list = new MeetingsList(parts, create, this::open, this::copy);
+        Button processes = new Button();
+        processes.setId("meetings-processes");
+        processes.textProperty().bind(parts.i18n().text("meeting.processes"));
+        processes.setGraphic(Icons.of(Material2OutlinedMZ.TIMELINE, 16));
+        processes.getStyleClass().add("flat");
+        processes.setOnAction(
+                event -> parts.navigator().open(Place.of("meetings").thenKey(ProcessView.STEP, "meeting.processes")));
+        list = new MeetingsList(parts, create, this::open, this::copy, processes);
         getChildren().setAll(list);
     }
 
@@ -41,6 +52,16 @@ final class MeetingsView extends StackPane {
         }
         getChildren().setAll(shown);
         shown.open(tab, record);
+    }
+
+    /** Shows the processes behind the meetings, and one of them. */
+    void showProcess(UUID process) {
+        shown = null;
+        if (processView == null) {
+            processView = new ProcessView(parts);
+        }
+        getChildren().setAll(processView);
+        processView.select(process);
     }
 
     private void open(Row row) {
@@ -60,14 +81,24 @@ final class MeetingsView extends StackPane {
                         MeetingKinds.MEETING,
                         Values.of("name_" + language, parts.i18n().now("meeting.new.name"))
                                 .with("status", "planned"),
-                        id -> parts.navigator()
-                                .open(Place.of("meetings")
-                                        .then(id.toString(), parts.i18n().now("meeting.new.name"))
-                                        .thenKey(MeetingHub.OVERVIEW, "meeting.tab.overview")));
+                        id -> {
+                            parts.navigator()
+                                    .open(Place.of("meetings")
+                                            .then(id.toString(), parts.i18n().now("meeting.new.name"))
+                                            .thenKey(MeetingHub.OVERVIEW, "meeting.tab.overview"));
+                            shown.nameIt();
+                        });
     }
 
     private void copy(Row row) {
-        // The dialog of the copy comes with the service that copies.
+        ClonePanel panel = new ClonePanel(parts, row, (made, name) -> {
+            parts.kit().sidePanel().close();
+            parts.navigator()
+                    .open(Place.of("meetings")
+                            .then(made.toString(), name)
+                            .thenKey(MeetingHub.OVERVIEW, "meeting.tab.overview"));
+        });
+        parts.kit().sidePanel().show(parts.i18n().text("meeting.command.clone"), panel);
     }
 
     /** Does something in the agenda that is shown. */
