@@ -15,7 +15,6 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.Ikon;
@@ -205,8 +204,10 @@ final class OverviewView extends StackPane {
             open.setGraphic(Icons.of(Material2OutlinedMZ.TIMELINE, 16));
             open.setOnAction(event -> parts.navigator()
                     .open(Place.of("meetings")
-                            .thenKey(ProcessView.STEP, "kind.process.plural")
-                            .then(figures.process().toString(), "")));
+                            .thenKey(ProcessView.STEP, "meeting.processes")
+                            .then(
+                                    figures.process().toString(),
+                                    parts.recordKit().titles().known(figures.process()))));
             HBox head = new HBox(8, heading("meeting.process.roadmap"), open);
             head.setAlignment(Pos.CENTER_LEFT);
             roadmap.getChildren().addAll(head, chart);
@@ -235,7 +236,9 @@ final class OverviewView extends StackPane {
         tile.getStyleClass().add("tile");
         tile.setAccessibleText(more.isEmpty() ? figure : figure + ", " + more);
         boolean there = tab.equals(MeetingHub.AGENDA) || parts.tabs().stream().anyMatch(t -> t.id().equals(tab));
-        tile.setDisable(!there);
+        // A figure without a tab to open is only read.
+        tile.setMouseTransparent(!there);
+        tile.setFocusTraversable(there);
         tile.setOnAction(event -> openTab.accept(tab));
         return tile;
     }
@@ -253,7 +256,14 @@ final class OverviewView extends StackPane {
         if (values.size() > 1) {
             head.getChildren().add(new Chip(Tone.WARNING, i18n.text("meeting.facts.disagree")));
         }
-        HBox sides = new HBox(12);
+        GridPane sides = new GridPane(12, 12);
+        int perLine = Math.min(rows.size(), 2);
+        for (int i = 0; i < perLine; i++) {
+            ColumnConstraints column = new ColumnConstraints();
+            column.setPercentWidth(100.0 / perLine);
+            sides.getColumnConstraints().add(column);
+        }
+        int index = 0;
         for (Row row : rows) {
             Label value = new Label(row.text("stated_value"));
             value.getStyleClass().add("strong");
@@ -263,9 +273,8 @@ final class OverviewView extends StackPane {
             source.setWrapText(true);
             VBox card = new VBox(4, value, source);
             card.getStyleClass().add("fact-card");
-            card.setPrefWidth(10);
-            HBox.setHgrow(card, Priority.ALWAYS);
-            sides.getChildren().add(card);
+            sides.add(card, index % perLine, index / perLine);
+            index++;
         }
         return new VBox(6, head, sides);
     }

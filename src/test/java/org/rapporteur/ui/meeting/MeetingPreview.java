@@ -120,7 +120,9 @@ public final class MeetingPreview {
             if (tab.equals("list")) {
                 navigator.open(Place.of("meetings"));
             } else if (tab.equals("processes")) {
-                navigator.open(Place.of("meetings").thenKey("processes", "meeting.processes"));
+                navigator.open(Place.of("meetings")
+                        .thenKey("process", "meeting.processes")
+                        .then(SampleKeys.of("process", "gcm").toString(), "GCM"));
             } else {
                 navigator.open(Place.of("meetings")
                         .then(SampleKeys.meeting("grcp-7").toString(), "GRCP 7")
