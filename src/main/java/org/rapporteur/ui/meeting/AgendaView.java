@@ -53,6 +53,7 @@ final class AgendaView extends BorderPane {
         this.outline = new OutlineView(model, i18n, timetable);
         this.panel = new SessionPanel(parts, model);
         this.warningsPanel = new WarningsPanel(i18n, model, this::showModerator, timetable::reveal);
+        outline.setBottom(new UndatedTray(model, i18n, timetable));
         this.split = new SplitPane(outline, right);
         SplitPane.setResizableWithParent(outline, false);
         getStyleClass().add("agenda-view");

@@ -101,7 +101,8 @@ final class Timetable extends BorderPane {
         window.setClip(clip);
     }
 
-    private void prepare(SessionCard card) {
+    /** Makes a card answer to mouse and keyboard; also one that stands elsewhere and can be dragged in. */
+    void prepare(SessionCard card) {
         hands.prepare(card);
     }
 

@@ -186,6 +186,10 @@ final class TimetableHands {
     private Optional<Slot> target(MouseEvent event) {
         Point2D at = grid.sceneToLocal(event.getSceneX(), event.getSceneY());
         Slot now = model.slot(held).orElse(Slot.NONE);
+        // From outside it must come onto the sheet; within, the nearest place counts.
+        if (grid.geometry() == null || !now.timed() && !timetable.covers(event.getSceneX(), event.getSceneY())) {
+            return Optional.empty();
+        }
         return grid.geometry().columnAt(at.getX()).map(column -> {
             int minute = Slot.snap(grid.geometry().minuteAt(at.getY() - grip));
             // What concerns all rooms goes on concerning all rooms.

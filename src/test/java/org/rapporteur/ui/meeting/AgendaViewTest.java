@@ -391,6 +391,29 @@ class AgendaViewTest {
     }
 
     @Test
+    void aSessionWithoutADayIsDraggedIntoTheTimetable(FxRobot robot) {
+        card(panel);
+        UUID loose = kit.workspace()
+                .changes()
+                .write(
+                        Label.of("step.add"),
+                        tx -> tx.insert(
+                                MeetingKinds.SESSION,
+                                Values.of("meeting", meeting)
+                                        .with("title_en", "Loose")
+                                        .with("minutes", 45)));
+        await("the tray", () -> view.lookup(".undated-tray .session-card") != null);
+        TimetableGrid grid = view.timetable().grid();
+        Point2D to = grid.localToScreen(
+                grid.geometry().columns().get(1).x() + 30, grid.geometry().y(14 * 60) + 8);
+        robot.drag(view.lookup(".undated-tray .session-card"), MouseButton.PRIMARY)
+                .moveBy(10, -10)
+                .dropTo(to.getX(), to.getY());
+        awaitPlace(loose, "10 14:00 45 salon");
+        await("the tray empty", () -> !view.lookup(".undated-tray").isVisible());
+    }
+
+    @Test
     void withoutDatesThereIsOneButton(FxRobot robot) {
         card(panel);
         kit.workspace().changes().run(Label.of("step.edit"), tx -> {
