@@ -25,4 +25,13 @@ public final class BareWindow extends Application {
             }
         }.start();
     }
+
+    /** Starts it; a class path start must not begin in a subclass of Application. */
+    public static final class Start {
+        private Start() {}
+
+        public static void main(String[] args) {
+            Application.launch(BareWindow.class);
+        }
+    }
 }

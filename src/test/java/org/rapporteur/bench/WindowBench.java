@@ -42,7 +42,7 @@ class WindowBench {
         List<Double> bare = new ArrayList<>();
         for (int run = 0; run <= RUNS; run++) {
             double a = ready(WindowProbe.class, sample.toString());
-            double b = ready(BareWindow.class);
+            double b = ready(BareWindow.Start.class);
             if (run > 0) {
                 ours.add(a);
                 bare.add(b);
@@ -65,7 +65,7 @@ class WindowBench {
                     return System.nanoTime() - start;
                 }
             }
-            throw new IllegalStateException("never ready");
+            throw new IllegalStateException("never ready: " + main);
         } finally {
             process.destroyForcibly().waitFor();
         }
