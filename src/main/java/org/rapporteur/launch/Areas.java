@@ -56,7 +56,7 @@ final class Areas {
         areas.add(new MeetingArea(kit, navigator, records, workspace, workspace.changes(), reports, tabs));
         areas.add(participants);
         areas.add(surveys);
-        areas.add(new SearchArea(kit, records, workspace.search()));
+        areas.add(new SearchArea(kit, records, new LaterSearch(workspace)));
         areas.add(recommendations);
         areas.add(documents);
         return areas;

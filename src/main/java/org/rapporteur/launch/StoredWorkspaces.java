@@ -121,8 +121,14 @@ final class StoredWorkspaces implements Workspaces {
         @Override
         public List<Area> areas(Kit kit, Navigator navigator) {
             records = new RecordKit(kit, workspace, workspace.changes(), workspace.history(), clock);
-            links = new RecordLinks(records, navigator, workspace.search());
+            links = new RecordLinks(records, navigator, new LaterSearch(workspace));
             records.opener(links);
+            // The index follows the edits from now on, off the window's thread; a workspace closed meanwhile needs
+            // none.
+            kit.tasks()
+                    .read(progress -> workspace.search())
+                    .failing(problem -> {})
+                    .start();
             return Areas.of(kit, navigator, records, workspace);
         }
 
