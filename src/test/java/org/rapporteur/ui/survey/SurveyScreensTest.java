@@ -8,12 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
@@ -30,13 +26,13 @@ import org.rapporteur.core.survey.SurveyKinds;
 import org.rapporteur.core.survey.analysis.SurveyAnalysis;
 import org.rapporteur.core.text.Language;
 import org.rapporteur.storage.SurveyStoreSqlite;
+import org.rapporteur.ui.Fx;
 import org.rapporteur.ui.kit.record.TestKit;
 import org.rapporteur.ui.shell.Navigator;
 import org.rapporteur.ui.shell.SurveyReports;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** The tabs of a survey over a real workspace: three asked, two replied, one closed and one open question. */
 @ExtendWith(ApplicationExtension.class)
@@ -137,17 +133,8 @@ class SurveyScreensTest {
         kit.close();
     }
 
-    private void await(String what, Callable<Boolean> condition) {
-        try {
-            WaitForAsyncUtils.waitFor(15, TimeUnit.SECONDS, condition);
-        } catch (TimeoutException e) {
-            throw new AssertionError("never came: " + what, e);
-        }
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private <T extends Node> T show(FxRobot robot, java.util.function.Supplier<T> made) {
-        return WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
+    private <T extends Node> T show(java.util.function.Supplier<T> made) {
+        return Fx.on(() -> {
             T node = made.get();
             root.getChildren().setAll(node);
             return node;
@@ -158,19 +145,14 @@ class SurveyScreensTest {
         return kit.workspace().list(Query.of(kind));
     }
 
-    private boolean shows(FxRobot robot, String words) {
-        return robot.lookup((Node node) -> node instanceof Labeled labeled && words.equals(labeled.getText()))
-                .tryQuery()
-                .isPresent();
-    }
-
     @Test
     void aKeyMarksTheAnswerAndUndoTakesTheMarkAway(FxRobot robot) {
-        show(robot, () -> new ReadingView(parts, survey));
-        await("the first answer", () -> shows(robot, "ARCP"));
-        robot.clickOn(".coded-text");
+        show(() -> new ReadingView(parts, survey));
+        Fx.await("the first answer", () -> Fx.shows(robot, "ARCP"));
+        Fx.await("the theme and its key", () -> Fx.shows(robot, "Data"));
+        Fx.click(robot, ".coded-text");
         robot.type(KeyCode.D);
-        await("a mark", () -> rows(SurveyKinds.CODING).size() == 1);
+        Fx.await("a mark", () -> rows(SurveyKinds.CODING).size() == 1);
         Row coding = rows(SurveyKinds.CODING).getFirst();
         assertEquals(ids.get("code"), coding.ref("code"));
         assertEquals(ids.get("answer-ARCP"), coding.ref("answer"));
@@ -195,21 +177,21 @@ class SurveyScreensTest {
                                         .with("surroundings", "12: Q2 | What works? | and with the ministries")
                                         .with("reason", "comment")
                                         .with("decision", "open")));
-        ReturnedView view = show(robot, () -> new ReturnedView(parts, survey));
-        await(
-                "the cell in its surroundings",
-                () -> robot.lookup(".source-self").tryQuery().isPresent());
+        ReturnedView view = show(() -> new ReturnedView(parts, survey));
+        Fx.await("the cell in its surroundings", () -> Fx.has(robot, ".source-self"));
         robot.interact(() -> view.lookup(".tray").requestFocus());
         robot.type(KeyCode.ENTER);
-        await("the decision", () -> decision(item).equals("placed"));
+        Fx.await("the decision", () -> decision(item).equals("placed"));
         Row answer =
                 kit.workspace().find(SurveyKinds.ANSWER, ids.get("answer-RCM")).orElseThrow();
         assertEquals("Sharing data among RCM\nand with the ministries", answer.text("body"));
+        // Otherwise the cell of before would be taken for the one that came back.
+        Fx.await("the cell is gone", () -> !Fx.has(robot, ".source-self"));
         kit.workspace().undo().undo();
         assertEquals("open", decision(item));
-        await("the cell is back", () -> robot.lookup(".source-self").tryQuery().isPresent());
+        Fx.await("the cell is back", () -> Fx.has(robot, ".source-self"));
         robot.type(KeyCode.S);
-        await("set aside", () -> decision(item).equals("set_aside"));
+        Fx.await("set aside", () -> decision(item).equals("set_aside"));
     }
 
     private String decision(UUID item) {
@@ -218,14 +200,16 @@ class SurveyScreensTest {
 
     @Test
     void resultsStateCountBaseAndNoAnswerAndABarOpensWho(FxRobot robot) {
-        show(robot, () -> new ResultsView(parts, survey));
-        await("the first table", () -> shows(robot, "A treaty"));
-        assertTrue(shows(robot, "1 of 2"));
-        assertTrue(shows(robot, "2 answered"));
-        assertTrue(shows(robot, "1 did not reply"));
-        Button bar = robot.lookup(".result-bar").query();
+        show(() -> new ResultsView(parts, survey));
+        Fx.await("the first table", () -> Fx.shows(robot, "A treaty"));
+        Fx.awaitWords(robot, "1 of 2");
+        Fx.awaitWords(robot, "2 answered");
+        Fx.awaitWords(robot, "1 did not reply");
+        Button bar = Fx.query(robot, ".result-bar");
         robot.interact(bar::fire);
-        assertTrue(kit.kit().sidePanel().showing().get());
+        Fx.await(
+                "who stands behind the bar",
+                () -> kit.kit().sidePanel().showing().get());
     }
 
     @Test
@@ -240,19 +224,18 @@ class SurveyScreensTest {
                                         .with("survey", survey)
                                         .with("code", ids.get("code"))
                                         .with("coder", "A. Officer")));
-        show(robot, () -> new ConvergenceView(parts, survey));
-        await("the theme", () -> shows(robot, "Data"));
-        Button cell = robot.lookup((Node node) -> node instanceof Button b && "1/1".equals(b.getText()))
-                .query();
+        show(() -> new ConvergenceView(parts, survey));
+        Fx.await("the theme", () -> Fx.shows(robot, "Data"));
+        Button cell = Fx.query(robot, "a cell 1/1", node -> node instanceof Button b && "1/1".equals(b.getText()));
         robot.interact(cell::fire);
-        await("the panel", () -> kit.kit().sidePanel().showing().get());
+        Fx.await("the panel", () -> kit.kit().sidePanel().showing().get());
     }
 
     @Test
     void aChangedAnswerMarksExactlyItsSentences(FxRobot robot) {
-        show(robot, () -> new SummaryView(parts, survey));
-        await("the summary", () -> !robot.lookup(".sentence").queryAll().isEmpty());
-        assertEquals(0, robot.lookup(".sentence-stale").queryAll().size());
+        show(() -> new SummaryView(parts, survey));
+        Fx.await("the summary", () -> Fx.has(robot, ".sentence"));
+        assertEquals(0, Fx.count(robot, ".sentence-stale"));
         Row answer = rows(SurveyKinds.ANSWER).stream()
                 .filter(row -> row.text("value").equals("treaty"))
                 .findFirst()
@@ -260,15 +243,12 @@ class SurveyScreensTest {
         kit.workspace()
                 .changes()
                 .run(Label.of("step.edit"), tx -> tx.set(SurveyKinds.ANSWER, answer.id(), "value", "dialogue"));
-        await(
-                "stale sentences",
-                () -> !robot.lookup(".sentence-stale").queryAll().isEmpty());
-        int stale = robot.lookup(".sentence-stale").queryAll().size();
-        int all = robot.lookup(".sentence").queryAll().size();
+        Fx.await("stale sentences", () -> Fx.has(robot, ".sentence-stale"));
+        int stale = Fx.count(robot, ".sentence-stale");
+        int all = Fx.count(robot, ".sentence");
         assertTrue(stale <= 3 && stale < all, stale + " of " + all);
-        Node one = robot.lookup(".sentence-stale").query();
-        robot.clickOn(one);
-        await("the answers behind it", () -> kit.kit().sidePanel().showing().get());
+        Fx.click(robot, ".sentence-stale");
+        Fx.await("the answers behind it", () -> kit.kit().sidePanel().showing().get());
     }
 
     @Test
@@ -279,13 +259,13 @@ class SurveyScreensTest {
                 + "[{\"code\": \"R\", \"label\": {\"en\": \"Statement\"}, \"type\": \"long_text\", "
                 + "\"answer\": \"text\", \"permission\": \"quote\"}]}";
         Path json = java.nio.file.Files.writeString(folder.resolve("map.json"), mapping);
-        ImportTable table = WaitForAsyncUtils.waitForAsyncFx(5000, () -> new ImportTable(parts));
+        ImportTable table = Fx.on(() -> new ImportTable(parts));
         robot.interact(() -> table.preview(file, java.util.Optional.of(json)));
-        await("what it would give", () -> kit.kit().sidePanel().showing().get());
+        Fx.await("what it would give", () -> kit.kit().sidePanel().showing().get());
         assertEquals(1, rows(SurveyKinds.SURVEY).size());
         robot.interact(() -> table.run(file, org.rapporteur.forms.mapping.MappingJson.read(json)));
-        await("the survey", () -> rows(SurveyKinds.SURVEY).size() == 2);
-        await("the notice", () -> !kit.notices().isEmpty());
+        Fx.await("the survey", () -> rows(SurveyKinds.SURVEY).size() == 2);
+        Fx.await("the notice", () -> !kit.notices().isEmpty());
         assertEquals(5, rows(SurveyKinds.RESPONDENT).size());
         kit.workspace().undo().undo();
         assertEquals(1, rows(SurveyKinds.SURVEY).size());
@@ -293,11 +273,11 @@ class SurveyScreensTest {
 
     @Test
     void inArabicEverythingIsMirrored(FxRobot robot) {
-        RespondentsView view = show(robot, () -> new RespondentsView(parts, survey));
-        await("bars", () -> robot.lookup(".state-received").queryAll().size() > 1);
-        assertTrue(left(view, ".state-received") < left(view, ".state-outstanding"));
+        RespondentsView view = show(() -> new RespondentsView(parts, survey));
+        Fx.await("bars", () -> Fx.count(robot, ".state-received") > 1);
+        Fx.await("in order", () -> left(view, ".state-received") < left(view, ".state-outstanding"));
         robot.interact(() -> kit.messages().language(Language.AR));
-        await("mirrored", () -> left(view, ".state-received") > left(view, ".state-outstanding"));
+        Fx.await("mirrored", () -> left(view, ".state-received") > left(view, ".state-outstanding"));
     }
 
     /** Where the first part of a bar with a style begins on the screen. */
@@ -311,12 +291,12 @@ class SurveyScreensTest {
 
     @Test
     void aNewQuestionComesAfterTheSelectedOneWithACodeOfItsOwn(FxRobot robot) {
-        SurveyHub hub = show(robot, () -> new SurveyHub(parts, survey));
+        SurveyHub hub = show(() -> new SurveyHub(parts, survey));
         robot.interact(() -> hub.open("questionnaire", null));
-        await("the questions", () -> shows(robot, "Q1 On what basis?"));
-        await("the first is chosen", () -> shows(robot, "Q1"));
+        Fx.await("the questions", () -> Fx.shows(robot, "Q1 On what basis?"));
+        Fx.await("the first is chosen", () -> Fx.shows(robot, "Q1"));
         robot.interact(() -> hub.commands().getFirst().run());
-        await("a third question", () -> rows(SurveyKinds.QUESTION).size() == 3);
+        Fx.await("a third question", () -> rows(SurveyKinds.QUESTION).size() == 3);
         List<String> codes = kit.workspace().list(Query.partsOf(SurveyKinds.QUESTION, survey)).stream()
                 .map(row -> row.text("code"))
                 .toList();
