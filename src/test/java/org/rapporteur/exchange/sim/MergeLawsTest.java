@@ -45,8 +45,7 @@ class MergeLawsTest {
     }
 
     /** The state of one record as a store keeps it. */
-    private record State(
-            VersionVector vector, Set<Dot> creations, Map<String, Set<Version>> fields, Set<Dot> lives) {}
+    private record State(VersionVector vector, Set<Dot> creations, Map<String, Set<Version>> fields, Set<Dot> lives) {}
 
     private static void triples(int count, long seed) {
         System.out.println("merge laws: " + count + " triples, seed " + seed);
@@ -213,8 +212,8 @@ class MergeLawsTest {
 
         /** As a store keeps it, with the version that a creation is of each field that nobody edited. */
         Merged state(UUID row, BitSet state) {
-            Function<Event, Life> life = e ->
-                    new Life(e.dot(), e.what() == Event.What.DELETED ? vector(e.seen()) : null);
+            Function<Event, Life> life =
+                    e -> new Life(e.dot(), e.what() == Event.What.DELETED ? vector(e.seen()) : null);
             Map<String, List<Version>> fields = new TreeMap<>();
             for (String column : COLUMNS) {
                 fields.put(

@@ -35,8 +35,8 @@ final class Oracle {
             Object value,
             Map<String, Object> created,
             BitSet seen) {
-        Event event = new Event(
-                events.size(), dot, kind, row, scope, what, field, value, created, (BitSet) seen.clone());
+        Event event =
+                new Event(events.size(), dot, kind, row, scope, what, field, value, created, (BitSet) seen.clone());
         if (byDot.put(dot, event) != null) {
             throw new AssertionError("two changes have the name " + dot);
         }
@@ -77,9 +77,7 @@ final class Oracle {
     /** Columns of the record that were set after it was made. */
     Set<String> edited(UUID row, BitSet state) {
         Set<String> columns = new TreeSet<>();
-        of(row, state).stream()
-                .filter(e -> e.what() == Event.What.SET)
-                .forEach(e -> columns.add(e.field()));
+        of(row, state).stream().filter(e -> e.what() == Event.What.SET).forEach(e -> columns.add(e.field()));
         return columns;
     }
 
