@@ -100,9 +100,7 @@ public final class Utf8 {
             return 6;
         }
         int next = unit(bytes, at + 6, to);
-        boolean pair = next >= 0
-                && Character.isHighSurrogate((char) unit)
-                && Character.isLowSurrogate((char) next);
+        boolean pair = next >= 0 && Character.isHighSurrogate((char) unit) && Character.isLowSurrogate((char) next);
         return pair ? 12 : -1;
     }
 

@@ -232,7 +232,10 @@ final class ManifestJson {
                 default -> member.skipChildren();
             }
         });
-        if (texts[0] == null || size[0] < 0 || texts[1] == null || !SHA256.matcher(texts[1]).matches()) {
+        if (texts[0] == null
+                || size[0] < 0
+                || texts[1] == null
+                || !SHA256.matcher(texts[1]).matches()) {
             throw new StrictJson.Bad("a member of an entry is missing or wrong");
         }
         return new Manifest.Entry(texts[0], size[0], texts[1]);

@@ -171,7 +171,8 @@ public final class NdjsonLines implements AutoCloseable {
             return;
         }
         try (JsonParser rest = parser()) {
-            while (!(rest.currentToken() == JsonToken.END_OBJECT && rest.getParsingContext().inRoot())) {
+            while (!(rest.currentToken() == JsonToken.END_OBJECT
+                    && rest.getParsingContext().inRoot())) {
                 if (rest.nextToken() == null) {
                     throw new StrictJson.Bad("breaks off");
                 }

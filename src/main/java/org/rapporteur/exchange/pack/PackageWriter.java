@@ -273,13 +273,22 @@ public final class PackageWriter implements AutoCloseable {
         ByteBuffer end = buffer((zip64 ? Zip.END64_LENGTH + Zip.LOCATOR64_LENGTH : 0) + Zip.END_LENGTH);
         if (zip64) {
             end.putInt(Zip.END64).putLong(Zip.END64_LENGTH - 12L);
-            end.putShort((short) Zip.MADE_BY).putShort((short) Zip.VERSION64).putInt(0).putInt(0);
+            end.putShort((short) Zip.MADE_BY)
+                    .putShort((short) Zip.VERSION64)
+                    .putInt(0)
+                    .putInt(0);
             end.putLong(count).putLong(count).putLong(size).putLong(start);
             end.putInt(Zip.LOCATOR64).putInt(0).putLong(start + size).putInt(1);
         }
         short shortCount = (short) Math.min(count, Zip.FULL16);
-        end.putInt(Zip.END).putShort((short) 0).putShort((short) 0).putShort(shortCount).putShort(shortCount);
-        end.putInt((int) Math.min(size, Zip.FULL32)).putInt((int) Math.min(start, Zip.FULL32)).putShort((short) 0);
+        end.putInt(Zip.END)
+                .putShort((short) 0)
+                .putShort((short) 0)
+                .putShort(shortCount)
+                .putShort(shortCount);
+        end.putInt((int) Math.min(size, Zip.FULL32))
+                .putInt((int) Math.min(start, Zip.FULL32))
+                .putShort((short) 0);
         return end.array();
     }
 
@@ -374,8 +383,7 @@ public final class PackageWriter implements AutoCloseable {
                     deflate(true);
                 }
                 long length = out.position() - start;
-                Zip.Member member =
-                        new Zip.Member(name, method, (int) crc.getValue(), length, size, offset, start);
+                Zip.Member member = new Zip.Member(name, method, (int) crc.getValue(), length, size, offset, start);
                 out.patch(offset, localHeader(member, zip64));
                 written.add(new Written(member, zip64));
                 if (listed) {

@@ -16,7 +16,8 @@ final class Rejection {
     }
 
     Problem notPackage(String technical) {
-        return end(Problem.of("PKG-01", "exchangefile.notPackage", file).advice("exchangefile.advice.choose"), technical);
+        return end(
+                Problem.of("PKG-01", "exchangefile.notPackage", file).advice("exchangefile.advice.choose"), technical);
     }
 
     Problem truncated(String technical) {
@@ -29,11 +30,13 @@ final class Rejection {
 
     /** Nothing that damage does by chance, and nothing that this program writes. */
     Problem crafted(String technical) {
-        return end(Problem.of("PKG-04", "exchangefile.crafted", file).advice("exchangefile.advice.telephone"), technical);
+        return end(
+                Problem.of("PKG-04", "exchangefile.crafted", file).advice("exchangefile.advice.telephone"), technical);
     }
 
     Problem tooLarge(String technical) {
-        return end(Problem.of("PKG-05", "exchangefile.tooLarge", file).advice("exchangefile.advice.smaller"), technical);
+        return end(
+                Problem.of("PKG-05", "exchangefile.tooLarge", file).advice("exchangefile.advice.smaller"), technical);
     }
 
     Problem manifest(String technical) {
@@ -41,7 +44,9 @@ final class Rejection {
     }
 
     Problem encrypted() {
-        return end(Problem.of("PKG-07", "exchangefile.encrypted", file).advice("exchangefile.advice.decrypt"), "encrypted");
+        return end(
+                Problem.of("PKG-07", "exchangefile.encrypted", file).advice("exchangefile.advice.decrypt"),
+                "encrypted");
     }
 
     Problem line(String entry, long line, String technical) {

@@ -217,7 +217,9 @@ final class ZipDirectory {
         local = header.at(offset, Zip.LOCAL_LENGTH + nameLength + localExtra, end.start);
         long[] again = {u32(local, 22), u32(local, 18)};
         zip64(local, Zip.LOCAL_LENGTH + nameLength, localExtra, again);
-        if (again[0] != size || again[1] != packed || !ascii(local, Zip.LOCAL_LENGTH, nameLength).equals(name)) {
+        if (again[0] != size
+                || again[1] != packed
+                || !ascii(local, Zip.LOCAL_LENGTH, nameLength).equals(name)) {
             throw reject.damaged("the two headers of an entry contradict each other");
         }
         long start = offset + Zip.LOCAL_LENGTH + nameLength + localExtra;

@@ -62,9 +62,7 @@ final class Bech32 {
                 return Optional.empty();
             }
         }
-        return checksum(prefix, words, new int[0]) == 1
-                ? bytes(words, words.length - CHECKSUM)
-                : Optional.empty();
+        return checksum(prefix, words, new int[0]) == 1 ? bytes(words, words.length - CHECKSUM) : Optional.empty();
     }
 
     private static Optional<byte[]> bytes(int[] words, int count) {

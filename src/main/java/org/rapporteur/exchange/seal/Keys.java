@@ -42,8 +42,8 @@ final class Keys {
 
     static byte[] sign(byte[] seed, byte[] message) throws GeneralSecurityException {
         Signature signature = Signature.getInstance("Ed25519");
-        signature.initSign(
-                KeyFactory.getInstance("Ed25519").generatePrivate(new PKCS8EncodedKeySpec(join(ED25519_PRIVATE, seed))));
+        signature.initSign(KeyFactory.getInstance("Ed25519")
+                .generatePrivate(new PKCS8EncodedKeySpec(join(ED25519_PRIVATE, seed))));
         signature.update(message);
         return signature.sign();
     }

@@ -19,8 +19,7 @@ public final class Signatures {
     public static final int LARGEST = 4_096;
 
     private static final String ALGORITHM = "Ed25519";
-    private static final byte[] DOMAIN =
-            "org.rapporteur package manifest v1\0".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] DOMAIN = "org.rapporteur package manifest v1\0".getBytes(StandardCharsets.US_ASCII);
 
     private Signatures() {}
 

@@ -83,8 +83,14 @@ final class HostileZip {
             byte[] localName = entry.localName == null ? entry.name : entry.localName;
             long localSize = entry.localSize == null ? entry.size : entry.localSize;
             ByteBuffer local = buffer(30);
-            local.putInt(Zip.LOCAL).putShort((short) 20).putShort((short) entry.flags).putShort((short) entry.method);
-            local.putInt(0x00210000).putInt(entry.crc).putInt((int) entry.packed).putInt((int) localSize);
+            local.putInt(Zip.LOCAL)
+                    .putShort((short) 20)
+                    .putShort((short) entry.flags)
+                    .putShort((short) entry.method);
+            local.putInt(0x00210000)
+                    .putInt(entry.crc)
+                    .putInt((int) entry.packed)
+                    .putInt((int) localSize);
             local.putShort((short) localName.length).putShort((short) entry.localExtra.length);
             out.writeBytes(local.array());
             out.writeBytes(localName);
@@ -95,7 +101,10 @@ final class HostileZip {
             central.putShort((short) entry.flags).putShort((short) entry.method).putInt(0x00210000);
             central.putInt(entry.crc).putInt((int) entry.packed).putInt((int) entry.size);
             central.putShort((short) entry.name.length).putShort((short) entry.extra.length);
-            central.putShort((short) entry.comment.length()).putInt(0).putInt(entry.attributes).putInt((int) offset);
+            central.putShort((short) entry.comment.length())
+                    .putInt(0)
+                    .putInt(entry.attributes)
+                    .putInt((int) offset);
             directory.writeBytes(central.array());
             directory.writeBytes(entry.name);
             directory.writeBytes(entry.extra);

@@ -55,8 +55,8 @@ class PackageTest {
         Path file = folder.resolve("a.rcpx");
         Identity signer = Identity.in(folder.resolve("keys"));
         byte[] large = random(300_000);
-        Manifest written = Packages.write(
-                file, Optional.of(signer), Map.of("party", Packages.LINES), large, new byte[0], large);
+        Manifest written =
+                Packages.write(file, Optional.of(signer), Map.of("party", Packages.LINES), large, new byte[0], large);
         try (PackageReader reader = PackageReader.open(file, Limits.DEFAULT)) {
             assertEquals(written, reader.manifest());
             assertEquals(3, written.entries().size(), "the same attachment twice is one");
@@ -72,7 +72,9 @@ class PackageTest {
             }
         }
         try (var names = Files.list(folder)) {
-            assertEquals(List.of("a.rcpx", "keys"), names.map(f -> f.getFileName().toString()).sorted().toList());
+            assertEquals(
+                    List.of("a.rcpx", "keys"),
+                    names.map(f -> f.getFileName().toString()).sorted().toList());
         }
     }
 
@@ -202,10 +204,14 @@ class PackageTest {
         for (int count : new int[] {1, 22, 70_000}) {
             Path before = Files.write(folder.resolve("before"), random(count));
             Files.write(before, whole, java.nio.file.StandardOpenOption.APPEND);
-            assertEquals("PKG-01", assertThrows(Problem.class, () -> everything(before)).code());
+            assertEquals(
+                    "PKG-01",
+                    assertThrows(Problem.class, () -> everything(before)).code());
             Path behind = Files.write(folder.resolve("behind"), whole);
             Files.write(behind, random(count), java.nio.file.StandardOpenOption.APPEND);
-            assertEquals("PKG-02", assertThrows(Problem.class, () -> everything(behind)).code());
+            assertEquals(
+                    "PKG-02",
+                    assertThrows(Problem.class, () -> everything(behind)).code());
         }
     }
 
@@ -235,6 +241,7 @@ class PackageTest {
                         .stored("manifest.json", manifest)
                         .stored("manifest.sig", signature)
                         .bytes());
-        assertEquals("KEY-02", assertThrows(Problem.class, () -> everything(file)).code());
+        assertEquals(
+                "KEY-02", assertThrows(Problem.class, () -> everything(file)).code());
     }
 }
