@@ -15,7 +15,7 @@ import org.rapporteur.core.model.Model;
 import org.rapporteur.core.participant.ParticipantKinds;
 import org.rapporteur.core.participant.PersonDuplicates;
 import org.rapporteur.core.participant.PersonDuplicates.Pair;
-import org.rapporteur.core.participant.PersonMerge;
+import org.rapporteur.core.exchange.RecordMerge;
 import org.rapporteur.ui.kit.LatestTask;
 import org.rapporteur.ui.kit.record.RecordKit;
 
@@ -77,7 +77,7 @@ final class DuplicatesViewModel {
         records.edits()
                 .run(
                         Label.of("participant.step.merge", name(other), name(kept)),
-                        tx -> PersonMerge.merge(tx, Model.kinds(), kept.id(), other.id()));
+                        tx -> RecordMerge.merge(tx, Model.kinds(), ParticipantKinds.PERSON, kept.id(), other.id()));
     }
 
     /** Name of a person as one line. */

@@ -13,6 +13,7 @@ import org.rapporteur.core.change.Label;
 import org.rapporteur.core.change.Query;
 import org.rapporteur.core.change.Row;
 import org.rapporteur.core.change.Values;
+import org.rapporteur.core.exchange.RecordMerge;
 import org.rapporteur.core.meeting.MeetingKinds;
 import org.rapporteur.core.model.Model;
 import org.rapporteur.storage.TestWorkspaces;
@@ -77,7 +78,7 @@ class PersonDuplicatesTest {
             });
             int moved = workspace
                     .changes()
-                    .write(Label.of("step.merge"), tx -> PersonMerge.merge(tx, Model.kinds(), ids[0], ids[1]));
+                    .write(Label.of("step.merge"), tx -> RecordMerge.merge(tx, Model.kinds(), ParticipantKinds.PERSON, ids[0], ids[1]));
             assertEquals(1, moved);
             Row kept = workspace.find(ParticipantKinds.PERSON, ids[0]).orElseThrow();
             assertEquals("m@example.org", kept.text("email"));
