@@ -42,7 +42,8 @@ public final class ApartPairs {
     private Set<String> pairs() {
         if (pairs == null) {
             pairs = new LinkedHashSet<>();
-            store.note(NOTE).ifPresent(text -> text.lines().filter(l -> !l.isBlank()).forEach(pairs::add));
+            store.note(NOTE)
+                    .ifPresent(text -> text.lines().filter(l -> !l.isBlank()).forEach(pairs::add));
         }
         return pairs;
     }

@@ -91,7 +91,8 @@ public final class Duplicates {
             ofKind.stream()
                     .sorted(Comparator.comparing(Pair::reason)
                             .thenComparing(pair -> pair.first().id()))
-                    .filter(pair -> seen.add(Set.of(pair.first().id(), pair.second().id())))
+                    .filter(pair ->
+                            seen.add(Set.of(pair.first().id(), pair.second().id())))
                     .forEach(pairs::add);
         }
         return pairs.size() <= MOST ? pairs : List.copyOf(pairs.subList(0, MOST));

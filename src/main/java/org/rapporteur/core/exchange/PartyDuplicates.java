@@ -21,7 +21,8 @@ final class PartyDuplicates {
     /** A party of this category was made in passing; it may be anything. */
     private static final String UNKNOWN = "other";
 
-    private record Party(Row row, String category, List<NameMatch.Name> names, Set<String> codes, Set<String> acronyms) {}
+    private record Party(
+            Row row, String category, List<NameMatch.Name> names, Set<String> codes, Set<String> acronyms) {}
 
     private PartyDuplicates() {}
 
@@ -75,8 +76,11 @@ final class PartyDuplicates {
     }
 
     private static Optional<Pair> compare(Party a, Party b) {
-        boolean alike = a.category().equals(b.category()) || a.category().equals(UNKNOWN)
-                || b.category().equals(UNKNOWN) || a.category().isEmpty() || b.category().isEmpty();
+        boolean alike = a.category().equals(b.category())
+                || a.category().equals(UNKNOWN)
+                || b.category().equals(UNKNOWN)
+                || a.category().isEmpty()
+                || b.category().isEmpty();
         if (!alike || differ(a.codes(), b.codes())) {
             return Optional.empty();
         }
@@ -92,8 +96,8 @@ final class PartyDuplicates {
         // The same letters stand for several bodies; only with names that are alike they say something.
         boolean acronym = share(a.acronyms(), b.acronyms()) && similarity >= NameMatch.POSSIBLE;
         if (acronym || similarity >= NameMatch.LIKELY && !differ(a.acronyms(), b.acronyms())) {
-            return Optional.of(new Pair(
-                    a.row(), b.row(), Reason.SIMILAR_NAME, List.of(PartyKinds.PARTY.field("name"))));
+            return Optional.of(
+                    new Pair(a.row(), b.row(), Reason.SIMILAR_NAME, List.of(PartyKinds.PARTY.field("name"))));
         }
         return Optional.empty();
     }

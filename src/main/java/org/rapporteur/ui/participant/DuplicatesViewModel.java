@@ -11,11 +11,11 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.rapporteur.core.change.Label;
 import org.rapporteur.core.change.Query;
 import org.rapporteur.core.change.Row;
+import org.rapporteur.core.exchange.RecordMerge;
 import org.rapporteur.core.model.Model;
 import org.rapporteur.core.participant.ParticipantKinds;
 import org.rapporteur.core.participant.PersonDuplicates;
 import org.rapporteur.core.participant.PersonDuplicates.Pair;
-import org.rapporteur.core.exchange.RecordMerge;
 import org.rapporteur.ui.kit.LatestTask;
 import org.rapporteur.ui.kit.record.RecordKit;
 

@@ -62,7 +62,8 @@ class DuplicatesTest {
         assertEquals(
                 List.of(),
                 find().stream()
-                        .map(p -> p.kind() + " " + p.first().title("en") + " / " + p.second().title("en"))
+                        .map(p -> p.kind() + " " + p.first().title("en") + " / "
+                                + p.second().title("en"))
                         .toList());
     }
 
@@ -71,31 +72,44 @@ class DuplicatesTest {
         UUID byCode = add(PartyKinds.PARTY, state("Cote d'Ivoire").with("iso3", "CIV"));
         UUID sameCode = add(PartyKinds.PARTY, state("Ivory Coast").with("iso3", "civ"));
         UUID latin = add(PartyKinds.PARTY, state("Khartoum Process Secretariat"));
-        UUID again = add(PartyKinds.PARTY, Values.of("category", "other").with("name_fr", "Khartoum Proces Secretariat"));
+        UUID again =
+                add(PartyKinds.PARTY, Values.of("category", "other").with("name_fr", "Khartoum Proces Secretariat"));
         add(PartyKinds.PARTY, state("Niger").with("iso3", "NER"));
         add(PartyKinds.PARTY, state("Nigeria").with("iso3", "NGA"));
         List<Pair> pairs = find();
         assertEquals(2, pairs.size());
         assertEquals(Reason.SAME_CODE, pairs.get(0).reason());
         assertEquals(List.of(PartyKinds.PARTY.field("iso3")), pairs.get(0).fields());
-        assertEquals(List.of(byCode, sameCode), List.of(pairs.get(0).first().id(), pairs.get(0).second().id()));
+        assertEquals(
+                List.of(byCode, sameCode),
+                List.of(pairs.get(0).first().id(), pairs.get(0).second().id()));
         assertEquals(Reason.SIMILAR_NAME, pairs.get(1).reason());
-        assertEquals(List.of(latin, again), List.of(pairs.get(1).first().id(), pairs.get(1).second().id()));
+        assertEquals(
+                List.of(latin, again),
+                List.of(pairs.get(1).first().id(), pairs.get(1).second().id()));
     }
 
     @Test
     void whatTwoOfficersAddApartIsFound() {
         UUID morocco = add(PartyKinds.PARTY, state("Morocco"));
-        UUID first = add(MeetingKinds.MEETING, Values.of("name_en", "Seventh consultation").with("starts_on", "2017-10-10"));
+        UUID first = add(
+                MeetingKinds.MEETING,
+                Values.of("name_en", "Seventh consultation").with("starts_on", "2017-10-10"));
         add(MeetingKinds.MEETING, Values.of("name_fr", "seventh  Consultation").with("starts_on", "2017-10-10"));
         add(MeetingKinds.MEETING, Values.of("name_en", "Seventh consultation").with("starts_on", "2018-10-10"));
         add(ParticipantKinds.DELEGATION, Values.of("meeting", first).with("party", morocco));
-        add(ParticipantKinds.DELEGATION, Values.of("meeting", first).with("party", morocco).with("status", "invited"));
+        add(
+                ParticipantKinds.DELEGATION,
+                Values.of("meeting", first).with("party", morocco).with("status", "invited"));
         add(ParticipantKinds.DELEGATION, Values.of("meeting", first));
         add(ParticipantKinds.DELEGATION, Values.of("meeting", first));
         UUID survey = add(SurveyKinds.SURVEY, Values.of("meeting", first).with("title_en", "Questionnaire"));
-        add(SurveyKinds.RESPONDENT, Values.of("survey", survey).with("party", morocco).with("name", "Maroc"));
-        add(SurveyKinds.RESPONDENT, Values.of("survey", survey).with("party", morocco).with("name", "Morocco"));
+        add(
+                SurveyKinds.RESPONDENT,
+                Values.of("survey", survey).with("party", morocco).with("name", "Maroc"));
+        add(
+                SurveyKinds.RESPONDENT,
+                Values.of("survey", survey).with("party", morocco).with("name", "Morocco"));
         add(SurveyKinds.RESPONDENT, Values.of("survey", survey).with("name", "MOROCCO"));
         assertEquals(
                 List.of("delegation", "meeting", "respondent", "respondent"),
@@ -107,8 +121,10 @@ class DuplicatesTest {
         UUID kept = add(PartyKinds.PARTY, state("Morocco").with("notes", "Seat 12"));
         UUID other = add(PartyKinds.PARTY, state("Maroc").with("iso3", "MAR").with("notes", "Writes in French"));
         UUID meeting = add(MeetingKinds.MEETING, Values.of("name_en", "GRCP 7"));
-        UUID shown = add(ParticipantKinds.DELEGATION, Values.of("meeting", meeting).with("party", other));
-        UUID hidden = add(ParticipantKinds.DELEGATION, Values.of("meeting", meeting).with("party", other));
+        UUID shown =
+                add(ParticipantKinds.DELEGATION, Values.of("meeting", meeting).with("party", other));
+        UUID hidden =
+                add(ParticipantKinds.DELEGATION, Values.of("meeting", meeting).with("party", other));
         UUID fact = add(PartyKinds.STATED_FACT, Values.of("about", other).with("statement", "Members"));
         workspace.changes().run(Label.of("step.sample"), tx -> {
             tx.delete(ParticipantKinds.DELEGATION, hidden);
@@ -126,16 +142,28 @@ class DuplicatesTest {
         assertEquals("Seat 12\nWrites in French", row.text("notes"));
         assertNull(row.ref("succeeded_by"));
         assertTrue(workspace.find(PartyKinds.PARTY, other).orElseThrow().deleted());
-        assertEquals(kept, workspace.find(ParticipantKinds.DELEGATION, shown).orElseThrow().ref("party"));
+        assertEquals(
+                kept,
+                workspace.find(ParticipantKinds.DELEGATION, shown).orElseThrow().ref("party"));
         Row stillHidden = workspace.find(ParticipantKinds.DELEGATION, hidden).orElseThrow();
         assertEquals(kept, stillHidden.ref("party"));
         assertTrue(stillHidden.deleted());
-        assertEquals(kept, workspace.find(PartyKinds.STATED_FACT, fact).orElseThrow().ref("about"));
+        assertEquals(
+                kept, workspace.find(PartyKinds.STATED_FACT, fact).orElseThrow().ref("about"));
         assertEquals(0, workspace.count(Query.of(PartyKinds.PARTY).where("id", other)));
         workspace.undo().undo();
-        assertEquals(other, workspace.find(ParticipantKinds.DELEGATION, hidden).orElseThrow().ref("party"));
-        assertTrue(workspace.find(ParticipantKinds.DELEGATION, hidden).orElseThrow().deleted());
+        assertEquals(
+                other,
+                workspace
+                        .find(ParticipantKinds.DELEGATION, hidden)
+                        .orElseThrow()
+                        .ref("party"));
+        assertTrue(workspace
+                .find(ParticipantKinds.DELEGATION, hidden)
+                .orElseThrow()
+                .deleted());
         assertFalse(workspace.find(PartyKinds.PARTY, other).orElseThrow().deleted());
-        assertEquals("Seat 12", workspace.find(PartyKinds.PARTY, kept).orElseThrow().text("notes"));
+        assertEquals(
+                "Seat 12", workspace.find(PartyKinds.PARTY, kept).orElseThrow().text("notes"));
     }
 }

@@ -78,7 +78,9 @@ class PersonDuplicatesTest {
             });
             int moved = workspace
                     .changes()
-                    .write(Label.of("step.merge"), tx -> RecordMerge.merge(tx, Model.kinds(), ParticipantKinds.PERSON, ids[0], ids[1]));
+                    .write(
+                            Label.of("step.merge"),
+                            tx -> RecordMerge.merge(tx, Model.kinds(), ParticipantKinds.PERSON, ids[0], ids[1]));
             assertEquals(1, moved);
             Row kept = workspace.find(ParticipantKinds.PERSON, ids[0]).orElseThrow();
             assertEquals("m@example.org", kept.text("email"));
