@@ -3,18 +3,22 @@ package org.rapporteur.ui;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import javafx.application.Platform;
+import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.Tooltip;
 import javafx.stage.Window;
 import org.testfx.api.FxRobot;
 import org.testfx.service.query.PointQuery;
@@ -69,6 +73,15 @@ public final class Fx {
         }
     }
 
+    /** Does something on the window's thread and waits until it and what follows from it are done. */
+    public static void run(Runnable task) {
+        on(() -> {
+            task.run();
+            return null;
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
     private static RuntimeException unchecked(Throwable thrown) {
         if (thrown instanceof Error error) {
             throw error;
@@ -86,12 +99,32 @@ public final class Fx {
      * @throws AssertionError if it does not come within 20 seconds, with the words that the windows show instead
      */
     public static void await(String what, Callable<Boolean> condition) {
+        if (Platform.isFxApplicationThread()) {
+            throw new IllegalStateException("the window's thread would wait for itself: " + what);
+        }
         try {
             WaitForAsyncUtils.waitFor(SECONDS, TimeUnit.SECONDS, () -> on(condition));
         } catch (TimeoutException e) {
             throw new AssertionError("never came: " + what + "; shown are " + words(), e);
         }
         WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /**
+     * Waits until something on the window's thread has a value.
+     *
+     * @throws AssertionError if it does not within 20 seconds, with the value that it has instead
+     */
+    public static void awaitEquals(Object expected, Callable<?> actual) {
+        Object[] last = new Object[1];
+        try {
+            await(String.valueOf(expected), () -> {
+                last[0] = actual.call();
+                return Objects.equals(expected, last[0]);
+            });
+        } catch (AssertionError e) {
+            throw new AssertionError("expected " + expected + " but it stays " + last[0], e);
+        }
     }
 
     /** Whether a label, a button or a field in a shown window has exactly these words; asked once, without waiting. */
@@ -116,6 +149,11 @@ public final class Fx {
         return on(() -> robot.lookup(selector).queryAll().size());
     }
 
+    /** A node for a selector, one that is shown before one that is hidden; asked once, without waiting. */
+    public static <T extends Node> Optional<T> look(FxRobot robot, String selector) {
+        return on(() -> first(robot.lookup(selector).queryAll()));
+    }
+
     /** Waits for a node for a selector (#id, .style or words); one that is shown comes before one that is hidden. */
     public static <T extends Node> T query(FxRobot robot, String selector) {
         return find(selector, () -> robot.lookup(selector).queryAll());
@@ -126,19 +164,27 @@ public final class Fx {
         return find(what, () -> robot.lookup(wanted).queryAll());
     }
 
-    @SuppressWarnings("unchecked")
+    /** Waits until a node for a selector has the keyboard. */
+    public static <T extends Node> T awaitFocus(FxRobot robot, String selector) {
+        return find("the keyboard in " + selector, () -> robot.lookup(selector).queryAll().stream()
+                .filter(Node::isFocused)
+                .toList());
+    }
+
     private static <T extends Node> T find(String what, Callable<? extends Collection<? extends Node>> search) {
-        Node[] found = new Node[1];
+        AtomicReference<T> found = new AtomicReference<>();
         await(what, () -> {
-            Collection<? extends Node> all = search.call();
-            found[0] = all.stream()
-                    .filter(Fx::isShown)
-                    .findFirst()
-                    .map(Node.class::cast)
-                    .orElseGet(() -> all.stream().findFirst().orElse(null));
-            return found[0] != null;
+            Optional<T> first = first(search.call());
+            first.ifPresent(found::set);
+            return first.isPresent();
         });
-        return (T) found[0];
+        return found.get();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T extends Node> Optional<T> first(Collection<? extends Node> all) {
+        Optional<? extends Node> shown = all.stream().filter(Fx::isShown).findFirst();
+        return (Optional<T>) (shown.isPresent() ? shown : all.stream().findFirst());
     }
 
     /** Waits until a node for a selector is shown in its place and enabled, and clicks on it. */
@@ -150,6 +196,20 @@ public final class Fx {
     /** Waits until a node is shown in its place and enabled, and clicks on it. */
     public static FxRobot click(FxRobot robot, Node node) {
         robot.clickOn(at(robot, String.valueOf(node), () -> node));
+        return robot;
+    }
+
+    /** Clicks on a field and waits until it has the keyboard. */
+    public static FxRobot clickInto(FxRobot robot, String selector) {
+        click(robot, selector);
+        awaitFocus(robot, selector);
+        return robot;
+    }
+
+    /** Clicks on a field and waits until it has the keyboard. */
+    public static FxRobot clickInto(FxRobot robot, Node field) {
+        click(robot, field);
+        await("the keyboard in " + field, field::isFocused);
         return robot;
     }
 
@@ -171,29 +231,50 @@ public final class Fx {
      * @param search gives the node, or null as long as it is not there; runs on the window's thread
      */
     public static PointQuery at(FxRobot robot, String what, Callable<? extends Node> search) {
-        Point2D[] before = new Point2D[1];
-        await(what + " in its place", () -> {
-            Point2D now = place(robot, search.call());
-            boolean steady = now != null && now.equals(before[0]);
-            before[0] = now;
-            return steady;
-        });
+        steady(what, search);
         return new PointQueryBase() {
             @Override
             public Point2D query() {
-                return on(() -> Objects.requireNonNullElse(place(robot, search.call()), before[0]));
+                return on(() -> {
+                    hideTooltips();
+                    Node node = search.call();
+                    if (place(node) == null) {
+                        throw new AssertionError("gone from under the mouse: " + what);
+                    }
+                    return robot.point(node).query();
+                });
             }
         };
     }
 
-    private static Point2D place(FxRobot robot, Node node) {
+    /** On a slow machine the mouse rests long enough for a tooltip, which would then take the click. */
+    private static void hideTooltips() {
+        List.copyOf(Window.getWindows()).forEach(window -> {
+            if (window instanceof Tooltip) {
+                window.hide();
+            }
+        });
+    }
+
+    /** Waits until a node is shown, enabled, laid out and keeps its place. */
+    public static void steady(String what, Callable<? extends Node> search) {
+        Bounds[] before = new Bounds[1];
+        await(what + " in its place", () -> {
+            Bounds now = place(search.call());
+            boolean steady = now != null && now.equals(before[0]);
+            before[0] = now;
+            return steady;
+        });
+    }
+
+    private static Bounds place(Node node) {
         if (node == null || !isReady(node)) {
             return null;
         }
         Parent root = node.getScene().getRoot();
         root.applyCss();
         root.layout();
-        return isReady(node) ? robot.point(node).query() : null;
+        return isReady(node) ? node.localToScreen(node.getBoundsInLocal()) : null;
     }
 
     private static boolean isReady(Node node) {

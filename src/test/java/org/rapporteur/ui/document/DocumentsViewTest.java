@@ -13,9 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -27,12 +24,12 @@ import org.rapporteur.core.change.Row;
 import org.rapporteur.core.change.Values;
 import org.rapporteur.core.problem.Problem;
 import org.rapporteur.core.text.Language;
+import org.rapporteur.ui.Fx;
 import org.rapporteur.ui.kit.record.TestKit;
 import org.rapporteur.ui.shell.Navigator;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 @ExtendWith(ApplicationExtension.class)
 class DocumentsViewTest {
@@ -91,38 +88,28 @@ class DocumentsViewTest {
         kit.close();
     }
 
-    private static void await(String what, Callable<Boolean> condition) {
-        try {
-            WaitForAsyncUtils.waitFor(15, TimeUnit.SECONDS, condition);
-        } catch (TimeoutException e) {
-            throw new AssertionError("never came: " + what, e);
-        }
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
     private List<Row> versions() {
         return kit.workspace().list(Query.partsOf(LANGUAGE_VERSION, document));
     }
 
     @Test
     void theNextDocumentGetsTheNextFreeSymbol(FxRobot robot) {
-        await("the buttons", () -> robot.lookup("#next-rev").tryQuery().isPresent());
-        robot.clickOn("#next-rev");
-        await("the revision", () -> kit.workspace().count(Query.of(DOCUMENT).where("symbol", "GRCP/7/3/Rev.1")) == 1);
+        Fx.click(robot, "#next-rev");
+        Fx.await("the revision", () -> kit.workspace().count(Query.of(DOCUMENT).where("symbol", "GRCP/7/3/Rev.1")) == 1);
     }
 
     @Test
     void filesFindTheirLanguageAndAreAttached() throws Exception {
         Path french = Files.writeString(folder.resolve("agenda-FR.pdf"), "%PDF");
         Path unclear = Files.writeString(folder.resolve("agenda.pdf"), "%PDF");
-        WaitForAsyncUtils.waitForAsyncFx(5000, () -> languages.dropped(List.of(french, unclear)));
-        await("the file", () -> versions().size() == 1);
+        Fx.run(() -> languages.dropped(List.of(french, unclear)));
+        Fx.await("the file", () -> versions().size() == 1);
         Row version = versions().getFirst();
         assertEquals("fr", version.text("language"));
         assertEquals("ready", version.text("status"));
         assertEquals("agenda-FR.pdf", version.text("file_name"));
         assertTrue(stored.containsKey(version.text("blob")));
-        assertEquals(1, kit.notices().size());
+        Fx.awaitEquals(1, () -> kit.notices().size());
         kit.workspace().undo().undo();
         assertTrue(versions().isEmpty());
     }

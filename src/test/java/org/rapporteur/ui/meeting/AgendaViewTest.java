@@ -7,12 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
+import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.control.Button;
-import javafx.scene.control.TextField;
+import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
@@ -27,13 +26,14 @@ import org.rapporteur.core.change.Transaction;
 import org.rapporteur.core.change.Values;
 import org.rapporteur.core.meeting.MeetingKinds;
 import org.rapporteur.core.text.Language;
+import org.rapporteur.ui.Fx;
 import org.rapporteur.ui.kit.record.TestKit;
 import org.rapporteur.ui.shell.MeetingReports;
 import org.rapporteur.ui.shell.Navigator;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
+import org.testfx.service.query.PointQuery;
 
 @ExtendWith(ApplicationExtension.class)
 class AgendaViewTest {
@@ -109,23 +109,19 @@ class AgendaViewTest {
         assertEquals(List.of(), kit.problems());
     }
 
-    private void await(String what, Callable<Boolean> condition) {
-        try {
-            WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, condition);
-        } catch (java.util.concurrent.TimeoutException e) {
-            throw new AssertionError("never came: " + what, e);
-        }
-        WaitForAsyncUtils.waitForFxEvents();
+    private SessionCard card(UUID session) {
+        Fx.await("the card", () -> shown(session) != null);
+        return Fx.on(() -> shown(session));
     }
 
-    private SessionCard card(UUID session) {
-        await("the card", () -> view.timetable().grid().card(session).isPresent());
-        return view.timetable().grid().card(session).orElseThrow();
+    private SessionCard shown(UUID session) {
+        return view.timetable().grid().card(session).orElse(null);
     }
 
     private void focus(FxRobot robot, UUID session) {
         SessionCard card = card(session);
         robot.interact(card::requestFocus);
+        Fx.await("the keyboard on the card", card::isFocused);
     }
 
     private Row stored(UUID session) {
@@ -139,23 +135,39 @@ class AgendaViewTest {
     }
 
     private void awaitPlace(UUID session, String wanted) {
-        try {
-            await(wanted, () -> place(session).equals(wanted));
-        } catch (AssertionError e) {
-            throw new AssertionError(wanted + " but was " + place(session), e);
-        }
+        Fx.awaitEquals(wanted, () -> place(session));
     }
 
     private double perMinute() {
-        TimetableGeometry geometry = view.timetable().grid().geometry();
-        return geometry.y(60) / 60 - geometry.y(0) / 60;
+        return Fx.on(() -> {
+            TimetableGeometry geometry = view.timetable().grid().geometry();
+            return geometry.y(60) / 60 - geometry.y(0) / 60;
+        });
     }
 
     /** A point in a card, in the coordinates of the screen. */
     private Point2D in(UUID session, double part) {
-        SessionCard card = card(session);
-        Bounds bounds = card.localToScreen(new javafx.geometry.BoundingBox(0, 0, card.getWidth(), card.getHeight()));
-        return new Point2D(bounds.getCenterX(), bounds.getMinY() + bounds.getHeight() * part);
+        // Waits until the card is laid out and keeps its place.
+        Fx.steady("the card", () -> shown(session));
+        return Fx.on(() -> {
+            SessionCard card = shown(session);
+            Bounds bounds = card.localToScreen(new BoundingBox(0, 0, card.getWidth(), card.getHeight()));
+            return new Point2D(bounds.getCenterX(), bounds.getMinY() + bounds.getHeight() * part);
+        });
+    }
+
+    /** A point of the second day in the empty timetable, in the coordinates of the screen. */
+    private Point2D at(int minute, double below) {
+        return Fx.on(() -> {
+            TimetableGrid grid = view.timetable().grid();
+            return grid.localToScreen(
+                    grid.geometry().columns().get(1).x() + 30, grid.geometry().y(minute) + below);
+        });
+    }
+
+    private int from(UUID session) {
+        return Fx.on(() ->
+                view.model().programme().session(session).orElseThrow().slot().from());
     }
 
     private String nextUndo() {
@@ -175,7 +187,10 @@ class AgendaViewTest {
         double low = in(panel, 0).getY();
         kit.workspace().undo().undo();
         awaitPlace(panel, "10 10:00 60 hall");
-        await("the card back in its place", () -> in(panel, 0).getY() < low - 100 * perMinute());
+        Fx.await(
+                "the card back in its place",
+                () -> shown(panel) != null
+                        && shown(panel).localToScreen(0, 0).getY() < low - 100 * perMinute());
     }
 
     @Test
@@ -192,14 +207,10 @@ class AgendaViewTest {
         String before = nextUndo();
         Point2D grip = in(panel, 0.5);
         robot.drag(grip, MouseButton.PRIMARY).moveBy(0, 20).moveBy(0, 100);
-        assertTrue(
-                view.model().programme().session(panel).orElseThrow().slot().from() > 600,
-                "it shows where it would go");
+        Fx.await("it shows where it would go", () -> from(panel) > 600);
         robot.type(KeyCode.ESCAPE).drop();
         assertEquals("10 10:00 60 hall", place(panel));
-        assertEquals(
-                600,
-                view.model().programme().session(panel).orElseThrow().slot().from());
+        Fx.awaitEquals(600, () -> from(panel));
         assertEquals(before, nextUndo());
     }
 
@@ -214,7 +225,7 @@ class AgendaViewTest {
         awaitPlace(panel, "10 10:30 75 salon");
         robot.press(KeyCode.CONTROL).type(KeyCode.RIGHT).release(KeyCode.CONTROL);
         awaitPlace(panel, "11 10:30 75 salon");
-        assertTrue(card(panel).isFocused(), "the keyboard stays on the session");
+        Fx.await("the keyboard stays on the session", () -> shown(panel) != null && shown(panel).isFocused());
         for (int i = 0; i < 4; i++) {
             kit.workspace().undo().undo();
         }
@@ -230,7 +241,7 @@ class AgendaViewTest {
         card(next);
         robot.press(KeyCode.SHIFT).type(KeyCode.DOWN).release(KeyCode.SHIFT);
         awaitPlace(next, "10 11:05 30 hall");
-        robot.clickOn("#agenda-flow");
+        Fx.click(robot, "#agenda-flow");
         focus(robot, panel);
         robot.press(KeyCode.SHIFT).type(KeyCode.DOWN).release(KeyCode.SHIFT);
         awaitPlace(panel, "10 10:00 70 hall");
@@ -241,28 +252,25 @@ class AgendaViewTest {
     void aDoubleClickNamesASessionInPlace(FxRobot robot) {
         Point2D at = in(panel, 0.3);
         robot.doubleClickOn(at);
-        await("the editor", () -> robot.lookup("#slot-editor").tryQuery().isPresent());
-        TextField editor = robot.lookup("#slot-editor").query();
-        await("the focus", editor::isFocused);
+        Fx.awaitFocus(robot, "#slot-editor");
         robot.write("Panel of regions").type(KeyCode.ENTER);
-        await("the new name", () -> stored(panel).text("title_en").equals("Panel of regions"));
+        Fx.await("the new name", () -> stored(panel).text("title_en").equals("Panel of regions"));
         assertEquals("meeting.step.rename[Panel, Panel of regions]", nextUndo());
     }
 
     @Test
     void aClickOnAnEmptySlotCreatesASessionOnceItHasAName(FxRobot robot) {
         card(panel);
-        TimetableGrid grid = view.timetable().grid();
-        Point2D empty = grid.localToScreen(
-                grid.geometry().columns().get(1).x() + 30, grid.geometry().y(14 * 60) + 3);
+        Point2D empty = at(14 * 60, 3);
         robot.clickOn(empty);
-        await("the editor", () -> robot.lookup("#slot-editor").tryQuery().isPresent());
+        Fx.awaitFocus(robot, "#slot-editor");
         robot.type(KeyCode.ESCAPE);
+        Fx.await("no editor", () -> !Fx.has(robot, "#slot-editor"));
         assertEquals(2, kit.workspace().count(Query.partsOf(MeetingKinds.SESSION, meeting)));
         robot.clickOn(empty);
-        await("the editor", () -> robot.lookup("#slot-editor").tryQuery().isPresent());
+        Fx.awaitFocus(robot, "#slot-editor");
         robot.write("Side event").type(KeyCode.ENTER);
-        await("a third session", () -> kit.workspace().count(Query.partsOf(MeetingKinds.SESSION, meeting)) == 3);
+        Fx.await("a third session", () -> kit.workspace().count(Query.partsOf(MeetingKinds.SESSION, meeting)) == 3);
         Row made = kit.workspace().list(Query.partsOf(MeetingKinds.SESSION, meeting)).stream()
                 .filter(row -> row.text("title_en").equals("Side event"))
                 .findFirst()
@@ -274,21 +282,20 @@ class AgendaViewTest {
     void deleteTakesOutAtOnceAndTheNoticeBringsBack(FxRobot robot) {
         focus(robot, panel);
         robot.type(KeyCode.DELETE);
-        await("deleted", () -> stored(panel).deleted());
-        await("the card gone", () -> view.timetable().grid().card(panel).isEmpty());
-        await("a notice", () -> !kit.notices().isEmpty());
+        Fx.await("deleted", () -> stored(panel).deleted());
+        Fx.await("the card gone", () -> view.timetable().grid().card(panel).isEmpty());
+        Fx.await("a notice", () -> !kit.notices().isEmpty());
         robot.interact(() -> kit.notices().getLast().action().run());
-        await("back", () -> !stored(panel).deleted());
+        Fx.await("back", () -> !stored(panel).deleted());
         card(panel);
     }
 
     @Test
     void anItemDraggedOntoASessionIsTakenUpByIt(FxRobot robot) {
         card(panel);
-        await("the outline", () -> robot.lookup(".outline-cell").tryQuery().isPresent());
         Point2D target = in(panel, 0.5);
-        robot.drag(line("Adoption"), MouseButton.PRIMARY).moveBy(30, 0).dropTo(target.getX(), target.getY());
-        await(
+        robot.drag(Fx.at(robot, "the item", () -> line("Adoption")), MouseButton.PRIMARY).moveBy(30, 0).dropTo(target.getX(), target.getY());
+        Fx.await(
                 "assigned",
                 () -> panel.equals(kit.workspace()
                         .find(MeetingKinds.AGENDA_ITEM, item)
@@ -299,22 +306,14 @@ class AgendaViewTest {
 
     @Test
     void itemsAreAddedNestedAndNumberedByKeyboard(FxRobot robot) {
-        await("the outline", () -> robot.lookup(".outline-cell").tryQuery().isPresent());
-        robot.clickOn(line("Adoption")).type(KeyCode.ENTER);
-        await("the editor", () -> robot.lookup("#outline-editor").tryQuery().isPresent());
-        TextField editor = robot.lookup("#outline-editor").query();
-        await("the focus", editor::isFocused);
+        robot.clickOn(Fx.at(robot, "the item", () -> line("Adoption"))).type(KeyCode.ENTER);
+        Fx.awaitFocus(robot, "#outline-editor");
         robot.write("Follow-up").type(KeyCode.ENTER);
-        await("the item", () -> numbers().equals(List.of("1 Adoption", "2 Follow-up")));
-        await(
-                "selected",
-                () -> robot.lookup("#outline-list")
-                                .queryListView()
-                                .getSelectionModel()
-                                .getSelectedIndex()
-                        == 1);
+        Fx.await("the item", () -> numbers().equals(List.of("1 Adoption", "2 Follow-up")));
+        ListView<?> list = Fx.query(robot, "#outline-list");
+        Fx.awaitEquals(1, () -> list.getSelectionModel().getSelectedIndex());
         robot.press(KeyCode.ALT, KeyCode.SHIFT).type(KeyCode.RIGHT).release(KeyCode.SHIFT, KeyCode.ALT);
-        await("nested", () -> numbers().equals(List.of("1 Adoption", "1 (a) Follow-up")));
+        Fx.await("nested", () -> numbers().equals(List.of("1 Adoption", "1 (a) Follow-up")));
         kit.workspace().undo().undo();
         assertEquals(List.of("1 Adoption", "2 Follow-up"), numbers());
     }
@@ -324,18 +323,9 @@ class AgendaViewTest {
         return view.lookupAll(".outline-title").stream()
                 .filter(node -> node instanceof javafx.scene.control.Label label
                         && title.equals(label.getText())
-                        && isShown(node))
+                        && Fx.isShown(node))
                 .findFirst()
-                .orElseThrow();
-    }
-
-    private static boolean isShown(javafx.scene.Node node) {
-        for (javafx.scene.Node at = node; at != null; at = at.getParent()) {
-            if (!at.isVisible()) {
-                return false;
-            }
-        }
-        return true;
+                .orElse(null);
     }
 
     private List<String> numbers() {
@@ -351,26 +341,27 @@ class AgendaViewTest {
                 .changes()
                 .run(Label.of("step.edit"), tx -> tx.set(MeetingKinds.SESSION, opening, "starts_at", "10:15"));
         card(panel);
-        Button count = robot.lookup("#agenda-warnings").queryButton();
-        await("three warnings", () -> count.getText().equals("3 warnings"));
-        WarningsPanel panelOfWarnings = new WarningsPanel(kit.kit().i18n(), view.model(), id -> {}, id -> {});
-        Button way = (Button) panelOfWarnings.lookup("#way-other_room");
-        assertEquals("Hold Opening in Salon", way.getText());
+        Button count = Fx.query(robot, "#agenda-warnings");
+        Fx.await("three warnings", () -> count.getText().equals("3 warnings"));
+        Button way = Fx.on(() -> (Button)
+                new WarningsPanel(kit.kit().i18n(), view.model(), id -> {}, id -> {}).lookup("#way-other_room"));
+        assertEquals("Hold Opening in Salon", Fx.on(way::getText));
         robot.interact(way::fire);
         awaitPlace(opening, "10 10:15 30 salon");
-        await("one less", () -> count.getText().equals("2 warnings"));
+        Fx.await("one less", () -> count.getText().equals("2 warnings"));
     }
 
     @Test
     void arabicRunsFromRightToLeft(FxRobot robot) {
         card(panel);
         robot.interact(() -> kit.messages().language(Language.AR));
-        await("Arabic words", () -> card(panel).getAccessibleText().startsWith("حلقة نقاش"));
+        Fx.await("Arabic words", () -> shown(panel) != null && shown(panel).getAccessibleText().startsWith("حلقة نقاش"));
         TimetableGrid grid = view.timetable().grid();
-        List<TimetableGeometry.Column> columns = grid.geometry().columns();
-        double first = grid.localToScreen(columns.getFirst().x(), 0).getX();
-        double last = grid.localToScreen(columns.getLast().x(), 0).getX();
-        assertTrue(first > last, "the first day is at the right");
+        List<TimetableGeometry.Column> columns = Fx.on(() -> grid.geometry().columns());
+        Fx.await(
+                "the first day at the right",
+                () -> grid.localToScreen(columns.getFirst().x(), 0).getX()
+                        > grid.localToScreen(columns.getLast().x(), 0).getX());
         Point2D grip = in(panel, 0.5);
         robot.drag(grip, MouseButton.PRIMARY)
                 .moveBy(-20, 0)
@@ -383,11 +374,11 @@ class AgendaViewTest {
 
     @Test
     void aScreenReaderHearsTitleDayTimesRoomAndType(FxRobot robot) {
-        assertEquals(
-                "Opening, Tuesday 10 October, 09:00 to 09:30, Salle XX, Opening",
-                card(opening).getAccessibleText());
-        assertTrue(card(opening).isFocusTraversable());
-        assertFalse(robot.lookup("#agenda-new-session").queryButton().getText().isBlank());
+        SessionCard card = card(opening);
+        Fx.awaitEquals("Opening, Tuesday 10 October, 09:00 to 09:30, Salle XX, Opening", card::getAccessibleText);
+        assertTrue(Fx.on(card::isFocusTraversable));
+        Button create = Fx.query(robot, "#agenda-new-session");
+        assertFalse(Fx.on(create::getText).isBlank());
     }
 
     @Test
@@ -402,15 +393,13 @@ class AgendaViewTest {
                                 Values.of("meeting", meeting)
                                         .with("title_en", "Loose")
                                         .with("minutes", 45)));
-        await("the tray", () -> view.lookup(".undated-tray .session-card") != null);
-        TimetableGrid grid = view.timetable().grid();
-        Point2D to = grid.localToScreen(
-                grid.geometry().columns().get(1).x() + 30, grid.geometry().y(14 * 60) + 8);
-        robot.drag(view.lookup(".undated-tray .session-card"), MouseButton.PRIMARY)
+        PointQuery card = Fx.at(robot, "the tray", () -> view.lookup(".undated-tray .session-card"));
+        Point2D to = at(14 * 60, 8);
+        robot.drag(card, MouseButton.PRIMARY)
                 .moveBy(10, -10)
                 .dropTo(to.getX(), to.getY());
         awaitPlace(loose, "10 14:00 45 salon");
-        await("the tray empty", () -> !view.lookup(".undated-tray").isVisible());
+        Fx.await("the tray empty", () -> !view.lookup(".undated-tray").isVisible());
     }
 
     @Test
@@ -422,8 +411,7 @@ class AgendaViewTest {
             tx.set(MeetingKinds.MEETING, meeting, "starts_on", null);
             tx.set(MeetingKinds.MEETING, meeting, "ends_on", null);
         });
-        await("the button", () -> robot.lookup("#agenda-set-dates").tryQuery().isPresent());
-        robot.clickOn("#agenda-set-dates");
-        assertTrue(datesAsked);
+        Fx.click(robot, "#agenda-set-dates");
+        Fx.await("the dates", () -> datesAsked);
     }
 }

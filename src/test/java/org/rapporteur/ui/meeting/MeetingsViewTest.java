@@ -1,14 +1,11 @@
 package org.rapporteur.ui.meeting;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -23,6 +20,7 @@ import org.rapporteur.core.change.Transaction;
 import org.rapporteur.core.change.Values;
 import org.rapporteur.core.meeting.MeetingKinds;
 import org.rapporteur.core.party.PartyKinds;
+import org.rapporteur.ui.Fx;
 import org.rapporteur.ui.kit.Command;
 import org.rapporteur.ui.kit.record.RecordTable;
 import org.rapporteur.ui.kit.record.TestKit;
@@ -31,7 +29,6 @@ import org.rapporteur.ui.shell.Navigator;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 @ExtendWith(ApplicationExtension.class)
 class MeetingsViewTest {
@@ -121,15 +118,6 @@ class MeetingsViewTest {
         assertEquals(List.of(), kit.problems());
     }
 
-    private void await(String what, Callable<Boolean> condition) {
-        try {
-            WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, condition);
-        } catch (java.util.concurrent.TimeoutException e) {
-            throw new AssertionError("never came: " + what, e);
-        }
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
     private List<String> names() {
         RecordTable table = (RecordTable) view.lookup(".record-table");
         return table == null
@@ -139,8 +127,7 @@ class MeetingsViewTest {
 
     @Test
     void whatIsToComeStandsFirstThenTheLatestOfWhatWasHeld() {
-        await("four meetings", () -> names().size() == 4);
-        assertEquals(List.of("Near", "Far", "Past", "Older"), names());
+        Fx.awaitEquals(List.of("Near", "Far", "Past", "Older"), this::names);
     }
 
     @Test
@@ -151,10 +138,10 @@ class MeetingsViewTest {
             ClonePanel panel = new ClonePanel(parts, row, (id, name) -> made[0] = id);
             view.getChildren().setAll(panel);
         });
-        TextField name = robot.lookup("#clone-name").query();
+        TextField name = Fx.query(robot, "#clone-name");
         robot.interact(() -> name.setText("Next"));
-        robot.clickOn("#clone-make");
-        await("the clone", () -> made[0] != null);
+        Fx.click(robot, "#clone-make");
+        Fx.await("the clone", () -> made[0] != null);
         Row clone = kit.workspace().find(MeetingKinds.MEETING, made[0]).orElseThrow();
         assertEquals("Next", clone.text("name_en"));
         assertEquals("2017-05-10", clone.text("starts_on"));
@@ -164,16 +151,16 @@ class MeetingsViewTest {
 
     @Test
     void aNewMeetingOpensWithItsNameToBeTyped(FxRobot robot) {
-        await("the list", () -> names().size() == 4);
+        Fx.await("the list", () -> names().size() == 4);
         robot.interact(view::create);
-        await("five meetings", () -> kit.workspace().count(Query.of(MeetingKinds.MEETING)) == 5);
-        await("the overview", () -> view.lookup(".overview") != null);
-        await(
+        Fx.await("five meetings", () -> kit.workspace().count(Query.of(MeetingKinds.MEETING)) == 5);
+        Fx.await("the overview", () -> view.lookup(".overview") != null);
+        Fx.await(
                 "the caret in the name",
                 () -> view.getScene().getFocusOwner() instanceof javafx.scene.control.TextInputControl);
         robot.press(KeyCode.CONTROL).type(KeyCode.A).release(KeyCode.CONTROL);
         robot.write("Budapest").type(KeyCode.TAB);
-        await(
+        Fx.await(
                 "the name",
                 () -> kit.workspace().list(Query.of(MeetingKinds.MEETING)).stream()
                         .anyMatch(row -> row.text("name_en").equals("Budapest")));
@@ -182,20 +169,20 @@ class MeetingsViewTest {
     @Test
     void factsOnWhichSourcesDisagreeStandSideBySide(FxRobot robot) {
         robot.interact(() -> view.show(Optional.of(past), MeetingHub.OVERVIEW, null));
-        await("two facts", () -> view.lookupAll(".fact-card").size() == 2);
-        assertTrue(robot.lookup("Sources disagree").tryQuery().isPresent());
-        assertTrue(robot.lookup("Source of 19 ISCMs").tryQuery().isPresent());
+        Fx.await("two facts", () -> view.lookupAll(".fact-card").size() == 2);
+        Fx.awaitWords(robot, "Sources disagree");
+        Fx.awaitWords(robot, "Source of 19 ISCMs");
     }
 
     @Test
     void aProcessShowsItsPhasesOverTimeAndItsTally(FxRobot robot) {
         robot.interact(() -> view.showProcess(process));
-        await("the phase", () -> view.lookup(".roadmap-phase") != null);
-        await("the tally", () -> view.lookupAll(".tally-card").size() == 1);
-        assertEquals(1, view.lookupAll(".roadmap-mark").size(), "the tally is no event");
-        assertEquals(4, view.lookupAll(".roadmap-meeting").size());
+        Fx.await("the phase", () -> view.lookup(".roadmap-phase") != null);
+        Fx.await("the tally", () -> view.lookupAll(".tally-card").size() == 1);
+        Fx.awaitEquals(4, () -> view.lookupAll(".roadmap-meeting").size());
+        assertEquals(1, Fx.on(() -> view.lookupAll(".roadmap-mark").size()), "the tally is no event");
         assertEquals(
                 "Consultations: April 2017–November 2017",
-                view.lookup(".roadmap-phase").getAccessibleText());
+                Fx.on(() -> view.lookup(".roadmap-phase").getAccessibleText()));
     }
 }

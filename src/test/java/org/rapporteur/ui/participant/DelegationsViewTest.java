@@ -4,12 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -23,15 +22,16 @@ import org.rapporteur.core.change.Query;
 import org.rapporteur.core.change.Row;
 import org.rapporteur.core.change.Values;
 import org.rapporteur.core.meeting.MeetingKinds;
+import org.rapporteur.core.participant.DelegationTally;
 import org.rapporteur.core.participant.ParticipantKinds;
 import org.rapporteur.core.party.PartyKinds;
+import org.rapporteur.ui.Fx;
 import org.rapporteur.ui.kit.record.RecordTable;
 import org.rapporteur.ui.kit.record.TestKit;
 import org.rapporteur.ui.shell.Navigator;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 @ExtendWith(ApplicationExtension.class)
 class DelegationsViewTest {
@@ -68,15 +68,6 @@ class DelegationsViewTest {
         kit.close();
     }
 
-    private void await(String what, Callable<Boolean> condition) {
-        try {
-            WaitForAsyncUtils.waitFor(15, TimeUnit.SECONDS, condition);
-        } catch (TimeoutException e) {
-            throw new AssertionError("never came: " + what, e);
-        }
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
     private List<Row> delegations() {
         return kit.workspace().list(Query.partsOf(ParticipantKinds.DELEGATION, meeting));
     }
@@ -91,40 +82,36 @@ class DelegationsViewTest {
 
     @Test
     void aDelegationWithAPersonIsEnteredByHand(FxRobot robot) {
-        robot.clickOn("#add-delegation").write("bali");
-        await(
-                "the match",
-                () -> !robot.window(1)
-                        .getScene()
-                        .getRoot()
-                        .lookupAll(".list-cell")
-                        .isEmpty());
+        Fx.clickInto(robot, "#add-delegation").write("bali");
+        Fx.awaitWords(robot, "Bali Process");
         robot.push(KeyCode.ENTER);
-        await("the delegation", () -> delegations().size() == 1);
+        Fx.await("the delegation", () -> delegations().size() == 1);
         assertEquals("to_invite", delegations().getFirst().text("status"));
         assertEquals("member", delegations().getFirst().text("capacity"));
-        await(
+        Fx.await(
                 "its form",
-                () -> robot.lookup(".parts-below .ref-picker").tryQuery().isPresent()
-                        && robot.lookup(".parts-below .ref-picker").query().isVisible()
+                () -> Fx.look(robot, ".parts-below .ref-picker").filter(Fx::isShown).isPresent()
                         && table().selectedId().get() != null);
-        TextField add = robot.lookup(".parts-below .ref-picker").query();
+        TextField add = Fx.query(robot, ".parts-below .ref-picker");
         robot.interact(add::requestFocus);
+        Fx.await("the keyboard in it", add::isFocused);
         robot.write("Ms Aminata Diallo");
-        await(
+        Fx.query(
+                robot,
                 "the offer",
-                () -> robot.listWindows().size() > 1
-                        && robot.listWindows().getLast().isShowing());
+                node -> node instanceof ListCell<?> cell
+                        && cell.getText() != null
+                        && cell.getText().contains("Ms Aminata Diallo"));
         robot.push(KeyCode.ENTER);
-        await("the person", () -> kit.workspace().count(Query.of(ParticipantKinds.DELEGATE)) == 1);
+        Fx.await("the person", () -> kit.workspace().count(Query.of(ParticipantKinds.DELEGATE)) == 1);
         Row person = kit.workspace().list(Query.of(ParticipantKinds.PERSON)).getFirst();
         assertEquals("Ms", person.text("honorific"));
         assertEquals("Aminata", person.text("given_name"));
         assertEquals("Diallo", person.text("family_name"));
         assertEquals(delegations().getFirst().ref("party"), person.ref("party"));
-        await("the tally", () -> total().equals("1 delegation, 1 delegate"));
+        Fx.awaitEquals("1 delegation, 1 delegate", this::total);
         kit.workspace().undo().undo();
-        await("nobody", () -> total().equals("1 delegation, 0 delegates"));
+        Fx.awaitEquals("1 delegation, 0 delegates", this::total);
         assertEquals(0, kit.workspace().count(Query.of(ParticipantKinds.PERSON)));
     }
 
@@ -132,25 +119,23 @@ class DelegationsViewTest {
     void allActiveMechanismsAreInvitedInTwoStepsAndThoseWithoutAnswerAreFound(FxRobot robot) {
         DelegationsViewModel model = new DelegationsViewModel(kit.records(), meeting);
         robot.interact(() -> model.addAll("iscm", "all", added -> {}));
-        await("two delegations", () -> table().count().get() == 2);
-        robot.interact(() -> model.addAll("iscm", "all", added -> assertEquals(0, added)));
+        Fx.await("two delegations", () -> table().count().get() == 2);
+        List<Integer> again = new ArrayList<>();
+        robot.interact(() -> model.addAll("iscm", "all", again::add));
+        Fx.awaitEquals(List.of(0), () -> again);
         robot.interact(() -> model.invited(table().rows()));
-        await(
+        Fx.await(
                 "invited",
                 () -> delegations().stream()
                         .allMatch(row -> row.text("status").equals("invited")
                                 && row.text("invited_on").equals("2017-10-10")));
         robot.interact(() -> model.confirmed(List.of(table().rows().getFirst())));
-        ToggleButton waiting = view.lookupAll(".tally").stream()
-                .map(ToggleButton.class::cast)
-                .filter(button ->
-                        button.getUserData() == org.rapporteur.core.participant.DelegationTally.Status.INVITED)
-                .findFirst()
-                .orElseThrow();
-        await("one without an answer", () -> waiting.getText().equals("1 invited, no answer yet"));
+        ToggleButton waiting = Fx.query(
+                robot, "those invited", node -> node.getUserData() == DelegationTally.Status.INVITED);
+        Fx.awaitEquals("1 invited, no answer yet", waiting::getText);
         robot.interact(waiting::fire);
-        await("one row", () -> table().count().get() == 1);
-        assertEquals("invited", table().rows().getFirst().text("status"));
+        Fx.await("one row", () -> table().count().get() == 1);
+        Fx.awaitEquals("invited", () -> table().rows().getFirst().text("status"));
         assertTrue(kit.problems().isEmpty(), () -> kit.problems().toString());
     }
 }

@@ -5,9 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
 import javafx.scene.control.TextInputControl;
@@ -22,6 +19,7 @@ import org.rapporteur.core.change.Values;
 import org.rapporteur.core.participant.ParticipantKinds;
 import org.rapporteur.core.party.PartyKinds;
 import org.rapporteur.core.text.Language;
+import org.rapporteur.ui.Fx;
 import org.rapporteur.ui.kit.record.DetailView;
 import org.rapporteur.ui.kit.record.TestKit;
 import org.rapporteur.ui.shell.Navigator;
@@ -29,7 +27,6 @@ import org.rapporteur.ui.shell.Place;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 @ExtendWith(ApplicationExtension.class)
 class ParticipantsViewTest {
@@ -67,15 +64,6 @@ class ParticipantsViewTest {
         kit.close();
     }
 
-    private void await(String what, Callable<Boolean> condition) {
-        try {
-            WaitForAsyncUtils.waitFor(15, TimeUnit.SECONDS, condition);
-        } catch (TimeoutException e) {
-            throw new AssertionError("never came: " + what, e);
-        }
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
     private DetailView shown() {
         return (DetailView) view.shown().node();
     }
@@ -84,14 +72,14 @@ class ParticipantsViewTest {
     void aLinkToAPartyOpensItsGroupAndTheParty(FxRobot robot) {
         robot.interact(() ->
                 area.open(Place.of("participants").then("party", "").then(mechanism.toString(), "Rabat Process")));
-        await(
+        Fx.await(
                 "the group",
                 () -> view.getSelectionModel().getSelectedItem().getId().equals(PartyGroup.MECHANISMS.id()));
-        await(
+        Fx.await(
                 "the party",
                 () -> mechanism.equals(shown().table().selectedId().get())
                         && shown().form().row().get() != null);
-        await(
+        Fx.await(
                 "its member",
                 () -> shown().form().lookupAll(".parts .list-cell").stream()
                         .anyMatch(cell -> "Mali; Member".equals(cell.getAccessibleText())));
@@ -99,14 +87,14 @@ class ParticipantsViewTest {
 
     @Test
     void aNewPartyIsInItsGroupAndItsNameIsAskedFor(FxRobot robot) {
-        await("the list", () -> shown().table().count().get() == 1);
+        Fx.await("the list", () -> shown().table().count().get() == 1);
         robot.interact(() -> area.commands().getFirst().run());
-        await("the name", () -> {
+        Fx.await("the name", () -> {
             Node name = view.lookup("#input-name_en");
             return name != null && name.isFocused() && shown().table().count().get() == 2;
         });
         robot.write("Niger");
-        await(
+        Fx.await(
                 "the state",
                 () -> kit.workspace().list(Query.of(PartyKinds.PARTY).where("category", "state")).stream()
                         .anyMatch(row -> row.text("name_en").equals("Niger")));
@@ -116,29 +104,29 @@ class ParticipantsViewTest {
     void onePersonInTwoScriptsIsFoundAndMerged(FxRobot robot) {
         DuplicatesViewModel model = new DuplicatesViewModel(kit.records());
         robot.interact(model::load);
-        await("the pair", () -> model.count().get() == 1);
-        var pair = model.pairs().get().getFirst();
+        Fx.await("the pair", () -> model.count().get() == 1);
+        var pair = Fx.on(() -> model.pairs().get().getFirst());
         robot.interact(() -> model.merge(pair.first(), pair.second()));
-        await("one person", () -> kit.workspace().count(Query.of(ParticipantKinds.PERSON)) == 1);
+        Fx.await("one person", () -> kit.workspace().count(Query.of(ParticipantKinds.PERSON)) == 1);
         kit.workspace().undo().undo();
-        await("two again", () -> kit.workspace().count(Query.of(ParticipantKinds.PERSON)) == 2);
+        Fx.await("two again", () -> kit.workspace().count(Query.of(ParticipantKinds.PERSON)) == 2);
         robot.interact(() -> model.keepApart(pair));
-        assertEquals(0, model.count().get());
+        Fx.awaitEquals(0, () -> model.count().get());
     }
 
     @Test
     void arabicTurnsTheAreaRoundAndNamesShowInArabic(FxRobot robot) {
         kit.workspace().changes().run(Label.of("step.edit"), tx -> tx.set(PartyKinds.PARTY, mali, "name_ar", "مالي"));
-        await("the list", () -> shown().table().count().get() == 1);
+        Fx.await("the list", () -> shown().table().count().get() == 1);
         robot.interact(() -> {
             kit.messages().language(Language.AR);
             area.open(Place.of("participants").then("party", "").then(mali.toString(), "Mali"));
         });
-        await(
+        Fx.await(
                 "the name in Arabic",
                 () -> view.lookup("#input-name_ar") instanceof TextInputControl input
                         && input.getText().equals("مالي"));
-        assertEquals(NodeOrientation.RIGHT_TO_LEFT, view.getEffectiveNodeOrientation());
+        Fx.awaitEquals(NodeOrientation.RIGHT_TO_LEFT, view::getEffectiveNodeOrientation);
         assertTrue(kit.problems().isEmpty(), () -> kit.problems().toString());
     }
 }

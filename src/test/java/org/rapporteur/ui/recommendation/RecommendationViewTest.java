@@ -1,7 +1,6 @@
 package org.rapporteur.ui.recommendation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.rapporteur.core.recommendation.RecommendationKinds.EVIDENCE;
 import static org.rapporteur.core.recommendation.RecommendationKinds.RECOMMENDATION;
@@ -9,10 +8,8 @@ import static org.rapporteur.core.recommendation.RecommendationKinds.VERSION;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
@@ -35,13 +32,13 @@ import org.rapporteur.core.survey.SurveyKinds;
 import org.rapporteur.core.survey.analysis.GroupNames;
 import org.rapporteur.core.survey.analysis.SurveyAnalysis;
 import org.rapporteur.storage.SurveyStoreSqlite;
+import org.rapporteur.ui.Fx;
 import org.rapporteur.ui.kit.record.TestKit;
 import org.rapporteur.ui.shell.Navigator;
 import org.rapporteur.ui.shell.Place;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 @ExtendWith(ApplicationExtension.class)
 class RecommendationViewTest {
@@ -158,35 +155,28 @@ class RecommendationViewTest {
     }
 
     private void open(Node node) {
-        WaitForAsyncUtils.waitForAsyncFx(5000, () -> root.getChildren().setAll(node));
+        Fx.run(() -> root.getChildren().setAll(node));
     }
 
     private void openOne(UUID id) {
-        WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
+        Fx.run(() -> {
             root.getChildren().setAll(area.view());
             area.open(Place.of("recommendations").then(id.toString(), ""));
         });
     }
 
-    private static void await(String what, Callable<Boolean> condition) {
-        try {
-            WaitForAsyncUtils.waitFor(15, TimeUnit.SECONDS, condition);
-        } catch (TimeoutException e) {
-            throw new AssertionError("never came: " + what, e);
-        }
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
     private boolean shows(String words) {
-        return WaitForAsyncUtils.waitForAsyncFx(
-                5000,
-                () -> root.lookupAll("*").stream()
+        return Fx.on(() -> root.lookupAll("*").stream()
                         .anyMatch(n -> n instanceof Labeled l
                                         && l.getText() != null
                                         && l.getText().contains(words)
                                 || n instanceof TextInputControl t
                                         && t.getText() != null
                                         && t.getText().contains(words)));
+    }
+
+    private static Optional<Boolean> editable(FxRobot robot) {
+        return Fx.<TextInputControl>look(robot, "#input-body_en").map(TextInputControl::isEditable);
     }
 
     private Row row() {
@@ -196,65 +186,54 @@ class RecommendationViewTest {
     @Test
     void adoptsFreezesAndReopens(FxRobot robot) {
         openOne(written);
-        await(
-                "the button",
-                () -> robot.lookup("#recommendation-command-adopt").tryQuery().isPresent());
-        robot.clickOn("#recommendation-command-adopt");
-        await("the seal", () -> shows("Unaltered"));
+        Fx.click(robot, "#recommendation-command-adopt");
+        Fx.await("the seal", () -> shows("Unaltered"));
         assertEquals("adopted", row().text("status"));
-        TextInputControl frozen = robot.lookup("#input-body_en").query();
-        assertFalse(frozen.isEditable());
-        robot.clickOn("#recommendation-command-reopen");
-        await("two versions", () -> Wordings.of(kit.workspace(), written).size() == 2);
-        await(
-                "a text to write in",
-                () -> robot.lookup("#input-body_en")
-                        .<TextInputControl>tryQuery()
-                        .map(TextInputControl::isEditable)
-                        .orElse(false));
+        Fx.awaitEquals(Optional.of(false), () -> editable(robot));
+        Fx.click(robot, "#recommendation-command-reopen");
+        Fx.await("two versions", () -> Wordings.of(kit.workspace(), written).size() == 2);
+        Fx.awaitEquals(Optional.of(true), () -> editable(robot));
         assertEquals("in_negotiation", row().text("status"));
-        assertTrue(shows("Unaltered"));
+        Fx.await("the seal of what was adopted", () -> shows("Unaltered"));
     }
 
     @Test
     void eachLinkOfTheChainOpensItsPlace(FxRobot robot) {
         openOne(written);
-        await("the figures", () -> shows("Raised by 1 of 2 respondents, in 1 of 2 regions"));
-        assertTrue(shows("Mechanism South, Q1"));
-        assertTrue(shows("Indirect"));
-        robot.clickOn("Data exchange");
-        assertEquals(
-                Place.of("surveys").then(survey.toString(), "").thenKey("convergence", ""),
-                navigator.current().get());
-        robot.clickOn("Mechanism South, Q1");
-        assertEquals(
+        Fx.await("the figures", () -> shows("Raised by 1 of 2 respondents, in 1 of 2 regions"));
+        Fx.await("Mechanism South, Q1", () -> shows("Mechanism South, Q1"));
+        Fx.await("Indirect", () -> shows("Indirect"));
+        Fx.click(robot, "Data exchange");
+        Fx.awaitEquals(
+                Place.of("surveys").then(survey.toString(), "").thenKey("convergence", ""), () -> navigator.current().get());
+        Fx.click(robot, "Mechanism South, Q1");
+        Fx.awaitEquals(
                 Place.of("surveys")
                         .then(survey.toString(), "")
                         .thenKey("reading", "")
-                        .then(answer.toString(), ""),
-                navigator.current().get());
+                        .then(answer.toString(), ""), () -> navigator.current().get());
     }
 
     @Test
     void theWayBackLeadsFromAThemeToItsRecommendations(FxRobot robot) {
         Node uses =
-                WaitForAsyncUtils.waitForAsyncFx(5000, () -> area.chainPort().uses(theme));
+                Fx.on(() -> area.chainPort().uses(theme));
         open(uses);
-        await("the recommendation", () -> shows("1. Collect data"));
-        robot.clickOn("1. Collect data");
-        assertEquals(written.toString(), navigator.current().get().id(0));
+        Fx.await("the recommendation", () -> shows("1. Collect data"));
+        Fx.click(robot, "1. Collect data");
+        Fx.awaitEquals(written.toString(), () -> navigator.current().get() == null ? null : navigator.current().get().id(0));
     }
 
     @Test
     void aPlaceWithoutTextShowsItsNoteAndNothingMadeUp() {
         Node tab =
-                WaitForAsyncUtils.waitForAsyncFx(5000, () -> area.meetingTab().view(meeting));
+                Fx.on(() -> area.meetingTab().view(meeting));
         open(tab);
-        await("the list", () -> shows("Collect data"));
-        assertTrue(shows("Not in the source"));
-        assertTrue(shows("The source shows seven of ten."));
+        Fx.await("the list", () -> shows("Collect data"));
+        Fx.await("Not in the source", () -> shows("Not in the source"));
+        Fx.await("The source shows seven of ten.", () -> shows("The source shows seven of ten."));
         openOne(missing);
-        await("the note", () -> shows("None is made up here"));
+        Fx.await("the note", () -> shows("None is made up here"));
         assertTrue(Wordings.of(kit.workspace(), missing).isEmpty());
     }
 }

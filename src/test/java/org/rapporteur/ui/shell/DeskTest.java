@@ -2,13 +2,11 @@ package org.rapporteur.ui.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Application;
@@ -30,13 +28,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.rapporteur.core.problem.Problem;
 import org.rapporteur.core.text.Language;
 import org.rapporteur.settings.ThemeChoice;
+import org.rapporteur.ui.Fx;
 import org.rapporteur.ui.kit.Access;
 import org.rapporteur.ui.kit.Kit;
 import org.rapporteur.ui.kit.Notice;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** The frame driven by mouse and keyboard, with areas made up for the test. */
 @ExtendWith(ApplicationExtension.class)
@@ -69,18 +67,20 @@ class DeskTest {
     }
 
     @BeforeEach
-    void open() throws Exception {
-        fx(() -> {
+    void open() {
+        Fx.on(() -> {
             fixture.desk.open(folder.resolve("budapest"));
             return null;
         });
-        until(() -> fixture.navigator != null && fixture.navigator.current().get() != null);
+        Fx.await(
+"the workspace",
+() -> fixture.navigator != null && fixture.navigator.current().get() != null);
     }
 
     @AfterEach
-    void close() throws Exception {
-        fixture.kit.kit.tasks().close();
-        fx(() -> {
+    void close() {
+        Fx.on(() -> {
+            fixture.kit.kit.tasks().close();
             fixture.desk.close();
             // The look is the application's, not the scene's: nothing of it may reach the next test.
             stage.setScene(null);
@@ -89,164 +89,158 @@ class DeskTest {
         });
     }
 
-    private static <T> T fx(Callable<T> task) throws Exception {
-        return WaitForAsyncUtils.asyncFx(task).get(20, TimeUnit.SECONDS);
+    private void awaitArea(String area) {
+        Fx.awaitEquals(area, () -> fixture.navigator.current().get().area());
     }
 
-    private static void until(Callable<Boolean> condition) throws Exception {
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> fx(condition));
-        WaitForAsyncUtils.waitForFxEvents();
+    private void awaitText(FxRobot robot, String text, String field) {
+        TextField input = Fx.query(robot, field);
+        Fx.awaitEquals(text, input::getText);
     }
 
-    private String here() throws Exception {
-        return fx(() -> fixture.navigator.current().get().area());
+    /** A shortcut, once what the last one did is over. */
+    private static void keys(FxRobot robot, KeyCode modifier, KeyCode key) {
+        robot.press(modifier).type(key).release(modifier);
     }
 
-    @Test
-    void theSidebarOpensAreasAndTheKeysDoToo(FxRobot robot) throws Exception {
-        assertEquals("start", here());
-        robot.clickOn("#area-surveys");
-        assertEquals("surveys", here());
-        robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT2).release(KeyCode.CONTROL);
-        assertEquals("meetings", here());
-        robot.press(KeyCode.ALT).type(KeyCode.LEFT).release(KeyCode.ALT);
-        assertEquals("surveys", here());
-        robot.press(KeyCode.ALT).type(KeyCode.RIGHT).release(KeyCode.ALT);
-        assertEquals("meetings", here());
+    private void openPalette(FxRobot robot) {
+        keys(robot, KeyCode.CONTROL, KeyCode.K);
+        Fx.awaitFocus(robot, "#palette-field");
+    }
+
+    private static FxRobot clickInto(FxRobot robot, String area, String field) {
+        return Fx.clickInto(Fx.click(robot, area), field);
     }
 
     @Test
-    void aViewIsMadeOnceAndStaysAsItWasLeft(FxRobot robot) throws Exception {
-        robot.clickOn("#area-meetings").clickOn("#field-meetings").write("typed");
-        robot.clickOn("#area-documents");
-        robot.clickOn("#area-meetings");
-        assertEquals(
-                "typed",
-                fx(() ->
-                        robot.lookup("#field-meetings").queryAs(TextField.class).getText()));
+    void theSidebarOpensAreasAndTheKeysDoToo(FxRobot robot) {
+        awaitArea("start");
+        Fx.click(robot, "#area-surveys");
+        awaitArea("surveys");
+        keys(robot, KeyCode.CONTROL, KeyCode.DIGIT2);
+        awaitArea("meetings");
+        keys(robot, KeyCode.ALT, KeyCode.LEFT);
+        awaitArea("surveys");
+        keys(robot, KeyCode.ALT, KeyCode.RIGHT);
+        awaitArea("meetings");
     }
 
     @Test
-    void aCommandOfAnAreaHoldsOnlyThere(FxRobot robot) throws Exception {
-        robot.clickOn("#area-meetings");
-        robot.press(KeyCode.CONTROL).type(KeyCode.N).release(KeyCode.CONTROL);
-        assertEquals(1, fixture.areas.get(1).commandRuns);
-        robot.clickOn("#area-surveys");
-        robot.press(KeyCode.CONTROL).type(KeyCode.N).release(KeyCode.CONTROL);
-        assertEquals(1, fixture.areas.get(1).commandRuns);
-        assertEquals(1, fixture.areas.get(3).commandRuns);
+    void aViewIsMadeOnceAndStaysAsItWasLeft(FxRobot robot) {
+        clickInto(robot, "#area-meetings", "#field-meetings").write("typed");
+        Fx.click(robot, "#area-documents");
+        Fx.click(robot, "#area-meetings");
+        awaitText(robot, "typed", "#field-meetings");
     }
 
     @Test
-    void thePaletteRunsCommandsAndOpensRecords(FxRobot robot) throws Exception {
-        robot.press(KeyCode.CONTROL).type(KeyCode.K).release(KeyCode.CONTROL);
+    void aCommandOfAnAreaHoldsOnlyThere(FxRobot robot) {
+        Fx.click(robot, "#area-meetings");
+        keys(robot, KeyCode.CONTROL, KeyCode.N);
+        Fx.awaitEquals(1, () -> fixture.areas.get(1).commandRuns);
+        Fx.click(robot, "#area-surveys");
+        keys(robot, KeyCode.CONTROL, KeyCode.N);
+        Fx.awaitEquals(1, () -> fixture.areas.get(3).commandRuns);
+        assertEquals(1, Fx.on(() -> fixture.areas.get(1).commandRuns));
+    }
+
+    @Test
+    void thePaletteRunsCommandsAndOpensRecords(FxRobot robot) {
+        openPalette(robot);
         robot.write("arab");
-        ListView<?> list = robot.lookup("#palette-list").queryListView();
-        until(() -> list.getItems().size() == 2);
+        ListView<?> list = Fx.query(robot, "#palette-list");
+        Fx.awaitEquals(2, () -> list.getItems().size());
         robot.type(KeyCode.ENTER);
-        until(() -> fixture.kit.i18n.language().get() == Language.AR);
-        robot.press(KeyCode.CONTROL).type(KeyCode.K).release(KeyCode.CONTROL);
+        Fx.awaitEquals(Language.AR, () -> fixture.kit.i18n.language().get());
+        openPalette(robot);
         robot.write("grcp");
-        until(() -> list.getItems().size() == 1);
+        Fx.awaitEquals(1, () -> list.getItems().size());
         robot.type(KeyCode.ENTER);
-        until(() -> Place.of("meetings")
-                .then("m1", "")
-                .equals(fixture.navigator.current().get()));
-        assertFalse(fx(() ->
-                robot.lookup("#palette-list").query().getParent().getParent().isVisible()));
+        Fx.awaitEquals(Place.of("meetings").then("m1", ""), () -> fixture.navigator.current().get());
+        Fx.await("no palette", () -> !Fx.isShown(list));
     }
 
     @Test
-    void escapeLeavesThePaletteAndTheKeyboardGoesBack(FxRobot robot) throws Exception {
-        robot.clickOn("#area-meetings").clickOn("#field-meetings");
-        robot.press(KeyCode.CONTROL).type(KeyCode.K).release(KeyCode.CONTROL);
+    void escapeLeavesThePaletteAndTheKeyboardGoesBack(FxRobot robot) {
+        clickInto(robot, "#area-meetings", "#field-meetings");
+        openPalette(robot);
         robot.type(KeyCode.ESCAPE);
+        Fx.awaitFocus(robot, "#field-meetings");
         robot.write("x");
-        assertEquals(
-                "x",
-                fx(() ->
-                        robot.lookup("#field-meetings").queryAs(TextField.class).getText()));
+        awaitText(robot, "x", "#field-meetings");
     }
 
     @Test
-    void theLanguageSwitchesLiveAndTheWindowIsMirrored(FxRobot robot) throws Exception {
-        Node sidebar = robot.lookup("#area-meetings").query();
-        double before = fx(() -> sidebar.localToScene(0, 0).getX());
-        assertTrue(before < 100);
-        robot.clickOn("#language-menu").clickOn("العربية");
-        until(() -> stage.getScene().getEffectiveNodeOrientation() == NodeOrientation.RIGHT_TO_LEFT);
-        double after = fx(() ->
-                sidebar.localToScene(sidebar.getLayoutBounds().getCenterX(), 0).getX());
-        assertTrue(after > 850, "the sidebar stands on the other side: " + after);
-        assertEquals(
-                "البحث في كل شيء",
-                fx(() -> robot.lookup("#search-field").queryAs(TextField.class).getPromptText()));
+    void theLanguageSwitchesLiveAndTheWindowIsMirrored(FxRobot robot) {
+        Node sidebar = Fx.query(robot, "#area-meetings");
+        Fx.await("the sidebar at the left", () -> sidebar.localToScene(0, 0).getX() < 100);
+        Fx.click(Fx.click(robot, "#language-menu"), "العربية");
+        Fx.awaitEquals(NodeOrientation.RIGHT_TO_LEFT, () -> stage.getScene().getEffectiveNodeOrientation());
+        Fx.await(
+                "the sidebar on the other side",
+                () -> sidebar.localToScene(sidebar.getLayoutBounds().getCenterX(), 0).getX() > 850);
+        TextField search = Fx.query(robot, "#search-field");
+        Fx.awaitEquals("البحث في كل شيء", search::getPromptText);
         assertEquals(Language.AR, fixture.kit.settings.get().language().orElseThrow());
-        fixture.kit.settings.update(s -> s.withLanguage(Language.RU));
-        until(() -> stage.getScene().getEffectiveNodeOrientation() == NodeOrientation.LEFT_TO_RIGHT);
-        assertEquals(
-                "Искать везде",
-                fx(() -> robot.lookup("#search-field").queryAs(TextField.class).getPromptText()));
+        robot.interact(() -> fixture.kit.settings.update(s -> s.withLanguage(Language.RU)));
+        Fx.awaitEquals(NodeOrientation.LEFT_TO_RIGHT, () -> stage.getScene().getEffectiveNodeOrientation());
+        Fx.awaitEquals("Искать везде", search::getPromptText);
     }
 
     @Test
-    void darkAndLight() throws Exception {
-        fixture.kit.settings.update(s -> s.withTheme(ThemeChoice.DARK));
-        until(() -> Application.getUserAgentStylesheet().contains("dark"));
-        fixture.kit.settings.update(s -> s.withTheme(ThemeChoice.LIGHT));
-        until(() -> Application.getUserAgentStylesheet().contains("light"));
+    void darkAndLight(FxRobot robot) {
+        robot.interact(() -> fixture.kit.settings.update(s -> s.withTheme(ThemeChoice.DARK)));
+        Fx.await("dark", () -> Application.getUserAgentStylesheet().contains("dark"));
+        robot.interact(() -> fixture.kit.settings.update(s -> s.withTheme(ThemeChoice.LIGHT)));
+        Fx.await("light", () -> Application.getUserAgentStylesheet().contains("light"));
     }
 
     @Test
-    void undoAndRedoAreNamedAndEndWhereThereIsNothing(FxRobot robot) throws Exception {
-        Button undo = robot.lookup("#shell-undo").queryButton();
-        Button redo = robot.lookup("#shell-redo").queryButton();
-        until(() -> undo.getAccessibleText().equals("Undo: Rename"));
-        assertTrue(fx(redo::isDisabled));
-        robot.press(KeyCode.CONTROL).type(KeyCode.Z).release(KeyCode.CONTROL);
-        until(() -> fixture.undo.done == 2 && !redo.isDisabled());
+    void undoAndRedoAreNamedAndEndWhereThereIsNothing(FxRobot robot) {
+        Button undo = Fx.query(robot, "#shell-undo");
+        Button redo = Fx.query(robot, "#shell-redo");
+        Fx.awaitEquals("Undo: Rename", undo::getAccessibleText);
+        assertTrue(Fx.on(redo::isDisabled));
+        keys(robot, KeyCode.CONTROL, KeyCode.Z);
+        Fx.await("one undone", () -> fixture.undo.done == 2 && !redo.isDisabled());
         for (int i = 2; i > 0; i--) {
             int left = i - 1;
             // Fired, not clicked: on the headless screen the button's own tooltip gets in the way of the mouse.
+            Fx.await("undo", () -> !undo.isDisabled());
             robot.interact(undo::fire);
-            until(() -> fixture.undo.done == left);
+            Fx.awaitEquals(left, () -> fixture.undo.done);
         }
-        until(undo::isDisabled);
-        robot.press(KeyCode.CONTROL).type(KeyCode.Y).release(KeyCode.CONTROL);
-        until(() -> fixture.undo.done == 1);
+        Fx.await("nothing to undo", undo::isDisabled);
+        keys(robot, KeyCode.CONTROL, KeyCode.Y);
+        Fx.awaitEquals(1, () -> fixture.undo.done);
     }
 
     @Test
-    void whoeverWritesTakesBackTheirTypingFirst(FxRobot robot) throws Exception {
-        until(() -> !robot.lookup("#shell-undo").queryButton().isDisabled());
-        robot.clickOn("#area-meetings").clickOn("#field-meetings").write("a");
-        robot.press(KeyCode.CONTROL).type(KeyCode.Z).release(KeyCode.CONTROL);
-        assertEquals(
-                "",
-                fx(() ->
-                        robot.lookup("#field-meetings").queryAs(TextField.class).getText()));
+    void whoeverWritesTakesBackTheirTypingFirst(FxRobot robot) {
+        Node undo = Fx.query(robot, "#shell-undo");
+        Fx.await("undo", () -> !undo.isDisabled());
+        clickInto(robot, "#area-meetings", "#field-meetings").write("a");
+        keys(robot, KeyCode.CONTROL, KeyCode.Z);
+        awaitText(robot, "", "#field-meetings");
         assertEquals(3, fixture.undo.done);
-        robot.press(KeyCode.CONTROL).type(KeyCode.Z).release(KeyCode.CONTROL);
-        until(() -> fixture.undo.done == 2);
+        keys(robot, KeyCode.CONTROL, KeyCode.Z);
+        Fx.awaitEquals(2, () -> fixture.undo.done);
     }
 
     @Test
-    void searchingIsOnePlaceHoweverMuchIsTyped(FxRobot robot) throws Exception {
-        robot.clickOn("#area-meetings");
-        robot.press(KeyCode.CONTROL).type(KeyCode.F).release(KeyCode.CONTROL);
+    void searchingIsOnePlaceHoweverMuchIsTyped(FxRobot robot) {
+        Fx.click(robot, "#area-meetings");
+        keys(robot, KeyCode.CONTROL, KeyCode.F);
+        Fx.awaitFocus(robot, "#search-field");
         robot.write("da").type(KeyCode.ENTER).write("ta").type(KeyCode.ENTER);
-        until(() -> Place.of("search")
-                .then("data", "")
-                .equals(fixture.navigator.current().get()));
-        robot.press(KeyCode.ALT).type(KeyCode.LEFT).release(KeyCode.ALT);
-        assertEquals("meetings", here());
-        assertEquals(
-                "",
-                fx(() -> robot.lookup("#search-field").queryAs(TextField.class).getText()));
+        Fx.awaitEquals(Place.of("search").then("data", ""), () -> fixture.navigator.current().get());
+        keys(robot, KeyCode.ALT, KeyCode.LEFT);
+        awaitArea("meetings");
+        awaitText(robot, "", "#search-field");
     }
 
     @Test
-    void longWorkShowsItselfAndCanBeCancelled(FxRobot robot) throws Exception {
+    void longWorkShowsItselfAndCanBeCancelled(FxRobot robot) throws InterruptedException {
         CountDownLatch cancelled = new CountDownLatch(1);
         fixture.kit
                 .kit
@@ -261,60 +255,60 @@ class DeskTest {
                 })
                 .cancelled(cancelled::countDown)
                 .start();
-        Node button = robot.lookup("#tasks-button").query();
-        until(button::isVisible);
-        robot.interact(((Button) button)::fire);
-        until(() -> robot.lookup("3 of 12 · arcp.xlsx").tryQuery().isPresent());
-        Node cancel = robot.lookup(".tasks-list .button").query();
-        assertEquals("Cancel: Preparing the sample", fx(cancel::getAccessibleText));
-        robot.interact(((Button) cancel)::fire);
+        Button button = Fx.query(robot, "#tasks-button");
+        Fx.await("the task", button::isVisible);
+        robot.interact(button::fire);
+        Fx.awaitWords(robot, "3 of 12 · arcp.xlsx");
+        Button cancel = Fx.query(robot, ".tasks-list .button");
+        assertEquals("Cancel: Preparing the sample", Fx.on(cancel::getAccessibleText));
+        robot.interact(cancel::fire);
         assertTrue(cancelled.await(20, TimeUnit.SECONDS));
-        until(() -> !button.isVisible());
+        Fx.await("no task", () -> !button.isVisible());
     }
 
     @Test
-    void notificationsOfferTheirActionAndLeaveTheKeyboardAlone(FxRobot robot) throws Exception {
-        robot.clickOn("#area-meetings").clickOn("#field-meetings");
+    void notificationsOfferTheirActionAndLeaveTheKeyboardAlone(FxRobot robot) {
+        clickInto(robot, "#area-meetings", "#field-meetings");
         List<String> done = new ArrayList<>();
-        fx(() -> {
+        Fx.on(() -> {
             fixture.kit.notifications.show(Notice.success(fixture.kit.i18n.text("kit.rename"))
                     .action(fixture.kit.i18n.text("kit.undo"), () -> done.add("undone")));
             return null;
         });
         robot.write("y");
-        assertEquals(
-                "y",
-                fx(() ->
-                        robot.lookup("#field-meetings").queryAs(TextField.class).getText()));
+        awaitText(robot, "y", "#field-meetings");
         robot.type(KeyCode.F8).type(KeyCode.ENTER);
-        until(() -> done.equals(List.of("undone")));
-        assertTrue(fx(() -> fixture.kit.notifications.getChildren().isEmpty()));
+        Fx.awaitEquals(List.of("undone"), () -> done);
+        Fx.await(
+"no notification", () -> fixture.kit.notifications.getChildren().isEmpty());
     }
 
     @Test
-    void aFailureSaysWhatHappenedWhatIsSafeAndItsCode(FxRobot robot) throws Exception {
+    void aFailureSaysWhatHappenedWhatIsSafeAndItsCode(FxRobot robot) {
         Problem problem = Problem.unexpected(new IllegalStateException("secret"));
         fixture.kit.notifications.problem(problem);
-        until(() -> robot.lookup("Code " + problem.code()).tryQuery().isPresent());
-        assertNotNull(robot.lookup("Everything entered before is saved.").query());
-        robot.clickOn("Copy details");
-        assertTrue(fixture.kit.dialogs.copied.contains(problem.code()), fixture.kit.dialogs.copied);
-        assertFalse(fixture.kit.dialogs.copied.contains("secret"));
+        Fx.awaitWords(robot, "Code " + problem.code());
+        Fx.awaitWords(robot, "Everything entered before is saved.");
+        Fx.click(robot, "Copy details");
+        Fx.await(
+                "the details",
+                () -> fixture.kit.dialogs.copied != null && fixture.kit.dialogs.copied.contains(problem.code()));
+        assertFalse(Fx.on(() -> fixture.kit.dialogs.copied.contains("secret")));
     }
 
     @Test
-    void helpListsTheKeysThatHoldHere(FxRobot robot) throws Exception {
-        robot.clickOn("#area-meetings");
+    void helpListsTheKeysThatHoldHere(FxRobot robot) {
+        Fx.click(robot, "#area-meetings");
         robot.type(KeyCode.F1);
-        until(() -> robot.lookup("Keys on this screen").tryQuery().isPresent());
-        assertNotNull(robot.lookup("Ctrl+N").query());
+        Fx.awaitWords(robot, "Keys on this screen");
+        Fx.awaitWords(robot, "Ctrl+N");
         robot.type(KeyCode.F1);
-        until(() -> !fixture.kit.panel.showing().get());
+        Fx.await("no help", () -> !fixture.kit.panel.showing().get());
     }
 
     @Test
-    void everyButtonHasAName() throws Exception {
-        List<String> nameless = fx(() -> {
+    void everyButtonHasAName() {
+        List<String> nameless = Fx.on(() -> {
             List<String> found = new ArrayList<>();
             collectNameless(fixture.desk.root(), found);
             return found;
@@ -332,28 +326,28 @@ class DeskTest {
     }
 
     @Test
-    void theSidebarFoldsAndRemembersIt(FxRobot robot) throws Exception {
-        robot.press(KeyCode.CONTROL).type(KeyCode.B).release(KeyCode.CONTROL);
-        until(() -> robot.lookup(".sidebar").query().getLayoutBounds().getWidth() < 60);
+    void theSidebarFoldsAndRemembersIt(FxRobot robot) {
+        keys(robot, KeyCode.CONTROL, KeyCode.B);
+        Node sidebar = Fx.query(robot, ".sidebar");
+        Fx.await("narrow", () -> sidebar.getLayoutBounds().getWidth() < 60);
         assertTrue(fixture.kit.settings.get().sidebarFolded());
-        assertEquals(
-                "About Rapporteur",
-                fx(() -> robot.lookup("#area-participants").query().getAccessibleText()));
+        Node area = Fx.query(robot, "#area-participants");
+        Fx.awaitEquals("About Rapporteur", area::getAccessibleText);
     }
 
     @Test
-    void anotherWorkspaceStartsAfresh() throws Exception {
-        OpenWorkspace before = fx(() -> fixture.desk.workspace().get());
+    void anotherWorkspaceStartsAfresh() {
+        OpenWorkspace before = Fx.on(() -> fixture.desk.workspace().get());
         Navigator old = fixture.navigator;
-        fx(() -> {
+        Fx.on(() -> {
             old.open(Place.of("documents"));
             fixture.desk.create(folder.resolve("new"), "Puebla Process");
             return null;
         });
-        until(() -> fixture.desk.workspace().get() != before
+        Fx.await("the other workspace", () -> fixture.desk.workspace().get() != before
                 && fixture.navigator.current().get() != null);
-        assertEquals("Puebla Process", fx(() -> fixture.desk.workspace().get().name()));
-        assertFalse(fx(() -> fixture.navigator.canGoBack().get()));
+        assertEquals("Puebla Process", Fx.on(() -> fixture.desk.workspace().get().name()));
+        assertFalse(Fx.on(() -> fixture.navigator.canGoBack().get()));
         assertEquals(
                 List.of("Puebla Process", "Budapest Process"),
                 fixture.kit.settings.get().recent().stream().map(r -> r.name()).toList());

@@ -5,9 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -20,10 +17,10 @@ import org.rapporteur.core.change.OrderKeys;
 import org.rapporteur.core.change.Query;
 import org.rapporteur.core.change.Values;
 import org.rapporteur.core.meeting.MeetingKinds;
+import org.rapporteur.ui.Fx;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 @ExtendWith(ApplicationExtension.class)
 class PartsListTest {
@@ -63,15 +60,6 @@ class PartsListTest {
         kit.close();
     }
 
-    private void await(String what, Callable<Boolean> condition) {
-        try {
-            WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, condition);
-        } catch (TimeoutException e) {
-            throw new AssertionError("never came: " + what + ", stored are " + stored(), e);
-        }
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
     private List<String> stored() {
         return kit.workspace().list(Query.partsOf(MeetingKinds.AGENDA_ITEM, meeting)).stream()
                 .map(row -> row.text("title_en"))
@@ -80,50 +68,48 @@ class PartsListTest {
 
     @Test
     void altAndArrowsReorderAndUndoPutsBack(FxRobot robot) {
-        await("rows", () -> parts.size() == 3);
-        ListView<?> list = robot.lookup(".parts").queryListView();
+        Fx.await("rows", () -> parts.size() == 3);
+        ListView<?> list = Fx.query(robot, ".parts");
         robot.interact(() -> {
             list.requestFocus();
             list.getSelectionModel().select(2);
         });
         robot.push(KeyCode.ALT, KeyCode.UP);
-        await("the new order", () -> stored().equals(List.of("Opening", "Closing", "Survey")));
-        assertEquals(1, list.getSelectionModel().getSelectedIndex());
+        Fx.await("the new order", () -> stored().equals(List.of("Opening", "Closing", "Survey")));
+        Fx.awaitEquals(1, () -> list.getSelectionModel().getSelectedIndex());
         robot.push(KeyCode.ALT, KeyCode.UP);
-        await("first", () -> stored().equals(List.of("Closing", "Opening", "Survey")));
+        Fx.await("first", () -> stored().equals(List.of("Closing", "Opening", "Survey")));
         kit.workspace().undo().undo();
         kit.workspace().undo().undo();
-        await("the old order", () -> stored().equals(List.of("Opening", "Survey", "Closing")));
+        Fx.await("the old order", () -> stored().equals(List.of("Opening", "Survey", "Closing")));
     }
 
     @Test
     void addsAtTheEndAndRenamesInPlace(FxRobot robot) {
-        await("rows", () -> parts.size() == 3);
-        robot.clickOn(robot.lookup(".parts-below .button").queryButton());
-        await("the editor", () -> robot.lookup(".cell-editor").tryQuery().isPresent());
-        await("the focus", () -> robot.lookup(".cell-editor").query().isFocused());
+        Fx.await("rows", () -> parts.size() == 3);
+        Fx.click(robot, ".parts-below .button");
+        Fx.awaitFocus(robot, ".cell-editor");
         robot.write("Adoption").push(KeyCode.ENTER);
-        await("the new part", () -> stored().equals(List.of("Opening", "Survey", "Closing", "Adoption")));
+        Fx.await("the new part", () -> stored().equals(List.of("Opening", "Survey", "Closing", "Adoption")));
     }
 
     @Test
     void deletesAndOpensTheFormBelow(FxRobot robot) {
-        await("rows", () -> parts.size() == 3);
-        ListView<?> list = robot.lookup(".parts").queryListView();
+        Fx.await("rows", () -> parts.size() == 3);
+        ListView<?> list = Fx.query(robot, ".parts");
         robot.interact(() -> {
             list.requestFocus();
             list.getSelectionModel().select(1);
         });
         robot.push(KeyCode.DELETE);
-        await("two parts", () -> stored().equals(List.of("Opening", "Closing")) && parts.size() == 2);
+        Fx.await("two parts", () -> stored().equals(List.of("Opening", "Closing")) && parts.size() == 2);
         robot.interact(() -> {
             list.requestFocus();
             list.getSelectionModel().select(0);
         });
         robot.push(KeyCode.ENTER);
-        await(
+        Fx.await(
                 "the form",
-                () -> robot.lookup("#input-minutes").tryQuery().isPresent()
-                        && robot.lookup("#input-minutes").query().isVisible());
+                () -> Fx.look(robot, "#input-minutes").filter(Fx::isShown).isPresent());
     }
 }

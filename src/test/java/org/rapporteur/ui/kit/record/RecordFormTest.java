@@ -5,11 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javafx.geometry.NodeOrientation;
-import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
@@ -26,10 +22,10 @@ import org.rapporteur.core.change.Values;
 import org.rapporteur.core.meeting.MeetingKinds;
 import org.rapporteur.core.party.PartyKinds;
 import org.rapporteur.core.text.Language;
+import org.rapporteur.ui.Fx;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 @ExtendWith(ApplicationExtension.class)
 class RecordFormTest {
@@ -65,25 +61,16 @@ class RecordFormTest {
         kit.close();
     }
 
-    private void await(String what, Callable<Boolean> condition) {
-        try {
-            WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, condition);
-        } catch (TimeoutException e) {
-            throw new AssertionError("never came: " + what, e);
-        }
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
     private Row stored() {
         return kit.workspace().find(MeetingKinds.MEETING, meeting).orElseThrow();
     }
 
     private TextInputControl input(FxRobot robot, String column) {
-        await(
+        Fx.await(
                 column,
-                () -> robot.lookup("#input-" + column).tryQuery().isPresent()
+                () -> Fx.has(robot, "#input-" + column)
                         && form.row().get() != null);
-        return robot.lookup("#input-" + column).query();
+        return Fx.query(robot, "#input-" + column);
     }
 
     private String note(String field) {
@@ -98,71 +85,71 @@ class RecordFormTest {
     @Test
     void typingIsSavedWhenItPausesAndIsOneStepOfUndo(FxRobot robot) {
         TextInputControl theme = input(robot, "theme_en");
-        await("the text", () -> theme.getText().equals("Old theme"));
-        robot.clickOn(theme).push(KeyCode.END).write(" and");
-        await("the first save", () -> stored().text("theme_en").equals("Old theme and"));
+        Fx.await("the text", () -> theme.getText().equals("Old theme"));
+        Fx.clickInto(robot, theme).push(KeyCode.END).write(" and");
+        Fx.await("the first save", () -> stored().text("theme_en").equals("Old theme and"));
         robot.write(" new");
-        await("the second save", () -> stored().text("theme_en").equals("Old theme and new"));
+        Fx.await("the second save", () -> stored().text("theme_en").equals("Old theme and new"));
         Label label = kit.workspace().undo().nextUndo().orElseThrow();
         assertEquals(
                 "change Theme of GRCP 7",
                 kit.messages().text(label.key(), label.arguments().toArray()));
         kit.workspace().undo().undo();
-        await("the undone text", () -> theme.getText().equals("Old theme"));
-        assertTrue(theme.isFocused());
-        assertEquals("Old theme".length(), theme.getCaretPosition());
+        Fx.await("the undone text", () -> theme.getText().equals("Old theme"));
+        assertTrue(Fx.on(theme::isFocused));
+        Fx.awaitEquals("Old theme".length(), theme::getCaretPosition);
     }
 
     @Test
     void aChangeElsewhereShowsWithoutMovingTheCaretAndKeepsWhatIsBeingTyped(FxRobot robot) {
         TextInputControl theme = input(robot, "theme_en");
-        await("the text", () -> theme.getText().equals("Old theme"));
-        robot.clickOn(theme);
+        Fx.await("the text", () -> theme.getText().equals("Old theme"));
+        Fx.clickInto(robot, theme);
         robot.interact(() -> theme.positionCaret(3));
         kit.workspace()
                 .changes()
                 .run(
                         Label.of("step.edit"),
                         tx -> tx.set(MeetingKinds.MEETING, meeting, "theme_en", "Old theme of the meeting"));
-        await("the new text", () -> theme.getText().equals("Old theme of the meeting"));
-        assertEquals(3, theme.getCaretPosition());
+        Fx.await("the new text", () -> theme.getText().equals("Old theme of the meeting"));
+        Fx.awaitEquals(3, theme::getCaretPosition);
         robot.interact(() -> theme.setText("Typed, not saved"));
         kit.workspace().changes().run(Label.of("step.edit"), tx -> {
             tx.set(MeetingKinds.MEETING, meeting, "theme_en", "From elsewhere");
             tx.set(MeetingKinds.MEETING, meeting, "level", "expert");
         });
-        ComboBox<?> level = robot.lookup("#input-level").queryComboBox();
-        await("the other field", () -> "expert".equals(level.getValue()));
-        assertEquals("Typed, not saved", theme.getText());
+        ComboBox<?> level = Fx.query(robot, "#input-level");
+        Fx.await("the other field", () -> "expert".equals(level.getValue()));
+        assertEquals("Typed, not saved", Fx.on(theme::getText));
     }
 
     @Test
     void aDayThatDoesNotExistIsSaidBesideTheFieldAndNothingIsLost(FxRobot robot) {
         TextInputControl starts = input(robot, "starts_on");
-        await("the date", () -> starts.getText().equals("10 Oct 2017"));
-        robot.clickOn(starts).push(KeyCode.SHORTCUT, KeyCode.A).write("31/02").push(KeyCode.ENTER);
-        await("the words", () -> note("starts_on").contains("31/02"));
-        assertEquals("31/02", starts.getText());
+        Fx.await("the date", () -> starts.getText().equals("10 Oct 2017"));
+        Fx.clickInto(robot, starts).push(KeyCode.SHORTCUT, KeyCode.A).write("31/02").push(KeyCode.ENTER);
+        Fx.await("the words", () -> note("starts_on").contains("31/02"));
+        assertEquals("31/02", Fx.on(starts::getText));
         assertEquals("2017-10-10", stored().text("starts_on"));
         robot.push(KeyCode.SHORTCUT, KeyCode.A).write("11.10.17").push(KeyCode.ENTER);
-        await("the save", () -> stored().text("starts_on").equals("2017-10-11"));
-        assertEquals("11 Oct 2017", starts.getText());
-        assertEquals("", note("starts_on"));
+        Fx.await("the save", () -> stored().text("starts_on").equals("2017-10-11"));
+        Fx.awaitEquals("11 Oct 2017", starts::getText);
+        Fx.awaitEquals("", () -> note("starts_on"));
     }
 
     @Test
     void aReferenceIsFoundByTypingAndMadeWhereThereIsNone(FxRobot robot) {
         RefPicker iscm = (RefPicker) input(robot, "iscm");
-        robot.clickOn(iscm).write("pueb");
-        await("the match", () -> iscm.matches().equals(java.util.List.of("Puebla Process", "pueb")));
+        Fx.clickInto(robot, iscm).write("pueb");
+        Fx.await("the match", () -> iscm.matches().equals(java.util.List.of("Puebla Process", "pueb")));
         robot.push(KeyCode.ENTER);
-        await("the save", () -> stored().ref("iscm") != null);
-        await("the title", () -> iscm.getText().equals("Puebla Process"));
+        Fx.await("the save", () -> stored().ref("iscm") != null);
+        Fx.await("the title", () -> iscm.getText().equals("Puebla Process"));
         robot.push(KeyCode.SHORTCUT, KeyCode.A).write("Rabat Process");
-        await("the offer", () -> iscm.matches().equals(java.util.List.of("Rabat Process")));
+        Fx.await("the offer", () -> iscm.matches().equals(java.util.List.of("Rabat Process")));
         robot.push(KeyCode.ENTER);
-        await("a new party", () -> kit.workspace().count(Query.of(PartyKinds.PARTY)) == 2);
-        await("the title", () -> iscm.getText().equals("Rabat Process"));
+        Fx.await("a new party", () -> kit.workspace().count(Query.of(PartyKinds.PARTY)) == 2);
+        Fx.await("the title", () -> iscm.getText().equals("Rabat Process"));
         assertEquals(
                 "Rabat Process",
                 kit.workspace()
@@ -174,30 +161,30 @@ class RecordFormTest {
     @Test
     void arabicRunsFromRightToLeftInItsOwnField(FxRobot robot) {
         TextInputControl english = input(robot, "name_en");
-        assertEquals(NodeOrientation.LEFT_TO_RIGHT, english.getEffectiveNodeOrientation());
+        Fx.awaitEquals(NodeOrientation.LEFT_TO_RIGHT, english::getEffectiveNodeOrientation);
         robot.interact(() -> kit.messages().language(Language.AR));
-        await("Arabic window", () -> form.getEffectiveNodeOrientation() == NodeOrientation.RIGHT_TO_LEFT);
-        Node pill = form.lookupAll("#field-name .language-pill").stream()
+        Fx.await("Arabic window", () -> form.getEffectiveNodeOrientation() == NodeOrientation.RIGHT_TO_LEFT);
+        robot.clickOn(Fx.at(robot, "the pill", () -> form.lookupAll("#field-name .language-pill").stream()
                 .filter(n -> ((javafx.scene.control.ToggleButton) n).getText().equals("AR"))
                 .findFirst()
-                .orElseThrow();
-        robot.clickOn(pill);
+                .orElse(null)));
         TextInputControl arabic = input(robot, "name_ar");
-        assertEquals(NodeOrientation.RIGHT_TO_LEFT, arabic.getEffectiveNodeOrientation());
+        Fx.awaitEquals(NodeOrientation.RIGHT_TO_LEFT, arabic::getEffectiveNodeOrientation);
+        Fx.await("the keyboard in it", arabic::isFocused);
         robot.write("المنتدى").push(KeyCode.ENTER);
-        await("the save", () -> stored().text("name_ar").equals("المنتدى"));
+        Fx.await("the save", () -> stored().text("name_ar").equals("المنتدى"));
     }
 
     @Test
     void anotherRecordSavesWhatWasTypedAndDropsNothing(FxRobot robot) {
         TextInputControl theme = input(robot, "theme_en");
-        await("the text", () -> theme.getText().equals("Old theme"));
+        Fx.await("the text", () -> theme.getText().equals("Old theme"));
         robot.interact(() -> {
             theme.setText("Left in a hurry");
             form.show(other);
         });
-        await("the other record", () -> theme.getText().isEmpty());
-        await("the save", () -> stored().text("theme_en").equals("Left in a hurry"));
+        Fx.await("the other record", () -> theme.getText().isEmpty());
+        Fx.await("the save", () -> stored().text("theme_en").equals("Left in a hurry"));
         assertEquals(
                 "",
                 kit.workspace().find(MeetingKinds.MEETING, other).orElseThrow().text("theme_en"));
@@ -206,7 +193,7 @@ class RecordFormTest {
     @Test
     void closingTheProgramSavesWhatIsBeingTyped(FxRobot robot) {
         TextInputControl theme = input(robot, "theme_en");
-        await("the text", () -> theme.getText().equals("Old theme"));
+        Fx.await("the text", () -> theme.getText().equals("Old theme"));
         robot.interact(() -> theme.setText("Typed at the last moment"));
         kit.records().close();
         assertEquals("Typed at the last moment", stored().text("theme_en"));

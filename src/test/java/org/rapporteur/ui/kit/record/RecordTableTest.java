@@ -7,9 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import javafx.scene.control.TableRow;
-import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -22,10 +20,10 @@ import org.rapporteur.core.change.Row;
 import org.rapporteur.core.change.Values;
 import org.rapporteur.core.party.PartyKinds;
 import org.rapporteur.core.text.Language;
+import org.rapporteur.ui.Fx;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 @ExtendWith(ApplicationExtension.class)
 class RecordTableTest {
@@ -64,40 +62,29 @@ class RecordTableTest {
         kit.close();
     }
 
-    private void await(String what, java.util.concurrent.Callable<Boolean> condition) {
-        try {
-            WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, condition);
-        } catch (java.util.concurrent.TimeoutException e) {
-            throw new AssertionError("never came: " + what + ", shown are " + names(), e);
-        }
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
     private List<String> names() {
-        List<String> names = new java.util.ArrayList<>();
-        WaitForAsyncUtils.waitForAsyncFx(5000, () -> table.rows().forEach(r -> names.add(r.text("name_en"))));
-        return names;
+        return Fx.on(() -> table.rows().stream().map(r -> r.text("name_en")).toList());
     }
 
     @Test
     void sortsAsTheLanguageDoesAndFiltersByTextWithoutAccents(FxRobot robot) {
-        await("rows", () -> table.count().get() == 4);
-        assertEquals(List.of("Åland", "Chad", "Puebla Process", "Zambia"), names());
-        robot.clickOn("#record-filter").write("aland");
-        await("one row", () -> table.count().get() == 1);
-        assertEquals(List.of("Åland"), names());
+        Fx.await("rows", () -> table.count().get() == 4);
+        Fx.awaitEquals(List.of("Åland", "Chad", "Puebla Process", "Zambia"), this::names);
+        Fx.click(robot, "#record-filter").write("aland");
+        Fx.await("one row", () -> table.count().get() == 1);
+        Fx.awaitEquals(List.of("Åland"), this::names);
         robot.type(KeyCode.ESCAPE);
-        await("all rows", () -> table.count().get() == 4);
+        Fx.await("all rows", () -> table.count().get() == 4);
         robot.interact(() -> table.choose("category", List.of("iscm")));
-        assertEquals(List.of("Puebla Process"), names());
+        Fx.awaitEquals(List.of("Puebla Process"), this::names);
     }
 
     @Test
     void aReferenceShowsTheTitleOfItsTargetAndFollowsIt(FxRobot robot) {
-        await("rows", () -> table.count().get() == 4);
-        assertTrue(spoken(2).contains("Chad"), spoken(2));
+        Fx.await("rows", () -> table.count().get() == 4);
+        Fx.await("the title of the target", () -> spoken(2).contains("Chad"));
         kit.workspace().changes().run(Label.of("step.edit"), tx -> tx.set(PartyKinds.PARTY, chad, "name_en", "Tchad"));
-        await("new title", () -> spoken(1).contains("Tchad"));
+        Fx.await("new title", () -> spoken(1).contains("Tchad"));
     }
 
     /** What a screen reader says for a row. */
@@ -112,31 +99,31 @@ class RecordTableTest {
 
     @Test
     void aChangeElsewhereKeepsTheSelection(FxRobot robot) {
-        await("rows", () -> table.count().get() == 4);
+        Fx.await("rows", () -> table.count().get() == 4);
         robot.interact(() -> table.select(chad));
-        assertEquals(chad, table.selectedId().get());
+        Fx.awaitEquals(chad, () -> table.selectedId().get());
         kit.workspace()
                 .changes()
                 .run(Label.of("step.add"), tx -> tx.insert(PartyKinds.PARTY, party("state", "Benin", "بنن")));
-        await("the new row", () -> table.count().get() == 5);
-        assertEquals(chad, table.selectedId().get());
-        assertEquals(List.of("Åland", "Benin", "Chad", "Puebla Process", "Zambia"), names());
+        Fx.await("the new row", () -> table.count().get() == 5);
+        Fx.awaitEquals(chad, () -> table.selectedId().get());
+        Fx.awaitEquals(List.of("Åland", "Benin", "Chad", "Puebla Process", "Zambia"), this::names);
     }
 
     @Test
     void aDoubleClickOpensWhereThereIsSomethingToOpenAndF2StillEdits(FxRobot robot) {
-        await("rows", () -> table.count().get() == 4);
+        Fx.await("rows", () -> table.count().get() == 4);
         List<UUID> opened = new java.util.ArrayList<>();
         robot.interact(() -> {
             table.onOpen(row -> opened.add(row.id()));
             table.select(chad);
         });
-        robot.doubleClickOn(cell("Chad"));
-        await("the record opened", () -> opened.equals(List.of(chad)));
-        assertTrue(robot.lookup(".cell-editor").tryQuery().isEmpty(), "a click began to edit");
+        robot.doubleClickOn(Fx.at(robot, "the cell", () -> cell("Chad")));
+        Fx.await("the record opened", () -> opened.equals(List.of(chad)));
+        assertTrue(!Fx.has(robot, ".cell-editor"), "a click began to edit");
         robot.interact(table::focusTable);
         robot.type(KeyCode.F2);
-        await("an editor", () -> robot.lookup(".cell-editor").tryQuery().isPresent());
+        Fx.await("an editor", () -> Fx.has(robot, ".cell-editor"));
     }
 
     private javafx.scene.Node cell(String text) {
@@ -144,46 +131,44 @@ class RecordTableTest {
                 .filter(node ->
                         node instanceof javafx.scene.control.TableCell<?, ?> cell && text.equals(cell.getText()))
                 .findFirst()
-                .orElseThrow();
+                .orElse(null);
     }
 
     @Test
     void editsInPlaceAndUndoBringsTheOldValueBack(FxRobot robot) {
-        await("rows", () -> table.count().get() == 4);
+        Fx.await("rows", () -> table.count().get() == 4);
         robot.interact(() -> {
             table.select(chad);
             table.focusTable();
         });
         robot.type(KeyCode.F2);
-        await("an editor", () -> robot.lookup(".cell-editor").tryQuery().isPresent());
-        TextField editor = robot.lookup(".cell-editor").query();
-        await("the focus", editor::isFocused);
+        Fx.awaitFocus(robot, ".cell-editor");
         robot.write("Tchad").type(KeyCode.ENTER);
-        await("the new name", () -> names().contains("Tchad"));
+        Fx.await("the new name", () -> names().contains("Tchad"));
         assertEquals(
                 "step.edit", kit.workspace().undo().nextUndo().orElseThrow().key());
         kit.workspace().undo().undo();
-        await("the old name", () -> names().contains("Chad"));
+        Fx.await("the old name", () -> names().contains("Chad"));
     }
 
     @Test
     void deleteAsksNothingAndTheNoticeBringsTheRowsBack(FxRobot robot) {
-        await("rows", () -> table.count().get() == 4);
+        Fx.await("rows", () -> table.count().get() == 4);
         robot.interact(() -> {
             table.grid().getSelectionModel().selectRange(0, 2);
             table.focusTable();
         });
         robot.type(KeyCode.DELETE);
-        await("two rows", () -> table.count().get() == 2);
-        assertEquals(List.of("Puebla Process", "Zambia"), names());
-        await("a notice", () -> kit.notices().size() == 1);
+        Fx.await("two rows", () -> table.count().get() == 2);
+        Fx.awaitEquals(List.of("Puebla Process", "Zambia"), this::names);
+        Fx.await("a notice", () -> kit.notices().size() == 1);
         robot.interact(() -> kit.notices().getFirst().action().run());
-        await("all rows", () -> table.count().get() == 4);
+        Fx.await("all rows", () -> table.count().get() == 4);
     }
 
     @Test
     void copiesAsATableThatRunsNoFormula(FxRobot robot) {
-        await("rows", () -> table.count().get() == 4);
+        Fx.await("rows", () -> table.count().get() == 4);
         String[] text = new String[2];
         robot.interact(() -> {
             table.copy();
@@ -197,25 +182,25 @@ class RecordTableTest {
 
     @Test
     void anotherLanguageChangesHeadingsWordsAndOrder(FxRobot robot) {
-        await("rows", () -> table.count().get() == 4);
+        Fx.await("rows", () -> table.count().get() == 4);
         robot.interact(() -> kit.messages().language(Language.AR));
-        await("Arabic", () -> spoken(0).contains("آلاند"));
-        assertEquals(List.of("Åland", "Chad", "Zambia", "Puebla Process"), names());
-        assertFalse(table.grid().getVisibleLeafColumn(0).getText().equals("Name"));
+        Fx.await("Arabic", () -> spoken(0).contains("آلاند"));
+        Fx.awaitEquals(List.of("Åland", "Chad", "Zambia", "Puebla Process"), this::names);
+        assertFalse(Fx.on(() -> table.grid().getVisibleLeafColumn(0).getText().equals("Name")));
     }
 
     @Test
     void anEditedRowStaysInSightThoughTheFilterNoLongerHoldsIt(FxRobot robot) {
-        await("rows", () -> table.count().get() == 4);
+        Fx.await("rows", () -> table.count().get() == 4);
         robot.interact(() -> {
             table.choose("category", List.of("state"));
             table.select(chad);
         });
         Row row = kit.workspace().find(PartyKinds.PARTY, chad).orElseThrow();
         robot.interact(() -> kit.records().edits().set(row, "category", "territory"));
-        await("the change", () -> spoken(1).contains("Territory"));
-        assertEquals(3, table.count().get());
+        Fx.await("the change", () -> spoken(1).contains("Territory"));
+        Fx.awaitEquals(3, () -> table.count().get());
         robot.interact(() -> table.choose("category", List.of("state")));
-        assertEquals(List.of("Åland", "Zambia"), names());
+        Fx.awaitEquals(List.of("Åland", "Zambia"), this::names);
     }
 }

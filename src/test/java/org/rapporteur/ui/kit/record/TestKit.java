@@ -4,9 +4,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
@@ -20,6 +23,7 @@ import org.rapporteur.storage.TestWorkspaces;
 import org.rapporteur.storage.Workspace;
 import org.rapporteur.ui.kit.Commands;
 import org.rapporteur.ui.kit.Dialogs;
+import org.rapporteur.ui.kit.Fx;
 import org.rapporteur.ui.kit.I18n;
 import org.rapporteur.ui.kit.Kit;
 import org.rapporteur.ui.kit.Notice;
@@ -29,6 +33,7 @@ import org.rapporteur.ui.kit.SidePanel;
 import org.rapporteur.ui.kit.Splits;
 import org.rapporteur.ui.kit.Tasks;
 import org.rapporteur.ui.kit.Themes;
+import org.testfx.util.WaitForAsyncUtils;
 
 /** A kit over a real, empty workspace, for tests of lists and forms. Made on the window's thread. */
 public final class TestKit implements AutoCloseable {
@@ -36,11 +41,13 @@ public final class TestKit implements AutoCloseable {
 
     private final Workspace workspace;
     private final Messages messages = new Messages(Language.EN);
-    private final Tasks tasks = Tasks.pooled();
+    private final ExecutorService reading = Executors.newFixedThreadPool(2);
+    private final ExecutorService working = Executors.newFixedThreadPool(2);
+    private final Tasks tasks = new Tasks(reading, working, Fx::run);
     private final Kit kit;
     private final RecordKit records;
-    private final List<Notice> notices = new ArrayList<>();
-    private final List<Problem> problems = new ArrayList<>();
+    private final List<Notice> notices = new CopyOnWriteArrayList<>();
+    private final List<Problem> problems = new CopyOnWriteArrayList<>();
 
     public TestKit(Path folder) {
         workspace = TestWorkspaces.create(folder.resolve("workspace"));
@@ -103,6 +110,18 @@ public final class TestKit implements AutoCloseable {
     public void close() {
         records.close();
         tasks.close();
+        // What still reads would find the workspace closed and call it a problem.
+        for (ExecutorService pool : List.of(reading, working)) {
+            try {
+                if (!pool.awaitTermination(20, TimeUnit.SECONDS)) {
+                    throw new AssertionError("a task does not end");
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new AssertionError(e);
+            }
+        }
+        WaitForAsyncUtils.waitForFxEvents();
         workspace.close();
     }
 
