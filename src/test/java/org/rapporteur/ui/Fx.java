@@ -166,9 +166,11 @@ public final class Fx {
 
     /** Waits until a node for a selector has the keyboard. */
     public static <T extends Node> T awaitFocus(FxRobot robot, String selector) {
-        return find("the keyboard in " + selector, () -> robot.lookup(selector).queryAll().stream()
-                .filter(Node::isFocused)
-                .toList());
+        return find(
+                "the keyboard in " + selector,
+                () -> robot.lookup(selector).queryAll().stream()
+                        .filter(Node::isFocused)
+                        .toList());
     }
 
     private static <T extends Node> T find(String what, Callable<? extends Collection<? extends Node>> search) {

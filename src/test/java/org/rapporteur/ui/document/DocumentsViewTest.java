@@ -95,7 +95,8 @@ class DocumentsViewTest {
     @Test
     void theNextDocumentGetsTheNextFreeSymbol(FxRobot robot) {
         Fx.click(robot, "#next-rev");
-        Fx.await("the revision", () -> kit.workspace().count(Query.of(DOCUMENT).where("symbol", "GRCP/7/3/Rev.1")) == 1);
+        Fx.await(
+                "the revision", () -> kit.workspace().count(Query.of(DOCUMENT).where("symbol", "GRCP/7/3/Rev.1")) == 1);
     }
 
     @Test

@@ -189,8 +189,7 @@ class AgendaViewTest {
         awaitPlace(panel, "10 10:00 60 hall");
         Fx.await(
                 "the card back in its place",
-                () -> shown(panel) != null
-                        && shown(panel).localToScreen(0, 0).getY() < low - 100 * perMinute());
+                () -> shown(panel) != null && shown(panel).localToScreen(0, 0).getY() < low - 100 * perMinute());
     }
 
     @Test
@@ -225,7 +224,9 @@ class AgendaViewTest {
         awaitPlace(panel, "10 10:30 75 salon");
         robot.press(KeyCode.CONTROL).type(KeyCode.RIGHT).release(KeyCode.CONTROL);
         awaitPlace(panel, "11 10:30 75 salon");
-        Fx.await("the keyboard stays on the session", () -> shown(panel) != null && shown(panel).isFocused());
+        Fx.await(
+                "the keyboard stays on the session",
+                () -> shown(panel) != null && shown(panel).isFocused());
         for (int i = 0; i < 4; i++) {
             kit.workspace().undo().undo();
         }
@@ -294,7 +295,9 @@ class AgendaViewTest {
     void anItemDraggedOntoASessionIsTakenUpByIt(FxRobot robot) {
         card(panel);
         Point2D target = in(panel, 0.5);
-        robot.drag(Fx.at(robot, "the item", () -> line("Adoption")), MouseButton.PRIMARY).moveBy(30, 0).dropTo(target.getX(), target.getY());
+        robot.drag(Fx.at(robot, "the item", () -> line("Adoption")), MouseButton.PRIMARY)
+                .moveBy(30, 0)
+                .dropTo(target.getX(), target.getY());
         Fx.await(
                 "assigned",
                 () -> panel.equals(kit.workspace()
@@ -355,7 +358,9 @@ class AgendaViewTest {
     void arabicRunsFromRightToLeft(FxRobot robot) {
         card(panel);
         robot.interact(() -> kit.messages().language(Language.AR));
-        Fx.await("Arabic words", () -> shown(panel) != null && shown(panel).getAccessibleText().startsWith("حلقة نقاش"));
+        Fx.await(
+                "Arabic words",
+                () -> shown(panel) != null && shown(panel).getAccessibleText().startsWith("حلقة نقاش"));
         TimetableGrid grid = view.timetable().grid();
         List<TimetableGeometry.Column> columns = Fx.on(() -> grid.geometry().columns());
         Fx.await(
@@ -395,9 +400,7 @@ class AgendaViewTest {
                                         .with("minutes", 45)));
         PointQuery card = Fx.at(robot, "the tray", () -> view.lookup(".undated-tray .session-card"));
         Point2D to = at(14 * 60, 8);
-        robot.drag(card, MouseButton.PRIMARY)
-                .moveBy(10, -10)
-                .dropTo(to.getX(), to.getY());
+        robot.drag(card, MouseButton.PRIMARY).moveBy(10, -10).dropTo(to.getX(), to.getY());
         awaitPlace(loose, "10 14:00 45 salon");
         Fx.await("the tray empty", () -> !view.lookup(".undated-tray").isVisible());
     }

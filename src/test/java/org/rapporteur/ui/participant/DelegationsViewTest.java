@@ -90,7 +90,9 @@ class DelegationsViewTest {
         assertEquals("member", delegations().getFirst().text("capacity"));
         Fx.await(
                 "its form",
-                () -> Fx.look(robot, ".parts-below .ref-picker").filter(Fx::isShown).isPresent()
+                () -> Fx.look(robot, ".parts-below .ref-picker")
+                                .filter(Fx::isShown)
+                                .isPresent()
                         && table().selectedId().get() != null);
         TextField add = Fx.query(robot, ".parts-below .ref-picker");
         robot.interact(add::requestFocus);
@@ -130,8 +132,8 @@ class DelegationsViewTest {
                         .allMatch(row -> row.text("status").equals("invited")
                                 && row.text("invited_on").equals("2017-10-10")));
         robot.interact(() -> model.confirmed(List.of(table().rows().getFirst())));
-        ToggleButton waiting = Fx.query(
-                robot, "those invited", node -> node.getUserData() == DelegationTally.Status.INVITED);
+        ToggleButton waiting =
+                Fx.query(robot, "those invited", node -> node.getUserData() == DelegationTally.Status.INVITED);
         Fx.awaitEquals("1 invited, no answer yet", waiting::getText);
         robot.interact(waiting::fire);
         Fx.await("one row", () -> table().count().get() == 1);

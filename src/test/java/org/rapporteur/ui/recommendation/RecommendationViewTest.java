@@ -167,12 +167,12 @@ class RecommendationViewTest {
 
     private boolean shows(String words) {
         return Fx.on(() -> root.lookupAll("*").stream()
-                        .anyMatch(n -> n instanceof Labeled l
-                                        && l.getText() != null
-                                        && l.getText().contains(words)
-                                || n instanceof TextInputControl t
-                                        && t.getText() != null
-                                        && t.getText().contains(words)));
+                .anyMatch(n -> n instanceof Labeled l
+                                && l.getText() != null
+                                && l.getText().contains(words)
+                        || n instanceof TextInputControl t
+                                && t.getText() != null
+                                && t.getText().contains(words)));
     }
 
     private static Optional<Boolean> editable(FxRobot robot) {
@@ -205,29 +205,33 @@ class RecommendationViewTest {
         Fx.await("Indirect", () -> shows("Indirect"));
         Fx.click(robot, "Data exchange");
         Fx.awaitEquals(
-                Place.of("surveys").then(survey.toString(), "").thenKey("convergence", ""), () -> navigator.current().get());
+                Place.of("surveys").then(survey.toString(), "").thenKey("convergence", ""),
+                () -> navigator.current().get());
         Fx.click(robot, "Mechanism South, Q1");
         Fx.awaitEquals(
                 Place.of("surveys")
                         .then(survey.toString(), "")
                         .thenKey("reading", "")
-                        .then(answer.toString(), ""), () -> navigator.current().get());
+                        .then(answer.toString(), ""),
+                () -> navigator.current().get());
     }
 
     @Test
     void theWayBackLeadsFromAThemeToItsRecommendations(FxRobot robot) {
-        Node uses =
-                Fx.on(() -> area.chainPort().uses(theme));
+        Node uses = Fx.on(() -> area.chainPort().uses(theme));
         open(uses);
         Fx.await("the recommendation", () -> shows("1. Collect data"));
         Fx.click(robot, "1. Collect data");
-        Fx.awaitEquals(written.toString(), () -> navigator.current().get() == null ? null : navigator.current().get().id(0));
+        Fx.awaitEquals(
+                written.toString(),
+                () -> navigator.current().get() == null
+                        ? null
+                        : navigator.current().get().id(0));
     }
 
     @Test
     void aPlaceWithoutTextShowsItsNoteAndNothingMadeUp() {
-        Node tab =
-                Fx.on(() -> area.meetingTab().view(meeting));
+        Node tab = Fx.on(() -> area.meetingTab().view(meeting));
         open(tab);
         Fx.await("the list", () -> shows("Collect data"));
         Fx.await("Not in the source", () -> shows("Not in the source"));

@@ -73,8 +73,8 @@ class DeskTest {
             return null;
         });
         Fx.await(
-"the workspace",
-() -> fixture.navigator != null && fixture.navigator.current().get() != null);
+                "the workspace",
+                () -> fixture.navigator != null && fixture.navigator.current().get() != null);
     }
 
     @AfterEach
@@ -156,7 +156,9 @@ class DeskTest {
         robot.write("grcp");
         Fx.awaitEquals(1, () -> list.getItems().size());
         robot.type(KeyCode.ENTER);
-        Fx.awaitEquals(Place.of("meetings").then("m1", ""), () -> fixture.navigator.current().get());
+        Fx.awaitEquals(
+                Place.of("meetings").then("m1", ""),
+                () -> fixture.navigator.current().get());
         Fx.await("no palette", () -> !Fx.isShown(list));
     }
 
@@ -178,7 +180,9 @@ class DeskTest {
         Fx.awaitEquals(NodeOrientation.RIGHT_TO_LEFT, () -> stage.getScene().getEffectiveNodeOrientation());
         Fx.await(
                 "the sidebar on the other side",
-                () -> sidebar.localToScene(sidebar.getLayoutBounds().getCenterX(), 0).getX() > 850);
+                () -> sidebar.localToScene(sidebar.getLayoutBounds().getCenterX(), 0)
+                                .getX()
+                        > 850);
         TextField search = Fx.query(robot, "#search-field");
         Fx.awaitEquals("البحث في كل شيء", search::getPromptText);
         assertEquals(Language.AR, fixture.kit.settings.get().language().orElseThrow());
@@ -233,7 +237,9 @@ class DeskTest {
         keys(robot, KeyCode.CONTROL, KeyCode.F);
         Fx.awaitFocus(robot, "#search-field");
         robot.write("da").type(KeyCode.ENTER).write("ta").type(KeyCode.ENTER);
-        Fx.awaitEquals(Place.of("search").then("data", ""), () -> fixture.navigator.current().get());
+        Fx.awaitEquals(
+                Place.of("search").then("data", ""),
+                () -> fixture.navigator.current().get());
         keys(robot, KeyCode.ALT, KeyCode.LEFT);
         awaitArea("meetings");
         awaitText(robot, "", "#search-field");
@@ -280,7 +286,7 @@ class DeskTest {
         robot.type(KeyCode.F8).type(KeyCode.ENTER);
         Fx.awaitEquals(List.of("undone"), () -> done);
         Fx.await(
-"no notification", () -> fixture.kit.notifications.getChildren().isEmpty());
+                "no notification", () -> fixture.kit.notifications.getChildren().isEmpty());
     }
 
     @Test
@@ -344,9 +350,12 @@ class DeskTest {
             fixture.desk.create(folder.resolve("new"), "Puebla Process");
             return null;
         });
-        Fx.await("the other workspace", () -> fixture.desk.workspace().get() != before
-                && fixture.navigator.current().get() != null);
-        assertEquals("Puebla Process", Fx.on(() -> fixture.desk.workspace().get().name()));
+        Fx.await(
+                "the other workspace",
+                () -> fixture.desk.workspace().get() != before
+                        && fixture.navigator.current().get() != null);
+        assertEquals(
+                "Puebla Process", Fx.on(() -> fixture.desk.workspace().get().name()));
         assertFalse(Fx.on(() -> fixture.navigator.canGoBack().get()));
         assertEquals(
                 List.of("Puebla Process", "Budapest Process"),

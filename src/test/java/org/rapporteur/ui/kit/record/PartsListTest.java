@@ -1,7 +1,5 @@
 package org.rapporteur.ui.kit.record;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;

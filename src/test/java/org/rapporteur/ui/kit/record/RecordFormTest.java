@@ -66,10 +66,7 @@ class RecordFormTest {
     }
 
     private TextInputControl input(FxRobot robot, String column) {
-        Fx.await(
-                column,
-                () -> Fx.has(robot, "#input-" + column)
-                        && form.row().get() != null);
+        Fx.await(column, () -> Fx.has(robot, "#input-" + column) && form.row().get() != null);
         return Fx.query(robot, "#input-" + column);
     }
 
@@ -127,7 +124,10 @@ class RecordFormTest {
     void aDayThatDoesNotExistIsSaidBesideTheFieldAndNothingIsLost(FxRobot robot) {
         TextInputControl starts = input(robot, "starts_on");
         Fx.await("the date", () -> starts.getText().equals("10 Oct 2017"));
-        Fx.clickInto(robot, starts).push(KeyCode.SHORTCUT, KeyCode.A).write("31/02").push(KeyCode.ENTER);
+        Fx.clickInto(robot, starts)
+                .push(KeyCode.SHORTCUT, KeyCode.A)
+                .write("31/02")
+                .push(KeyCode.ENTER);
         Fx.await("the words", () -> note("starts_on").contains("31/02"));
         assertEquals("31/02", Fx.on(starts::getText));
         assertEquals("2017-10-10", stored().text("starts_on"));
@@ -164,10 +164,15 @@ class RecordFormTest {
         Fx.awaitEquals(NodeOrientation.LEFT_TO_RIGHT, english::getEffectiveNodeOrientation);
         robot.interact(() -> kit.messages().language(Language.AR));
         Fx.await("Arabic window", () -> form.getEffectiveNodeOrientation() == NodeOrientation.RIGHT_TO_LEFT);
-        robot.clickOn(Fx.at(robot, "the pill", () -> form.lookupAll("#field-name .language-pill").stream()
-                .filter(n -> ((javafx.scene.control.ToggleButton) n).getText().equals("AR"))
-                .findFirst()
-                .orElse(null)));
+        robot.clickOn(Fx.at(
+                robot,
+                "the pill",
+                () -> form.lookupAll("#field-name .language-pill").stream()
+                        .filter(n -> ((javafx.scene.control.ToggleButton) n)
+                                .getText()
+                                .equals("AR"))
+                        .findFirst()
+                        .orElse(null)));
         TextInputControl arabic = input(robot, "name_ar");
         Fx.awaitEquals(NodeOrientation.RIGHT_TO_LEFT, arabic::getEffectiveNodeOrientation);
         Fx.await("the keyboard in it", arabic::isFocused);
