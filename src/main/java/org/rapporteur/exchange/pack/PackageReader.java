@@ -46,7 +46,17 @@ public final class PackageReader implements AutoCloseable {
      *     wrong, {@code FIL-..} if it cannot be read; nothing stays open then
      */
     public static PackageReader open(Path file, Limits limits) {
-        String name = file.getFileName() == null ? "" : file.getFileName().toString();
+        return open(file, file.getFileName() == null ? "" : file.getFileName().toString(), limits);
+    }
+
+    /**
+     * Opens and checks a package that lies under a passing name, decrypted for instance.
+     *
+     * @param file as above
+     * @param name of the file that the person knows, for messages
+     * @throws Problem as above
+     */
+    public static PackageReader open(Path file, String name, Limits limits) {
         try {
             if (!Files.isRegularFile(file)) {
                 throw new NoSuchFileException("not a file");
