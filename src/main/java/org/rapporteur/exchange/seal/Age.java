@@ -49,8 +49,7 @@ public final class Age {
      */
     public static boolean needsPassphrase(Path file) {
         try (InputStream in = open(file)) {
-            return passphrase(AgeHeader.read(in, new AgeRejection(name(file)))
-                            .stanzas(), new AgeRejection(name(file)))
+            return passphrase(AgeHeader.read(in, new AgeRejection(name(file))).stanzas(), new AgeRejection(name(file)))
                     .isPresent();
         } catch (IOException e) {
             throw IoProblems.of(name(file), e);

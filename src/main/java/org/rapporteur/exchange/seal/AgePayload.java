@@ -65,7 +65,8 @@ final class AgePayload {
 
         private void flushChunk(boolean last) throws IOException {
             try {
-                out.write(AgeKeys.cipher(Cipher.ENCRYPT_MODE, key, nonce(number, last)).doFinal(chunk, 0, filled));
+                out.write(AgeKeys.cipher(Cipher.ENCRYPT_MODE, key, nonce(number, last))
+                        .doFinal(chunk, 0, filled));
             } catch (GeneralSecurityException e) {
                 throw new IllegalStateException(e);
             }

@@ -28,19 +28,23 @@ class AgeTest {
     private static final String SECRET = "AGE-SECRET-KEY-1VJCPNT5WJKCUC3E2AGQQRZH966QLLEWXE606UNV7Z2FYGDAVQU8SNTAF47";
     private static final String RECIPIENT = "age165v503gnp2zqhp9yh9fzwnjlhae006gydetuvhmh8cr6l4wjm3qqmplwf6";
     private static final String TEXT = "Compte rendu — محضر\n";
-    private static final String SMALL = "YWdlLWVuY3J5cHRpb24ub3JnL3YxCi0+IFgyNTUxOSBueVZtMHhHakV6UGNWVXBPZ2RyL3Z1WXA5MTZ2d2VScHp2MH"
+    private static final String SMALL =
+            "YWdlLWVuY3J5cHRpb24ub3JnL3YxCi0+IFgyNTUxOSBueVZtMHhHakV6UGNWVXBPZ2RyL3Z1WXA5MTZ2d2VScHp2MH"
                     + "dCNzZyMDA4CkpVYjVuK1hQUTlkb2QyL2Q0TXRkb203YmMxMGJXaGpBNzQ1dk1JMzRGQVEKLS0tIE5aaGZJN2JNTk80"
                     + "MEFsSUhYKzJsUElRT1UvNmtUSU5LYkJKUFpFODcwN1kKxQp8AkzobrC2Cu7b+rYxuFL4pBbgrOQaj6lnV8gAB2ohcM"
                     + "X9D1+u5DuOU0amXMKiOj0D+zhsHE85Og==";
-    private static final String TO_TWO = "YWdlLWVuY3J5cHRpb24ub3JnL3YxCi0+IFgyNTUxOSBBM05XUldUd0gySEVTMWVEYVdpYzZyR2J4bkd5VkN1RXN0MX"
+    private static final String TO_TWO =
+            "YWdlLWVuY3J5cHRpb24ub3JnL3YxCi0+IFgyNTUxOSBBM05XUldUd0gySEVTMWVEYVdpYzZyR2J4bkd5VkN1RXN0MX"
                     + "NtbWJ4am5BCkxzemg2MW4zSWc3MXduYndZckFVQ2NVcWpkMzNoeDAyVEdZeHZ3aHA5Z2MKLT4gWDI1NTE5IDRaVVVB"
                     + "MWJXdlpLeHYvV2g5b0RmdTFkYXU1T2I3amZQVUZRbE9QWTZBVEkKM1YxUU41dGk0bm9HdVNLb3J2N29rd0NTZldqeU"
                     + "V0d0hSaHlJV0V3K0I3SQotLS0gMzJqMk9Od3RhOUtuZGdNY2Vlb05ncWcycW15Ym16SEhrSUJXSE5nMnF1WQpVqoZ0"
                     + "WeDbgQkjPqJV7xaqXd6wEirdQOxksa41g50xP+eAgG24kGJQpMalu9qoUUvkmyEVXESxB7/9";
-    private static final String EMPTY = "YWdlLWVuY3J5cHRpb24ub3JnL3YxCi0+IFgyNTUxOSA1SnlGamMvUXNkWVNpZmpVQWJHZ0h1YlVjdER0YS9vaURBYS"
+    private static final String EMPTY =
+            "YWdlLWVuY3J5cHRpb24ub3JnL3YxCi0+IFgyNTUxOSA1SnlGamMvUXNkWVNpZmpVQWJHZ0h1YlVjdER0YS9vaURBYS"
                     + "83Ky9QbWpNCkZjU0tkUUVvK3FDQVV3OGF1VjNTaFdrYWd5VHBGNDRHcG5FZ0ZhZ3duT1UKLS0tIEJkZUcrTGwzYVFG"
                     + "dHdjRE8wTUwzSGloeUtZQWo0SGxITHlldVIzODJLL0EKtiNA3qegdN1MSQMtwSFOTV80nmLtiK6x8ZLRjf6ZgjM=";
-    private static final String UNDER_PASSPHRASE = "YWdlLWVuY3J5cHRpb24ub3JnL3YxCi0+IHNjcnlwdCBJUWtQSnhvZ2gweHFLZGtkUXdEemtBIDE4CkFWM29FSkQzVl"
+    private static final String UNDER_PASSPHRASE =
+            "YWdlLWVuY3J5cHRpb24ub3JnL3YxCi0+IHNjcnlwdCBJUWtQSnhvZ2gweHFLZGtkUXdEemtBIDE4CkFWM29FSkQzVl"
                     + "RIQmRJZlBlNTBNZjhjU0ROcVYwQmtpVmJVNHhlSEI2dWMKLS0tIEFWVksyRm05TzJ5blQrSm9xZzZCeWVaMUhIOTRy"
                     + "ejhnSnBzMXFUdzRzYzQKxJHpjJ77fKjrwpdx6RL02026q/fP5jjSHXTixuQrhtQeLvyWjWCZEMc8DITpfctfZnAXZW"
                     + "WuWsmGUQ==";
@@ -63,7 +67,8 @@ class AgeTest {
     }
 
     private String code(byte[] bytes) {
-        return assertThrows(Problem.class, () -> Age.decrypt(file(bytes), secret(), folder)).code();
+        return assertThrows(Problem.class, () -> Age.decrypt(file(bytes), secret(), folder))
+                .code();
     }
 
     /** Decrypts, and leaves nothing but the encrypted file. */
@@ -129,7 +134,8 @@ class AgeTest {
         Path plain = Files.writeString(folder.resolve("plain"), TEXT);
         Path target = folder.resolve("p.age");
         Age.encryptWith(plain, target, "لقاء".toCharArray(), 4);
-        assertEquals(TEXT, new String(opened(Age.decrypt(target, "لقاء".toCharArray(), folder)), StandardCharsets.UTF_8));
+        assertEquals(
+                TEXT, new String(opened(Age.decrypt(target, "لقاء".toCharArray(), folder)), StandardCharsets.UTF_8));
         assertEquals(
                 "AGE-01",
                 assertThrows(Problem.class, () -> Age.decrypt(target, "لقا".toCharArray(), folder))
@@ -149,7 +155,9 @@ class AgeTest {
                         .code());
         assertEquals(
                 "AGE-07",
-                assertThrows(Problem.class, () -> Age.encryptTo(folder.resolve("a"), folder.resolve("b"), List.of("age1x")))
+                assertThrows(
+                                Problem.class,
+                                () -> Age.encryptTo(folder.resolve("a"), folder.resolve("b"), List.of("age1x")))
                         .code());
     }
 
@@ -169,20 +177,25 @@ class AgeTest {
         byte[] longer = Arrays.copyOf(whole, whole.length + 1);
         assertEquals("AGE-03", code(longer));
         try (var names = Files.list(folder)) {
-            assertEquals(List.of("x.age"), names.map(f -> f.getFileName().toString()).toList());
+            assertEquals(
+                    List.of("x.age"), names.map(f -> f.getFileName().toString()).toList());
         }
     }
 
     /** A file with this header, its code made anew, for the test's own secret. */
     private byte[] withHeader(UnaryOperator<String> change) throws Exception {
         String header = new String(
-                AgeHeader.write(List.of(AgeKeys.wrap(FILE_KEY, AgeKeys.recipient(RECIPIENT).orElseThrow())), FILE_KEY),
+                AgeHeader.write(
+                        List.of(AgeKeys.wrap(
+                                FILE_KEY, AgeKeys.recipient(RECIPIENT).orElseThrow())),
+                        FILE_KEY),
                 StandardCharsets.US_ASCII);
         String changed = change.apply(header.substring(0, header.indexOf("---") + 3));
         byte[] covered = changed.getBytes(StandardCharsets.ISO_8859_1);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.write(covered);
-        out.write((" " + AgeHeader.base64(AgeKeys.headerMac(FILE_KEY, covered)) + "\n").getBytes(StandardCharsets.US_ASCII));
+        out.write((" " + AgeHeader.base64(AgeKeys.headerMac(FILE_KEY, covered)) + "\n")
+                .getBytes(StandardCharsets.US_ASCII));
         try (AgePayload.Writer payload = new AgePayload.Writer(out, FILE_KEY)) {
             payload.write('x');
         }
@@ -191,7 +204,9 @@ class AgeTest {
 
     @Test
     void headersAreReadByTheLetter() throws Exception {
-        assertEquals("x", new String(opened(Age.decrypt(file(withHeader(h -> h)), secret(), folder)), StandardCharsets.UTF_8));
+        assertEquals(
+                "x",
+                new String(opened(Age.decrypt(file(withHeader(h -> h)), secret(), folder)), StandardCharsets.UTF_8));
         String full = "A".repeat(64) + "\n";
         List<UnaryOperator<String>> allowed = List.of(
                 h -> h.replace("---", "-> other !~ x\n\n---"),
@@ -262,8 +277,7 @@ class AgeTest {
     }
 
     private String passphraseCode(List<String> args, byte[] body) throws IOException {
-        Path file = file(Keys.join(
-                AgeHeader.write(List.of(new AgeHeader.Stanza(args, body)), FILE_KEY), new byte[32]));
+        Path file = file(Keys.join(AgeHeader.write(List.of(new AgeHeader.Stanza(args, body)), FILE_KEY), new byte[32]));
         return assertThrows(Problem.class, () -> Age.decrypt(file, "x".toCharArray(), folder))
                 .code();
     }

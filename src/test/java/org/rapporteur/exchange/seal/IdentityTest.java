@@ -66,8 +66,8 @@ class IdentityTest {
     void aFingerprintIsFortyDigitsOfTheHash() {
         assertTrue(Identity.in(folder).fingerprint().matches("(\\d{5} ){7}\\d{5}"));
         // SHA-256 of 32 zero bytes as a number, its last forty digits.
-        java.math.BigInteger hash = new java.math.BigInteger(
-                "66687aadf862bd776c8fc18b8e9f8e20089714856ee233b3902a591d0d5f2925", 16);
+        java.math.BigInteger hash =
+                new java.math.BigInteger("66687aadf862bd776c8fc18b8e9f8e20089714856ee233b3902a591d0d5f2925", 16);
         String digits = hash.toString();
         assertEquals(
                 digits.substring(digits.length() - 40),
