@@ -1,6 +1,7 @@
 package org.rapporteur.exchange.lines;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
 import org.rapporteur.core.exchange.TravellingFile;
 
@@ -25,10 +26,10 @@ public final class FileLines {
         }
     }
 
-    public static TravellingFile read(byte[] line, int from, int length) throws BadLine {
+    public static TravellingFile read(JsonParser line) throws BadLine {
         String[] words = new String[3];
         long[] size = {-1};
-        LineReader.object(line, from, length, (name, value) -> {
+        LineReader.object(line, (name, value) -> {
             switch (name) {
                 case "h" -> words[0] = LineJson.text(value, name);
                 case "n" -> size[0] = LineJson.number(value, 0, Long.MAX_VALUE, name);

@@ -3,9 +3,6 @@ package org.rapporteur.exchange.lines;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -20,23 +17,9 @@ final class LineJson {
     /** Highest sequence number: far beyond what is ever reached, low enough that sums cannot overflow. */
     static final long MAX_SEQUENCE = 1L << 48;
 
-    private static final int DEPTH = 64;
-    private static final int NAME = 200;
-    private static final int NUMBER = 1_000;
     private static final int UUID_LENGTH = 36;
 
-    static final JsonFactory FACTORY = JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(DEPTH)
-                    .maxStringLength(LONGEST)
-                    .maxNameLength(NAME)
-                    .maxNumberLength(NUMBER)
-                    .build())
-            // Names of a hostile file would stay in the table of interned strings.
-            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-            .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
-            .disable(JsonWriteFeature.ESCAPE_NON_ASCII)
-            .build();
+    static final JsonFactory FACTORY = new JsonFactory();
 
     private LineJson() {}
 

@@ -1,7 +1,6 @@
 package org.rapporteur.exchange.lines;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 
@@ -17,12 +16,10 @@ final class LineReader {
         void read(String name, JsonParser value) throws IOException, BadLine;
     }
 
-    static void object(byte[] line, int from, int length, Members members) throws BadLine {
-        if (length > LineJson.LONGEST) {
-            throw BadLine.tooLong();
-        }
-        try (JsonParser parser = LineJson.FACTORY.createParser(line, from, length)) {
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
+    /** Reads the object on whose beginning the parser stands, to its end. */
+    static void object(JsonParser parser, Members members) throws BadLine {
+        try {
+            if (parser.currentToken() != JsonToken.START_OBJECT) {
                 throw BadLine.json();
             }
             String[] names = new String[MOST_MEMBERS];
@@ -41,13 +38,11 @@ final class LineReader {
                 parser.nextToken();
                 members.read(name, parser);
             }
-            if (parser.currentToken() != JsonToken.END_OBJECT || parser.nextToken() != null) {
+            if (parser.currentToken() != JsonToken.END_OBJECT) {
                 throw BadLine.json();
             }
-        } catch (JsonProcessingException e) {
-            // Its message holds pieces of the content.
-            throw BadLine.json();
         } catch (IOException e) {
+            // Its message holds pieces of the content.
             throw BadLine.json();
         }
     }

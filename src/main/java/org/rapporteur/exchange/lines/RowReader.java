@@ -63,8 +63,14 @@ public final class RowReader {
         this.seen = seen;
     }
 
-    /** The record in a line. */
-    public TravellingRow read(byte[] bytes, int start, int length) throws BadLine {
+    /**
+     * The record in a line.
+     *
+     * @param parser stands on the beginning of the line's object
+     * @param bytes what the parser reads
+     * @param start where the line begins in them
+     */
+    public TravellingRow read(JsonParser parser, byte[] bytes, int start) throws BadLine {
         line = bytes;
         from = start;
         dots = 0;
@@ -72,7 +78,7 @@ public final class RowReader {
         row.kind = kindName;
         Object[] values = kind == null ? null : new Object[kind.columns().size()];
         boolean[] hasValues = new boolean[1];
-        LineReader.object(bytes, start, length, (name, json) -> {
+        LineReader.object(parser, (name, json) -> {
             switch (name) {
                 case "i" -> row.id = LineJson.uuid(json, name);
                 case "s" -> row.scope = scopes.get((int) LineJson.number(json, 0, scopes.size() - 1L, name));

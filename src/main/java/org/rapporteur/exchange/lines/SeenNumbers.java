@@ -48,10 +48,10 @@ public final class SeenNumbers {
     }
 
     /** Reads one line of {@code _seen.ndjson}; the lines come in order, after those of the sites. */
-    public void read(byte[] line, int from, int length, SiteNumbers sites) throws BadLine {
+    public void read(JsonParser line, SiteNumbers sites) throws BadLine {
         Map<UUID, Long> found = new HashMap<>();
         boolean[] there = new boolean[1];
-        LineReader.object(line, from, length, (name, value) -> {
+        LineReader.object(line, (name, value) -> {
             if (!name.equals("v")) {
                 throw BadLine.member(LineReader.shown(name));
             }

@@ -63,9 +63,9 @@ public final class SiteNumbers {
     }
 
     /** Reads one line of {@code _sites.ndjson}; the lines come in order. */
-    public void read(byte[] line, int from, int length) throws BadLine {
+    public void read(JsonParser line) throws BadLine {
         UUID[] found = new UUID[1];
-        LineReader.object(line, from, length, (name, value) -> {
+        LineReader.object(line, (name, value) -> {
             switch (name) {
                 case "i" -> found[0] = LineJson.uuid(value, name);
                 case "a" -> LineJson.expect(value, JsonToken.VALUE_STRING, name);

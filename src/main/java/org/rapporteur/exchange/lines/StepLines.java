@@ -1,5 +1,6 @@
 package org.rapporteur.exchange.lines;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.time.Instant;
@@ -40,12 +41,12 @@ public final class StepLines {
         });
     }
 
-    public static TravellingStep read(byte[] line, int from, int length, SiteNumbers sites) throws BadLine {
+    public static TravellingStep read(JsonParser line, SiteNumbers sites) throws BadLine {
         UUID[] site = new UUID[1];
         long[] numbers = {0, 0, Long.MIN_VALUE};
         String[] words = new String[2];
         List<String> arguments = new ArrayList<>();
-        LineReader.object(line, from, length, (name, value) -> {
+        LineReader.object(line, (name, value) -> {
             switch (name) {
                 case "s" -> site[0] = sites.site(value, name);
                 case "f" -> numbers[0] = LineJson.number(value, 1, LineJson.MAX_SEQUENCE, name);
