@@ -52,8 +52,8 @@ final class ArrivedPackage implements Arrived {
 
     @Override
     public Optional<PackageRecord> before() {
-        return known().filter(record -> record.state() == PackageRecord.State.APPLIED
-                || record.state() == PackageRecord.State.SENT);
+        return known().filter(record ->
+                record.state() == PackageRecord.State.APPLIED || record.state() == PackageRecord.State.SENT);
     }
 
     @Override

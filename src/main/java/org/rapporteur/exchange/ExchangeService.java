@@ -136,8 +136,7 @@ public final class ExchangeService implements Exchange {
         try {
             Signer signer = trust.of(staged.head());
             done = true;
-            return new ArrivedPackage(
-                    this, staged.head(), signer, staged.incoming(), staged.file(), staged.folder());
+            return new ArrivedPackage(this, staged.head(), signer, staged.incoming(), staged.file(), staged.folder());
         } finally {
             if (!done) {
                 staged.incoming().close();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -164,6 +165,11 @@ final class Sending {
         }
     }
 
+    /** The time, for names of files. */
+    Instant now() {
+        return clock.instant();
+    }
+
     private static List<String> withheld(Selection.Extract extract) {
         List<String> withheld = new ArrayList<>();
         if (extract.withoutPersonal()) {
@@ -193,8 +199,9 @@ final class Sending {
     }
 
     private static String safe(String name) {
-        String plain =
-                name.replaceAll("[^\\p{L}\\p{M}\\p{N}.' -]+", " ").replaceAll("\\s+", " ").strip();
+        String plain = name.replaceAll("[^\\p{L}\\p{M}\\p{N}.' -]+", " ")
+                .replaceAll("\\s+", " ")
+                .strip();
         int[] points = plain.codePoints().limit(LONGEST_NAME).toArray();
         return new String(points, 0, points.length).replaceAll("^[. ]+|[. ]+$", "");
     }

@@ -35,8 +35,7 @@ final class Trust {
         Optional<Colleague> bySite = bySite(all, head);
         if (head.publicKey() == null) {
             boolean signedBefore = bySite.map(Colleague::publicKey).isPresent() || ours(head.site());
-            return new Signer(
-                    signedBefore ? Signer.State.CHANGED : Signer.State.UNSIGNED, null, bySite.orElse(null));
+            return new Signer(signedBefore ? Signer.State.CHANGED : Signer.State.UNSIGNED, null, bySite.orElse(null));
         }
         byte[] key = Base64.getDecoder().decode(head.publicKey());
         String fingerprint = Fingerprint.of(key);
@@ -53,9 +52,8 @@ final class Trust {
         if (owner.isPresent() && !head.publicKey().equals(owner.get().publicKey())) {
             return new Signer(Signer.State.CHANGED, fingerprint, owner.get());
         }
-        Optional<Colleague> byKey = all.stream()
-                .filter(c -> head.publicKey().equals(c.publicKey()))
-                .findFirst();
+        Optional<Colleague> byKey =
+                all.stream().filter(c -> head.publicKey().equals(c.publicKey())).findFirst();
         if (byKey.isPresent()) {
             return new Signer(
                     byKey.get().verified() ? Signer.State.VERIFIED : Signer.State.KNOWN, fingerprint, byKey.get());
@@ -96,8 +94,8 @@ final class Trust {
             String name = head.author() == null || head.author().isBlank()
                     ? head.site().toString().substring(0, SHORT)
                     : head.author();
-            store.save(new Colleague(
-                    0, name, null, head.publicKey(), false, recipient, List.of(head.site()), now, null));
+            store.save(
+                    new Colleague(0, name, null, head.publicKey(), false, recipient, List.of(head.site()), now, null));
             return;
         }
         Set<UUID> sites = new LinkedHashSet<>(known.sites());
