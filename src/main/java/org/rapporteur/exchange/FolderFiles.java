@@ -102,7 +102,7 @@ final class FolderFiles {
     }
 
     /** A name that no other package of the site has. */
-    static String name(Instant now) {
-        return WHEN.format(now) + "-" + UUID.randomUUID().toString().substring(0, 8) + WorkFolder.ENDING;
+    static String name(Instant now, UUID fresh) {
+        return WHEN.format(now) + "-" + fresh.toString().substring(24) + WorkFolder.ENDING;
     }
 }

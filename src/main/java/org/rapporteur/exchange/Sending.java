@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -165,9 +164,9 @@ final class Sending {
         }
     }
 
-    /** The time, for names of files. */
-    Instant now() {
-        return clock.instant();
+    /** A name for a package in the exchange folder; the random end of a key keeps two of one moment apart. */
+    String folderName() {
+        return FolderFiles.name(clock.instant(), ids.next());
     }
 
     private static List<String> withheld(Selection.Extract extract) {

@@ -199,7 +199,7 @@ final class SharedFolder implements ExchangeFolder {
             return Optional.empty();
         }
         FolderFiles.make(place);
-        Path target = place.resolve(FolderFiles.name(sending.now()));
+        Path target = place.resolve(sending.folderName());
         Sent sent = sending.write(bases, null, true, target, Incoming.Progress.NONE);
         old.stream().filter(file -> !file.equals(target)).forEach(WorkFolder::delete);
         return Optional.of(sent);

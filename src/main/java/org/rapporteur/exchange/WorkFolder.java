@@ -58,7 +58,7 @@ final class WorkFolder {
     /** A new folder for one package; whoever asks deletes it. */
     Path fresh() throws IOException {
         Files.createDirectories(work);
-        return Files.createDirectory(work.resolve(ProcessHandle.current().pid() + "-" + UUID.randomUUID()));
+        return Files.createTempDirectory(work, ProcessHandle.current().pid() + "-");
     }
 
     /** Deletes a file or folder with all in it; what cannot be deleted is left for {@link #clean()}. */
