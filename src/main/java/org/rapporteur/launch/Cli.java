@@ -12,6 +12,8 @@ import org.rapporteur.launch.cli.Console;
 import org.rapporteur.launch.cli.Context;
 import org.rapporteur.launch.cli.Status;
 import org.rapporteur.launch.cli.Verbs;
+import org.rapporteur.settings.ConfigFolder;
+import org.rapporteur.storage.SiteRegistry;
 import org.rapporteur.storage.Workspace;
 
 /** The command line: the same program without its window. */
@@ -57,7 +59,8 @@ public final class Cli {
                     Thread thread = new Thread(task, name);
                     thread.setDaemon(true);
                     return thread;
-                }));
+                }),
+                new SiteRegistry(ConfigFolder.find().resolve("sites")));
         return Verbs.run(args, new Context(Console.ofProcess(), messages, surroundings, clock, Version.current()));
     }
 

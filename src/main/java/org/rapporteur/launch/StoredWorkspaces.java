@@ -16,6 +16,8 @@ import org.rapporteur.core.problem.Message;
 import org.rapporteur.forms.FormWords;
 import org.rapporteur.launch.sample.ReferenceLists;
 import org.rapporteur.launch.sample.SampleJob;
+import org.rapporteur.settings.ConfigFolder;
+import org.rapporteur.storage.SiteRegistry;
 import org.rapporteur.storage.Workspace;
 import org.rapporteur.ui.kit.Kit;
 import org.rapporteur.ui.kit.Progress;
@@ -48,7 +50,8 @@ final class StoredWorkspaces implements Workspaces {
                     Thread thread = new Thread(task, name);
                     thread.setDaemon(true);
                     return thread;
-                }));
+                }),
+                new SiteRegistry(ConfigFolder.find().resolve("sites")));
     }
 
     @Override

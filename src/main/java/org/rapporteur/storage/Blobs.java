@@ -76,6 +76,38 @@ public final class Blobs {
         }
     }
 
+    /**
+     * Puts the bytes of a blob in their place; the register learns of it in the transaction that needs it.
+     *
+     * @throws org.rapporteur.core.problem.Problem if they are not what the hash says, or cannot be written
+     */
+    void place(InputStream in, String hash) {
+        Path place = path(hash);
+        Path temporary = null;
+        try {
+            Files.createDirectories(folder);
+            temporary = PartFiles.in(folder, "incoming");
+            MessageDigest digest = sha256();
+            try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE);
+                    OutputStream out = Channels.newOutputStream(channel);
+                    DigestInputStream counted = new DigestInputStream(in, digest)) {
+                counted.transferTo(out);
+                channel.force(true);
+            }
+            if (!HexFormat.of().formatHex(digest.digest()).equals(hash)) {
+                throw StorageProblems.packageContradicts("an attachment is not what its name says");
+            }
+            if (Files.notExists(place)) {
+                Files.createDirectories(place.getParent());
+                Files.move(temporary, place, StandardCopyOption.ATOMIC_MOVE);
+            }
+        } catch (IOException e) {
+            throw IoProblems.of(hash.substring(0, 8), e);
+        } finally {
+            deleteQuietly(temporary);
+        }
+    }
+
     /** The bytes of a blob. @throws org.rapporteur.core.problem.Problem if it is not there */
     public InputStream open(String hash) {
         try {

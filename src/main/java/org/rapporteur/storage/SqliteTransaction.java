@@ -31,6 +31,8 @@ final class SqliteTransaction implements Transaction, AutoCloseable {
     static final String ALIVE = "_alive";
     /** Pseudo field under which history keeps deletions (1) and restorations (0). */
     static final String HIDDEN = "_hidden";
+    /** In history: the record was deleted by one and edited by another, until this change decided it. */
+    static final Long DISPUTED = 2L;
     /** More touched rows than this are not named one by one in the announcement. */
     private static final int NAMED_ROWS = 5_000;
 
@@ -38,7 +40,13 @@ final class SqliteTransaction implements Transaction, AutoCloseable {
     private final Ids ids;
     private final int site;
     private final long first;
+    private final boolean tracksReplaced;
     private long next;
+    /** Number of the last change that a deletion after it must have seen. */
+    private long lastWritten;
+    /** The snapshot of what was seen holds what was written below this number. */
+    private long seenUntil;
+
     private final Map<String, PreparedStatement> statements = new HashMap<>();
     private final Map<UUID, Integer> seen = new HashMap<>();
     private final Set<UUID> scopes = new LinkedHashSet<>();
@@ -53,8 +61,10 @@ final class SqliteTransaction implements Transaction, AutoCloseable {
     /**
      * @param site local number of the own site
      * @param next first free sequence number of it
+     * @param tracksReplaced whether the store holds changes that its vectors do not cover
      */
-    SqliteTransaction(Connection connection, Ids ids, int site, long next) {
+    SqliteTransaction(Connection connection, Ids ids, int site, long next, boolean tracksReplaced) {
+        this.tracksReplaced = tracksReplaced;
         this.connection = connection;
         this.ids = ids;
         this.site = site;
@@ -64,6 +74,10 @@ final class SqliteTransaction implements Transaction, AutoCloseable {
 
     Connection connection() {
         return connection;
+    }
+
+    boolean tracksReplaced() {
+        return tracksReplaced;
     }
 
     int site() {
@@ -149,6 +163,7 @@ final class SqliteTransaction implements Transaction, AutoCloseable {
             if (statement.executeUpdate() == 0) {
                 return false;
             }
+            lastWritten = next;
             next++;
             touched(kind, id, scope);
             return true;
@@ -196,7 +211,7 @@ final class SqliteTransaction implements Transaction, AutoCloseable {
                 scope = Uuids.uuid(result.getBytes(2));
                 hidden = result.getInt(3) != 0;
             }
-            boolean conflict = clearSiblings(id, column);
+            boolean conflict = FieldVersions.clear(this, id, scope, column, before);
             if (Objects.equals(before, value) && !conflict) {
                 return null;
             }
@@ -204,6 +219,7 @@ final class SqliteTransaction implements Transaction, AutoCloseable {
                 // An edit that the deletion had not seen makes the record visible again.
                 restore(kind, id);
             }
+            lastWritten = next;
             PreparedStatement update = prepare("UPDATE " + kind.name() + " SET " + column + " = ? WHERE id = ?");
             RowSql.bind(update, 1, value);
             update.setBytes(2, Uuids.bytes(id));
@@ -225,9 +241,7 @@ final class SqliteTransaction implements Transaction, AutoCloseable {
             if (hide.executeUpdate() == 0) {
                 return null;
             }
-            PreparedStatement older = prepare("DELETE FROM tombstone WHERE row = ?");
-            older.setBytes(1, Uuids.bytes(id));
-            older.executeUpdate();
+            boolean decision = FieldVersions.clearLife(this, id, scope);
             PreparedStatement bury =
                     prepare("INSERT INTO tombstone (row, kind, scope, site, seq, seen) VALUES (?, ?, ?, ?, ?, ?)");
             bury.setBytes(1, Uuids.bytes(id));
@@ -237,7 +251,7 @@ final class SqliteTransaction implements Transaction, AutoCloseable {
             bury.setLong(5, next);
             bury.setInt(6, seen(scope));
             bury.executeUpdate();
-            history(kind, id, HIDDEN, 0L, 1L);
+            history(kind, id, HIDDEN, decision ? DISPUTED : 0L, 1L);
             next++;
             touched(kind, id, scope);
             return null;
@@ -250,14 +264,14 @@ final class SqliteTransaction implements Transaction, AutoCloseable {
             UUID scope = scopeOf(kind, id);
             PreparedStatement show = prepare("UPDATE " + kind.name() + " SET hidden = 0 WHERE id = ? AND hidden = 1");
             show.setBytes(1, Uuids.bytes(id));
-            if (show.executeUpdate() == 0) {
+            boolean wasHidden = show.executeUpdate() > 0;
+            boolean buried = FieldVersions.clearLife(this, id, scope);
+            if (!wasHidden && !buried) {
                 return null;
             }
-            PreparedStatement raise = prepare("DELETE FROM tombstone WHERE row = ?");
-            raise.setBytes(1, Uuids.bytes(id));
-            raise.executeUpdate();
+            lastWritten = next;
             version(kind, id, scope, ALIVE);
-            history(kind, id, HIDDEN, 1L, 0L);
+            history(kind, id, HIDDEN, wasHidden ? 1L : DISPUTED, 0L);
             next++;
             touched(kind, id, scope);
             return null;
@@ -278,12 +292,23 @@ final class SqliteTransaction implements Transaction, AutoCloseable {
         });
     }
 
+    /** Takes the next number for a change of the row; the caller writes what it names. */
+    long take(Kind kind, UUID id, UUID scope) {
+        touched(kind, id, scope);
+        lastWritten = next;
+        return next++;
+    }
+
     /** Number of the snapshot of what this site has seen of the scope when the transaction began. */
     private int seen(UUID scope) throws SQLException {
         Integer known = seen.get(scope);
-        if (known != null) {
+        if (known != null && lastWritten < seenUntil) {
             return known;
         }
+        if (lastWritten >= seenUntil) {
+            seen.clear();
+        }
+        seenUntil = next;
         int number;
         try (ResultSet result =
                 prepare("SELECT coalesce(max(no), 0) + 1 FROM seen").executeQuery()) {
@@ -293,18 +318,18 @@ final class SqliteTransaction implements Transaction, AutoCloseable {
                 prepare("INSERT INTO seen (no, site, seq) SELECT ?, site, seq FROM vector WHERE scope = ?");
         snapshot.setInt(1, number);
         snapshot.setBytes(2, Uuids.bytes(scope));
-        if (snapshot.executeUpdate() == 0) {
-            // Nothing was seen of the scope before this transaction; the number must be taken all the same.
-            PreparedStatement empty = prepare("INSERT INTO seen (no, site, seq) VALUES (?, ?, 0)");
-            empty.setInt(1, number);
-            empty.setInt(2, site);
-            empty.executeUpdate();
-        }
+        snapshot.executeUpdate();
+        // What this transaction did so far is seen too; the vector learns of it only at the end.
+        PreparedStatement own = prepare("INSERT OR REPLACE INTO seen (no, site, seq) VALUES (?, ?, ?)");
+        own.setInt(1, number);
+        own.setInt(2, site);
+        own.setLong(3, next - 1);
+        own.executeUpdate();
         seen.put(scope, number);
         return number;
     }
 
-    private void version(Kind kind, UUID id, UUID scope, String field) throws SQLException {
+    void version(Kind kind, UUID id, UUID scope, String field) throws SQLException {
         PreparedStatement statement = prepare(
                 "INSERT OR REPLACE INTO field_version (row, field, kind, scope, site, seq) VALUES (?, ?, ?, ?, ?, ?)");
         statement.setBytes(1, Uuids.bytes(id));
@@ -316,7 +341,7 @@ final class SqliteTransaction implements Transaction, AutoCloseable {
         statement.executeUpdate();
     }
 
-    private void history(Kind kind, UUID id, String field, Object before, Object after) throws SQLException {
+    void history(Kind kind, UUID id, String field, Object before, Object after) throws SQLException {
         PreparedStatement statement = prepare(
                 "INSERT INTO history (site, seq, kind, row, field, before, after) VALUES (?, ?, ?, ?, ?, ?, ?)");
         statement.setInt(1, site);
@@ -327,13 +352,6 @@ final class SqliteTransaction implements Transaction, AutoCloseable {
         RowSql.bind(statement, 6, before);
         RowSql.bind(statement, 7, after);
         statement.executeUpdate();
-    }
-
-    private boolean clearSiblings(UUID id, String column) throws SQLException {
-        PreparedStatement statement = prepare("DELETE FROM sibling WHERE row = ? AND field = ?");
-        statement.setBytes(1, Uuids.bytes(id));
-        statement.setString(2, column);
-        return statement.executeUpdate() > 0;
     }
 
     private void touched(Kind kind, UUID id, UUID scope) {
@@ -372,7 +390,7 @@ final class SqliteTransaction implements Transaction, AutoCloseable {
         return sql(() -> RowReader.count(connection, query));
     }
 
-    private PreparedStatement prepare(String sql) throws SQLException {
+    PreparedStatement prepare(String sql) throws SQLException {
         PreparedStatement statement = statements.get(sql);
         if (statement == null) {
             statement = connection.prepareStatement(sql);

@@ -70,6 +70,45 @@ final class StorageProblems {
                 .build();
     }
 
+    static Problem packageContradicts(String technical) {
+        return Problem.of("STO-11", "storage.package.contradicts")
+                .kept("problem.kept.nothingChanged")
+                .advice("storage.advice.packageAgain")
+                .technical(technical)
+                .build();
+    }
+
+    static Problem packageMisses() {
+        return Problem.of("STO-12", "storage.package.misses")
+                .kept("problem.kept.nothingChanged")
+                .advice("storage.advice.packageWait")
+                .technical("a package's base is not covered")
+                .build();
+    }
+
+    static Problem packageNotApplied() {
+        return Problem.of("STO-13", "storage.package.notApplied")
+                .kept("problem.kept.nothingChanged")
+                .technical("undo of a package that is not applied")
+                .build();
+    }
+
+    static Problem laterPackageFirst() {
+        return Problem.of("STO-14", "storage.package.laterFirst")
+                .kept("problem.kept.nothingChanged")
+                .advice("storage.advice.laterFirst")
+                .technical("undo of a package under a later one")
+                .build();
+    }
+
+    static Problem splitSite() {
+        return Problem.of("STO-15", "storage.package.splitSite")
+                .kept("problem.kept.nothingChanged")
+                .advice("storage.advice.splitSite")
+                .technical("two copies wrote under one site")
+                .build();
+    }
+
     static Problem readOnly() {
         return Problem.of("STO-05", "storage.readOnly")
                 .kept("problem.kept.nothingChanged")

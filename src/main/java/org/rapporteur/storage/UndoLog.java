@@ -30,7 +30,20 @@ final class UndoLog implements Undo {
         this.writer = writer;
     }
 
-    private record Step(long number, Label label, Long undoneBy) {}
+    private record Step(long number, Label label, Long undoneBy, UUID importedPackage) {}
+
+    /** Takes an import back. */
+    interface ImportUndo {
+        void undo(UUID packageId);
+    }
+
+    private ImportUndo imports = id -> {
+        throw new IllegalStateException("no imports here");
+    };
+
+    void imports(ImportUndo undo) {
+        imports = undo;
+    }
 
     /** Number of the step that a new transaction with the label belongs to: the last one if they merge, else a new one. */
     static long newStep(Connection connection, Label label, long now) throws SQLException {
@@ -80,7 +93,7 @@ final class UndoLog implements Undo {
     private static Optional<Step> last(Connection connection, String state) throws SQLException {
         String order = state.equals("done") ? "DESC" : "ASC";
         try (PreparedStatement statement = connection.prepareStatement(
-                "SELECT no, label, arguments, undone_by FROM undo_step WHERE state = ? ORDER BY no " + order
+                "SELECT no, label, arguments, undone_by, package FROM undo_step WHERE state = ? ORDER BY no " + order
                         + " LIMIT 1")) {
             statement.setString(1, state);
             try (ResultSet result = statement.executeQuery()) {
@@ -89,7 +102,10 @@ final class UndoLog implements Undo {
                 }
                 Object undoneBy = RowSql.value(result, 4);
                 return Optional.of(new Step(
-                        result.getLong(1), Labels.label(result.getString(2), result.getString(3)), (Long) undoneBy));
+                        result.getLong(1),
+                        Labels.label(result.getString(2), result.getString(3)),
+                        (Long) undoneBy,
+                        result.getString(5) == null ? null : UUID.fromString(result.getString(5))));
             }
         }
     }
@@ -98,6 +114,11 @@ final class UndoLog implements Undo {
     public Optional<Label> undo() {
         Optional<Step> step = database.read(c -> last(c, "done"));
         step.ifPresent(s -> {
+            if (s.importedPackage() != null) {
+                imports.undo(s.importedPackage());
+                endIfStill(s.number(), "done");
+                return;
+            }
             writer.transact(
                     s.label(),
                     (connection, number) -> {
@@ -200,7 +221,7 @@ final class UndoLog implements Undo {
         }
     }
 
-    private record Past(String kind, UUID row, String field, Object before, Object after) {}
+    private record Past(long seq, String kind, UUID row, String field, Object before, Object after) {}
 
     private static void takeBack(SqliteTransaction tx, Span span) {
         try {
@@ -215,17 +236,14 @@ final class UndoLog implements Undo {
                     continue;
                 }
                 if (past.field().equals(SqliteTransaction.HIDDEN)) {
-                    if (Objects.equals(past.after(), 1L)) {
-                        tx.restore(kind, past.row());
-                    } else {
-                        tx.delete(kind, past.row());
-                    }
+                    takeBackLife(tx, span, kind, past);
                 } else {
                     boolean still = tx.find(kind, past.row())
                             .map(row -> Objects.equals(row.get(past.field()), past.after()))
                             .orElse(false);
                     if (still) {
                         tx.set(kind, past.row(), past.field(), past.before());
+                        FieldVersions.reopen(tx, kind, past.row(), past.field(), span.site(), past.seq());
                     }
                 }
             }
@@ -237,9 +255,21 @@ final class UndoLog implements Undo {
         }
     }
 
+    private static void takeBackLife(SqliteTransaction tx, Span span, Kind kind, Past past) throws SQLException {
+        boolean decided = Objects.equals(past.before(), SqliteTransaction.DISPUTED);
+        if (!Objects.equals(past.after(), 0L)) {
+            tx.restore(kind, past.row());
+        } else if (!decided) {
+            tx.delete(kind, past.row());
+        }
+        if (decided) {
+            FieldVersions.dispute(tx, kind, past.row(), span.site(), past.seq());
+        }
+    }
+
     private static List<Past> past(Connection connection, Span span) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(
-                "SELECT kind, row, field, before, after FROM history WHERE site = ? AND seq BETWEEN ? AND ? ORDER BY seq DESC")) {
+                "SELECT kind, row, field, before, after, seq FROM history WHERE site = ? AND seq BETWEEN ? AND ? ORDER BY seq DESC")) {
             statement.setInt(1, span.site());
             statement.setLong(2, span.from());
             statement.setLong(3, span.to());
@@ -247,6 +277,7 @@ final class UndoLog implements Undo {
             try (ResultSet result = statement.executeQuery()) {
                 while (result.next()) {
                     found.add(new Past(
+                            result.getLong(6),
                             result.getString(1),
                             Uuids.uuid(result.getBytes(2)),
                             result.getString(3),

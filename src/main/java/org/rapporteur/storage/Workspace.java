@@ -43,6 +43,8 @@ public final class Workspace implements Records, AutoCloseable {
     private final UndoLog undo;
     private final HistoryReader history;
     private final Blobs blobs;
+    private final SqliteExchange exchange;
+    private boolean siteChecked;
     private final Surroundings surroundings;
     private SearchIndex search;
 
@@ -53,9 +55,19 @@ public final class Workspace implements Records, AutoCloseable {
      * @param ids makes keys
      * @param author name of the person who works, asked at each change
      * @param threads makes a single-thread executor with the given name
+     * @param sites notes where each site was last; null for none
      */
     public record Surroundings(
-            Clock clock, Ids ids, Supplier<String> author, Function<String, ExecutorService> threads) {}
+            Clock clock,
+            Ids ids,
+            Supplier<String> author,
+            Function<String, ExecutorService> threads,
+            SiteRegistry sites) {
+        /** Without notes of where workspaces were: a copy that goes on is not noticed. For short-lived workspaces. */
+        public Surroundings(Clock clock, Ids ids, Supplier<String> author, Function<String, ExecutorService> threads) {
+            this(clock, ids, author, threads, null);
+        }
+    }
 
     /** How a workspace may be opened. */
     public enum Mode {
@@ -80,6 +92,12 @@ public final class Workspace implements Records, AutoCloseable {
         this.undo = new UndoLog(database, writer);
         this.history = new HistoryReader(database);
         this.blobs = new Blobs(folder.resolve("blobs"), writer, surroundings.clock());
+        this.exchange = new SqliteExchange(database, writer, blobs, folder, surroundings, this::noteSite);
+        this.undo.imports(exchange::undoImport);
+        this.writer.beforeWriting(this::newSiteIfMoved);
+        if (lock != null) {
+            exchange.clean();
+        }
     }
 
     /**
@@ -107,6 +125,8 @@ public final class Workspace implements Records, AutoCloseable {
                     newSite(connection, surroundings);
                     return null;
                 });
+                workspace.siteChecked = true;
+                workspace.noteSite();
                 return workspace;
             } catch (RuntimeException e) {
                 lock.close();
@@ -178,9 +198,9 @@ public final class Workspace implements Records, AutoCloseable {
     }
 
     /** Gives this workspace a new site; its own changes get that site's dots from now on. */
-    private static void newSite(Connection connection, Surroundings surroundings) throws SQLException {
+    static void newSite(Connection connection, Surroundings surroundings) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(
-                "INSERT INTO site (uuid, author, first_seen) VALUES (?, ?, ?) RETURNING no")) {
+                "INSERT INTO site (uuid, author, first_seen, own) VALUES (?, ?, ?, 1) RETURNING no")) {
             statement.setBytes(1, Uuids.bytes(surroundings.ids().random()));
             statement.setString(2, surroundings.author().get());
             statement.setLong(3, surroundings.clock().millis());
@@ -192,11 +212,56 @@ public final class Workspace implements Records, AutoCloseable {
 
     /** Starts a new site: after a restore or a copy, so that two copies that both go on do not write the same dots. */
     public void rotateSite() {
+        siteChecked = true;
         writer.housekeeping(connection -> {
             newSite(connection, surroundings);
             return null;
         });
         writer.siteChanged();
+        noteSite();
+    }
+
+    /** A workspace that is not where its site was last, or behind it, goes on as a new site. */
+    private void newSiteIfMoved(Connection connection) throws SQLException {
+        if (surroundings.sites() == null) {
+            return;
+        }
+        siteChecked = true;
+        Counted counted = counted(connection);
+        if (!surroundings.sites().same(counted.site(), folder, counted.highest())) {
+            newSite(connection, surroundings);
+            counted = counted(connection);
+        }
+        surroundings.sites().note(counted.site(), folder, counted.highest());
+    }
+
+    private void noteSite() {
+        if (surroundings.sites() != null && writable()) {
+            writer.identified();
+            Counted counted = database.read(Workspace::counted);
+            surroundings.sites().note(counted.site(), folder, counted.highest());
+        }
+    }
+
+    private record Counted(UUID site, long highest) {}
+
+    private static Counted counted(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                        "SELECT s.uuid, coalesce((SELECT max(t.seq_to) FROM txn t WHERE t.site = s.no), 0) FROM site s"
+                                + " WHERE s.no = (SELECT CAST(value AS INTEGER) FROM meta WHERE name = 'site')");
+                ResultSet result = statement.executeQuery()) {
+            return new Counted(Uuids.uuid(result.getBytes(1)), result.getLong(2));
+        }
+    }
+
+    /** What the exchange of files needs of this workspace. */
+    public org.rapporteur.core.exchange.ExchangeStore exchange() {
+        return exchange;
+    }
+
+    /** What people must decide after an exchange. */
+    public org.rapporteur.core.exchange.Conflicts conflicts() {
+        return new ConflictReader(database);
     }
 
     public Path folder() {
@@ -328,6 +393,9 @@ public final class Workspace implements Records, AutoCloseable {
             if (search != null) {
                 search.close();
             }
+        }
+        if (siteChecked && lock != null) {
+            noteSite();
         }
         writer.close();
         database.close();

@@ -36,6 +36,8 @@ final class Writer implements Changes {
     private volatile Thread current;
     private int site = -1;
     private long nextSequence;
+    private boolean tracksReplaced;
+    private BeforeWriting beforeWriting = connection -> {};
 
     Writer(Database database, ExecutorService thread, Clock clock, Ids ids, Supplier<String> author) {
         this.database = database;
@@ -77,6 +79,84 @@ final class Writer implements Changes {
                 }
             }
         });
+    }
+
+    /** Makes sure that the own site is what it will write under. */
+    void identified() {
+        if (writable()) {
+            housekeeping(connection -> {
+                identify(connection);
+                return null;
+            });
+        }
+    }
+
+    /** What must be done before the first change of this program run: a new site for a copied workspace. */
+    interface BeforeWriting {
+        void on(Connection connection) throws SQLException;
+    }
+
+    void beforeWriting(BeforeWriting work) {
+        beforeWriting = work;
+    }
+
+    /** Work of an import, on the writer's connection with a staging file attached as "stage". */
+    interface Merging<T> {
+        T on(Connection connection) throws SQLException;
+    }
+
+    /**
+     * Runs an import in one transaction. The own site and numbers are read again afterwards, because an import may
+     * have given this workspace a new site.
+     *
+     * @param stage file to attach, or null
+     * @param commit what to announce; asked after the work, null for nothing
+     */
+    <T> T merging(java.nio.file.Path stage, Merging<T> work, Supplier<Commit> commit) {
+        T merged = onThread(() -> {
+            Connection connection = database.writer();
+            if (stage != null) {
+                attach(connection, stage);
+            }
+            boolean done = false;
+            try {
+                execute(connection, "BEGIN IMMEDIATE");
+                site = -1;
+                identify(connection);
+                T result = work.on(connection);
+                execute(connection, "COMMIT");
+                done = true;
+                return result;
+            } finally {
+                if (!done) {
+                    rollback(connection);
+                }
+                site = -1;
+                if (stage != null) {
+                    detach(connection);
+                }
+            }
+        });
+        Commit made = commit.get();
+        if (made != null) {
+            announce(made);
+        }
+        return merged;
+    }
+
+    static void attach(Connection connection, java.nio.file.Path file) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("ATTACH DATABASE ? AS stage")) {
+            statement.setString(1, file.toString());
+            statement.execute();
+        }
+    }
+
+    private void detach(Connection connection) {
+        try {
+            execute(connection, "DETACH DATABASE stage");
+        } catch (SQLException e) {
+            database.discardWriter();
+        }
     }
 
     private interface SqlCall<T> {
@@ -132,7 +212,7 @@ final class Writer implements Changes {
         try {
             execute(connection, "BEGIN IMMEDIATE");
             identify(connection);
-            try (SqliteTransaction tx = new SqliteTransaction(connection, ids, site, nextSequence)) {
+            try (SqliteTransaction tx = new SqliteTransaction(connection, ids, site, nextSequence, tracksReplaced)) {
                 result = work.apply(tx);
                 if (tx.next() > tx.first()) {
                     long number = record(connection, label, tx);
@@ -161,7 +241,12 @@ final class Writer implements Changes {
         if (site >= 0) {
             return;
         }
+        beforeWriting.on(connection);
         try (Statement statement = connection.createStatement()) {
+            try (ResultSet result =
+                    statement.executeQuery("SELECT count(*) FROM meta WHERE name = 'uncovered' AND value = '1'")) {
+                tracksReplaced = result.getInt(1) > 0;
+            }
             try (ResultSet result = statement.executeQuery("SELECT value FROM meta WHERE name = 'site'")) {
                 site = Integer.parseInt(result.getString(1));
             }

@@ -4,15 +4,15 @@ package org.rapporteur.core.exchange;
  * What a package does to the store, counted.
  *
  * @param rows rows the package brings
- * @param added records that were not there
- * @param changed records of which at least one field shows another value afterwards
- * @param deleted records that are hidden afterwards and were not before, or come hidden
+ * @param added records that were not there and are shown afterwards
+ * @param changed records shown before and after of which at least one field shows another value afterwards
+ * @param deleted records that are shown before and hidden afterwards
  * @param restored records that are shown again
  * @param conflicts fields that have differing concurrent values afterwards and had none before
  * @param resolved fields that had such values before and have none afterwards
  * @param deletedButEdited records that one side deleted and the other edited, newly so
  * @param same rows that change nothing that is shown
- * @param fields field values that change in records that were there
+ * @param fields field values that change in the changed records
  * @param files attachments that were not there
  */
 public record ImportEffects(

@@ -13,9 +13,8 @@ public record Life(Dot dot, VersionVector seen) {
         return seen != null;
     }
 
-    /** Whether the deleter had seen this change; what the same site did before the deletion counts as seen. */
+    /** Whether the deleter had seen this change. */
     public boolean saw(Dot change) {
-        return seen != null
-                && (change.site().equals(dot.site()) && change.sequence() <= dot.sequence() || seen.covers(change));
+        return seen != null && seen.covers(change);
     }
 }
