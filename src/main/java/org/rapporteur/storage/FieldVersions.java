@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.rapporteur.core.change.Kind;
-import org.rapporteur.core.model.Model;
 
 /**
  * What a local change does to the versions that it replaces: concurrent values are remembered with the decision, so
@@ -20,14 +19,34 @@ final class FieldVersions {
 
     private FieldVersions() {}
 
+    /** Whether differing values of the field stand against each other. */
+    static boolean conflict(SqliteTransaction tx, UUID id, String column) throws SQLException {
+        PreparedStatement read =
+                tx.prepare("SELECT count(DISTINCT quote(value)) > 1 FROM sibling WHERE row = ? AND field = ?");
+        read.setBytes(1, Uuids.bytes(id));
+        read.setString(2, column);
+        try (ResultSet result = read.executeQuery()) {
+            return result.getBoolean(1);
+        }
+    }
+
+    /** Whether the row bears a deletion, hidden by it or not. */
+    static boolean buried(SqliteTransaction tx, UUID id) throws SQLException {
+        PreparedStatement read = tx.prepare("SELECT count(*) > 0 FROM tombstone WHERE row = ?");
+        read.setBytes(1, Uuids.bytes(id));
+        try (ResultSet result = read.executeQuery()) {
+            return result.getBoolean(1);
+        }
+    }
+
     /**
-     * Takes away the concurrent values of a field.
+     * Takes away the concurrent values of a field that gets a new one.
      *
      * @param shown the value that the row shows
-     * @return whether there were any that differ
      */
-    static boolean clear(SqliteTransaction tx, UUID id, UUID scope, String column, Object shown) throws SQLException {
-        noteReplaced(tx, id, scope, column);
+    static void clear(SqliteTransaction tx, Kind kind, UUID id, UUID scope, String column, Object shown)
+            throws SQLException {
+        noteReplaced(tx, kind, id, scope, column);
         List<Object[]> others = new ArrayList<>();
         PreparedStatement read =
                 tx.prepare("SELECT value, at, author FROM sibling WHERE row = ? AND field = ? ORDER BY seq DESC, site");
@@ -39,7 +58,7 @@ final class FieldVersions {
             }
         }
         if (others.isEmpty()) {
-            return false;
+            return;
         }
         PreparedStatement delete = tx.prepare("DELETE FROM sibling WHERE row = ? AND field = ?");
         delete.setBytes(1, Uuids.bytes(id));
@@ -57,7 +76,6 @@ final class FieldVersions {
                 }
             }
         }
-        return differ;
     }
 
     /** Takes away the deletions and the restoration of a row. @return whether there was a deletion */
@@ -97,21 +115,19 @@ final class FieldVersions {
         return !seen.isEmpty();
     }
 
-    private static void noteReplaced(SqliteTransaction tx, UUID id, UUID scope, String column) throws SQLException {
+    private static void noteReplaced(SqliteTransaction tx, Kind kind, UUID id, UUID scope, String column)
+            throws SQLException {
         if (!tx.tracksReplaced()) {
             return;
         }
-        Kind kind = kindOf(tx, id);
         // Versions of the field: its own, or the creations if it has none.
         PreparedStatement note = tx.prepare("INSERT OR IGNORE INTO replaced (row, field, site, seq)"
                 + " SELECT ?1, ?2, d.site, d.seq FROM (SELECT site, seq FROM sibling WHERE row = ?1 AND field = ?2"
                 + " UNION SELECT site, seq FROM field_version WHERE row = ?1 AND field = ?2"
                 + " UNION SELECT site, seq FROM row_creation WHERE row = ?1 AND NOT EXISTS"
                 + " (SELECT 1 FROM field_version WHERE row = ?1 AND field = ?2)"
-                + (kind == null
-                        ? ""
-                        : " UNION SELECT site, seq FROM " + kind.name() + " WHERE id = ?1 AND NOT EXISTS"
-                                + " (SELECT 1 FROM field_version WHERE row = ?1 AND field = ?2)")
+                + " UNION SELECT site, seq FROM " + kind.name() + " WHERE id = ?1 AND NOT EXISTS"
+                + " (SELECT 1 FROM field_version WHERE row = ?1 AND field = ?2)"
                 + ") d WHERE NOT EXISTS (SELECT 1 FROM withheld WHERE row = ?1 AND field = ?2)"
                 + " AND d.seq > coalesce((SELECT v.seq FROM vector v WHERE v.scope = ?3 AND v.site = d.site), 0)"
                 + " AND d.site <> ?4");
@@ -124,13 +140,6 @@ final class FieldVersions {
         known.setBytes(1, Uuids.bytes(id));
         known.setString(2, column);
         known.executeUpdate();
-    }
-
-    private static Kind kindOf(SqliteTransaction tx, UUID id) {
-        return Model.kinds().stream()
-                .filter(k -> tx.find(k, id).isPresent())
-                .findFirst()
-                .orElse(null);
     }
 
     private static void remember(SqliteTransaction tx, int no, Object value, Object at, Object author, Long seen)

@@ -211,10 +211,10 @@ final class SqliteTransaction implements Transaction, AutoCloseable {
                 scope = Uuids.uuid(result.getBytes(2));
                 hidden = result.getInt(3) != 0;
             }
-            boolean conflict = FieldVersions.clear(this, id, scope, column, before);
-            if (Objects.equals(before, value) && !conflict) {
+            if (Objects.equals(before, value) && !FieldVersions.conflict(this, id, column)) {
                 return null;
             }
+            FieldVersions.clear(this, kind, id, scope, column, before);
             if (hidden) {
                 // An edit that the deletion had not seen makes the record visible again.
                 restore(kind, id);
@@ -265,10 +265,10 @@ final class SqliteTransaction implements Transaction, AutoCloseable {
             PreparedStatement show = prepare("UPDATE " + kind.name() + " SET hidden = 0 WHERE id = ? AND hidden = 1");
             show.setBytes(1, Uuids.bytes(id));
             boolean wasHidden = show.executeUpdate() > 0;
-            boolean buried = FieldVersions.clearLife(this, id, scope);
-            if (!wasHidden && !buried) {
+            if (!wasHidden && !FieldVersions.buried(this, id)) {
                 return null;
             }
+            FieldVersions.clearLife(this, id, scope);
             lastWritten = next;
             version(kind, id, scope, ALIVE);
             history(kind, id, HIDDEN, wasHidden ? 1L : DISPUTED, 0L);
