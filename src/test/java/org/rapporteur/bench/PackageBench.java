@@ -50,7 +50,9 @@ class PackageBench {
         Random random = new Random(1);
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < ROWS; i++) {
-            text.append("{\"id\":\"").append(new UUID(random.nextLong(), random.nextLong())).append('"');
+            text.append("{\"id\":\"")
+                    .append(new UUID(random.nextLong(), random.nextLong()))
+                    .append('"');
             for (int field = 0; field < 20; field++) {
                 text.append(",\"field_").append(field).append("\":");
                 if (field % 4 == 0) {
@@ -165,7 +167,10 @@ class PackageBench {
                 JsonParser json = lines.parser();
                 tokens++;
                 while (json.nextToken() != JsonToken.END_OBJECT) {
-                    tokens += json.currentToken() == JsonToken.VALUE_STRING && json.getText().isEmpty() ? 2 : 1;
+                    tokens += json.currentToken() == JsonToken.VALUE_STRING
+                                    && json.getText().isEmpty()
+                            ? 2
+                            : 1;
                 }
                 tokens++;
             }
@@ -185,7 +190,10 @@ class PackageBench {
                         .build()
                         .createParser(in)) {
             while (json.nextToken() != null) {
-                tokens += json.currentToken() == JsonToken.VALUE_STRING && json.getText().isEmpty() ? 2 : 1;
+                tokens += json.currentToken() == JsonToken.VALUE_STRING
+                                && json.getText().isEmpty()
+                        ? 2
+                        : 1;
             }
         }
         inflater.end();

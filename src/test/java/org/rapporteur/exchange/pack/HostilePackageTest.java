@@ -70,7 +70,9 @@ class HostilePackageTest {
         long bytesUsed = threads.getCurrentThreadAllocatedBytes() - allocated;
         assertTrue(bytesUsed < 64 << 20, () -> "took " + bytesUsed + " bytes");
         try (var names = Files.list(folder)) {
-            assertEquals(List.of("hostile.rcpx"), names.map(f -> f.getFileName().toString()).toList());
+            assertEquals(
+                    List.of("hostile.rcpx"),
+                    names.map(f -> f.getFileName().toString()).toList());
         }
         return problem.code();
     }
@@ -83,8 +85,7 @@ class HostilePackageTest {
                 reader.verify();
             }
         });
-        Path packed = Files.write(
-                file, with(NAME, HostileZip::deflate).bytes());
+        Path packed = Files.write(file, with(NAME, HostileZip::deflate).bytes());
         assertDoesNotThrow(() -> PackageReader.open(packed, Limits.DEFAULT).close());
     }
 
@@ -137,8 +138,7 @@ class HostilePackageTest {
         assertEquals("PKG-04", code(listedTwice));
         // Two names in the two headers: one program would see the one, another the other.
         assertEquals(
-                "PKG-03",
-                code(with(NAME, e -> e.localName = "data/qarty.ndjson".getBytes(StandardCharsets.US_ASCII))));
+                "PKG-03", code(with(NAME, e -> e.localName = "data/qarty.ndjson".getBytes(StandardCharsets.US_ASCII))));
     }
 
     @Test
@@ -224,8 +224,7 @@ class HostilePackageTest {
         byte[] large = new byte[(16 << 20) + 1];
         new Random(1).nextBytes(large);
         assertEquals(
-                "PKG-05",
-                code(new HostileZip().stored("mimetype", Zip.TYPE).stored("manifest.json", large)));
+                "PKG-05", code(new HostileZip().stored("mimetype", Zip.TYPE).stored("manifest.json", large)));
     }
 
     /** Many entries that all unpack the same content: the bomb that needs no nesting. */
@@ -264,9 +263,8 @@ class HostilePackageTest {
         assertEquals("PKG-03", code(missing));
         HostileZip without = new HostileZip().stored("mimetype", Zip.TYPE).stored(NAME, DATA);
         assertEquals("PKG-03", code(without), "no manifest");
-        HostileZip itself = new HostileZip()
-                .stored("mimetype", Zip.TYPE)
-                .stored("manifest.json", manifest("manifest.json"));
+        HostileZip itself =
+                new HostileZip().stored("mimetype", Zip.TYPE).stored("manifest.json", manifest("manifest.json"));
         assertEquals("PKG-04", code(itself));
         HostileZip otherHash = new HostileZip()
                 .stored("mimetype", Zip.TYPE)
@@ -310,10 +308,21 @@ class HostilePackageTest {
         long start = old.getInt(end + 16) & 0xFFFFFFFFL;
         ByteBuffer out = HostileZip.buffer(archive.length + 76);
         out.put(archive, 0, end);
-        out.putInt(Zip.END64).putLong(44).putShort((short) 45).putShort((short) 45).putInt(0).putInt(0);
+        out.putInt(Zip.END64)
+                .putLong(44)
+                .putShort((short) 45)
+                .putShort((short) 45)
+                .putInt(0)
+                .putInt(0);
         out.putLong(count).putLong(count).putLong(size + sizeLie).putLong(start + startLie);
         out.putInt(Zip.LOCATOR64).putInt(0).putLong(end).putInt(1);
-        out.putInt(Zip.END).putInt(0).putShort((short) -1).putShort((short) -1).putInt(-1).putInt(-1).putShort((short) 0);
+        out.putInt(Zip.END)
+                .putInt(0)
+                .putShort((short) -1)
+                .putShort((short) -1)
+                .putInt(-1)
+                .putInt(-1)
+                .putShort((short) 0);
         return out.array();
     }
 

@@ -53,7 +53,10 @@ class ManifestJsonTest {
             {"\"extract\":false", "\"extract\":null"},
             {"2026-11-24T08:00:00Z", "yesterday"},
             {"2026-11-24T08:00:00Z", "+100000-11-24T08:00:00Z"},
-            {"\"site\":\"" + site, "\"site\":\"" + site.toUpperCase(java.util.Locale.ROOT).replace("A", "B")},
+            {
+                "\"site\":\"" + site,
+                "\"site\":\"" + site.toUpperCase(java.util.Locale.ROOT).replace("A", "B")
+            },
             {"\"site\":\"" + site, "\"site\":\"1-1-1-1-1"},
             {"\"" + site + "\":3", "\"" + site + "\":0"},
             {"\"" + site + "\":3", "\"" + site + "\":-1"},
@@ -88,7 +91,8 @@ class ManifestJsonTest {
     void aScopeTwiceAndTooManyOfAnythingAreRefused() {
         String scopes = GOOD.substring(GOOD.indexOf("\"scopes\":[") + 10, GOOD.indexOf("],\"entries\""));
         assertThrows(IOException.class, () -> read(GOOD.replace(scopes, scopes + "," + scopes)));
-        String entries = GOOD.substring(GOOD.indexOf("\"entries\":[") + 11, GOOD.indexOf("]}", GOOD.indexOf("entries")));
+        String entries =
+                GOOD.substring(GOOD.indexOf("\"entries\":[") + 11, GOOD.indexOf("]}", GOOD.indexOf("entries")));
         String eleven = IntStream.range(0, 11).mapToObj(i -> entries).collect(Collectors.joining(","));
         assertThrows(IOException.class, () -> read(GOOD.replace(entries, eleven)));
         String site = "\"" + Packages.SITE + "\":3";

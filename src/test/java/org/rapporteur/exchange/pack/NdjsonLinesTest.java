@@ -132,8 +132,10 @@ class NdjsonLinesTest {
             assertEquals(2L, problem.what().args().get(2), bad);
         }
         assertThrows(Problem.class, () -> all(lines("{}\n{}")), "no line feed at the end");
-        assertEquals(1, all(lines(deep.replace("[[", "[").replace("]]", "]") + "\n")).size());
-        assertEquals(1, all(lines("{\"a\":\"\\ud83d\\ude00 \\\\ud800 \\\" 😀\"}\n")).size());
+        assertEquals(
+                1, all(lines(deep.replace("[[", "[").replace("]]", "]") + "\n")).size());
+        assertEquals(
+                1, all(lines("{\"a\":\"\\ud83d\\ude00 \\\\ud800 \\\" 😀\"}\n")).size());
     }
 
     @Test
