@@ -25,6 +25,7 @@ import org.rapporteur.core.change.Kind.ScopeRule;
 import org.rapporteur.core.change.Query;
 import org.rapporteur.core.change.Row;
 import org.rapporteur.core.model.Model;
+import org.rapporteur.ui.kit.Fx;
 import org.rapporteur.ui.kit.LatestTask;
 
 /**
@@ -77,6 +78,12 @@ public final class RecordForm extends VBox {
         kind.fields().stream()
                 .filter(f -> f.type() == FieldType.REF && !f.target().isEmpty())
                 .forEach(f -> kinds.add(Model.kind(f.target())));
+        sceneProperty()
+                .addListener((o, was, is) -> Fx.later(() -> {
+                    if (focusNext != null) {
+                        focusField(focusNext);
+                    }
+                }));
         kit.follow(this, kinds, commit -> {
             if (id != null && (commit.touches(id) || kinds.stream().anyMatch(k -> k != kind && commit.touches(k)))) {
                 load();
@@ -181,9 +188,10 @@ public final class RecordForm extends VBox {
         editors.values().forEach(FieldEditor::commit);
     }
 
-    /** Puts the keyboard into a field, as soon as the record is there; opens the section it is in. */
+    /** Puts the keyboard into a field, as soon as the record and the form are there; opens the section it is in. */
     public void focusField(String name) {
-        if (row.get() == null || fresh) {
+        // A tab takes in its content with the next layout only; without a window the keyboard would go nowhere.
+        if (row.get() == null || fresh || getScene() == null) {
             focusNext = name;
             return;
         }

@@ -34,6 +34,7 @@ class RecordFormTest {
 
     private TestKit kit;
     private RecordForm form;
+    private ScrollPane scroll;
     private UUID meeting;
     private UUID other;
 
@@ -49,7 +50,7 @@ class RecordFormTest {
         });
         form = new RecordForm(kit.records(), MeetingKinds.MEETING)
                 .fields("name", "theme", "level", "starts_on", "iscm", "notes");
-        ScrollPane scroll = new ScrollPane(form);
+        scroll = new ScrollPane(form);
         scroll.setFitToWidth(true);
         stage.setScene(kit.kit().scenes().main(scroll, 700, 900));
         stage.show();
@@ -178,6 +179,18 @@ class RecordFormTest {
         Fx.await("the keyboard in it", arabic::isFocused);
         robot.write("المنتدى").push(KeyCode.ENTER);
         Fx.await("the save", () -> stored().text("name_ar").equals("المنتدى"));
+    }
+
+    @Test
+    void theKeyboardWaitsForAFormThatIsNotInTheWindowYet(FxRobot robot) {
+        RecordForm late = Fx.on(() -> new RecordForm(kit.records(), MeetingKinds.MEETING).fields("level", "name"));
+        robot.interact(() -> {
+            late.show(other);
+            late.focusField("name");
+        });
+        Fx.await("the record", () -> late.row().get() != null);
+        robot.interact(() -> scroll.setContent(late));
+        Fx.awaitFocus(robot, "#input-name_en");
     }
 
     @Test
