@@ -71,6 +71,10 @@ final class ImportUndo {
                 update("INSERT OR REPLACE INTO meta (name, value) VALUES ('uncovered', '1')");
             }
         }
+        // Numbers of steps are free again and rows are gone: the search index must not go on from where it was.
+        update(
+                "INSERT OR REPLACE INTO meta (name, value) VALUES ('search_epoch', coalesce((SELECT CAST(value AS INTEGER)"
+                        + " FROM meta WHERE name = 'search_epoch'), 0) + 1)");
         byPackage("DELETE FROM import_journal WHERE package = ?");
         try (PreparedStatement step = c.prepareStatement("UPDATE undo_step SET state = 'past' WHERE package = ?")) {
             step.setString(1, packageId.toString());

@@ -36,6 +36,9 @@ import org.rapporteur.core.problem.IoProblems;
 
 /** The exchange's view of a workspace. */
 final class SqliteExchange implements ExchangeStore {
+    /** Label of an import taken back. */
+    static final String UNDO = "exchange.undo";
+
     private static final String STAGING = "staging-";
 
     private final Database database;
@@ -300,7 +303,7 @@ final class SqliteExchange implements ExchangeStore {
                 c -> {
                     ImportUndo undo = new ImportUndo(c, packageId);
                     undo.run();
-                    commit[0] = new Commit(0, Label.of("exchange.undo"), undo.kinds(), null);
+                    commit[0] = new Commit(0, Label.of(UNDO), undo.kinds(), null);
                     return null;
                 },
                 () -> commit[0]);

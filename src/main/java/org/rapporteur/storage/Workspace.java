@@ -152,7 +152,14 @@ public final class Workspace implements Records, AutoCloseable {
         WorkspaceLock lock = mode == Mode.READ ? null : lock(folder, file, mode);
         try {
             Database database = Database.open(file, lock != null, Place.of(folder));
-            return new Workspace(folder, database, lock, surroundings);
+            Workspace workspace = new Workspace(folder, database, lock, surroundings);
+            if (lock != null) {
+                workspace.writer.housekeeping(connection -> {
+                    Adoption.run(connection);
+                    return null;
+                });
+            }
+            return workspace;
         } catch (RuntimeException e) {
             if (lock != null) {
                 lock.close();
@@ -322,8 +329,9 @@ public final class Workspace implements Records, AutoCloseable {
         if (search == null) {
             boolean onDisk = writable();
             String workspace = database.read(connection -> {
-                try (PreparedStatement statement =
-                                connection.prepareStatement("SELECT value FROM meta WHERE name = 'workspace'");
+                try (PreparedStatement statement = connection.prepareStatement("SELECT group_concat(value, '+') FROM"
+                                + " (SELECT value FROM meta WHERE name IN ('workspace', 'search_epoch')"
+                                + " ORDER BY name DESC)");
                         ResultSet result = statement.executeQuery()) {
                     return result.next() ? result.getString(1) : "";
                 }
@@ -335,7 +343,13 @@ public final class Workspace implements Records, AutoCloseable {
                     workspace,
                     surroundings.threads().apply("search"));
             SearchIndex index = search;
-            writer.onCommit(commit -> index.wake());
+            writer.onCommit(commit -> {
+                if (commit.label().key().equals(SqliteExchange.UNDO)) {
+                    index.startOver();
+                } else {
+                    index.wake();
+                }
+            });
             index.wake();
         }
         return search;

@@ -259,4 +259,27 @@ class ExchangeTest {
         assertEquals("Edited", title(ours, id));
         assertFalse(ours.conflicts().count() > 0);
     }
+
+    @Test
+    void anUpdatedProgramTakesOverWhatAnEarlierOneKeptForIt() throws Exception {
+        UUID id = meeting(ours, "First");
+        ours.close();
+        try (java.sql.Connection c = java.sql.DriverManager.getConnection(
+                        "jdbc:sqlite:" + folder.resolve("a").resolve(Workspace.DATABASE));
+                java.sql.PreparedStatement put = c.prepareStatement("INSERT INTO unknown_value"
+                        + " (row, field, kind, scope, site, seq, json) SELECT id, ?, 'meeting', scope, site, seq, ?"
+                        + " FROM meeting WHERE id = ?")) {
+            for (String[] field : new String[][] {{"acronym", "\"GRCP\\u0020 7\""}, {"not_yet_known", "1.50"}}) {
+                put.setString(1, field[0]);
+                put.setString(2, field[1]);
+                put.setBytes(3, Uuids.bytes(id));
+                put.executeUpdate();
+            }
+        }
+        ours = Workspace.open(folder.resolve("a"), Workspace.Mode.WRITE, TestWorkspaces.surroundings());
+        assertEquals(
+                "GRCP  7", ours.find(MeetingKinds.MEETING, id).orElseThrow().text("acronym"));
+        TravellingRow sent = parcel(ours, theirs, null).rows().getFirst();
+        assertEquals(Map.of("not_yet_known", "1.50"), sent.unknown);
+    }
 }

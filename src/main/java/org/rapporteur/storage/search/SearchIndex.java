@@ -308,6 +308,17 @@ public final class SearchIndex implements Search, AutoCloseable {
                 best == null ? "" : best.field());
     }
 
+    /** Indexes everything anew in the background: what was indexed is no longer so, as after an import taken back. */
+    public void startOver() {
+        if (!closed) {
+            try {
+                thread.execute(() -> rebuild(done -> {}));
+            } catch (RejectedExecutionException e) {
+                System.getLogger("search").log(System.Logger.Level.DEBUG, "the index is closed already");
+            }
+        }
+    }
+
     @Override
     public void rebuild(LongConsumer progress) {
         synchronized (write) {
