@@ -107,7 +107,7 @@ final class HistoryReader implements History {
                 Object after = RowSql.value(result, 7);
                 Action action = !field.equals(SqliteTransaction.HIDDEN)
                         ? Action.CHANGED
-                        : Long.valueOf(1).equals(after) ? Action.DELETED : Action.RESTORED;
+                        : Long.valueOf(0).equals(after) ? Action.RESTORED : Action.DELETED;
                 boolean changed = action == Action.CHANGED;
                 found.add(new Dated(
                         txn.number(),
