@@ -30,6 +30,9 @@ final class AgeKeys {
     /** Four seconds and 1 GB; what would need more than there is, is refused as well. */
     private static final int MOST_WORK = 20;
 
+    /** Bytes that scrypt holds for each unit of N: 128 times the block size. */
+    private static final long WORK_UNIT = 1_024;
+
     private static final String RECIPIENT = "age";
     private static final String X25519_INFO = "age-encryption.org/v1/X25519";
     private static final byte[] SCRYPT_SALT = "age-encryption.org/v1/scrypt".getBytes(StandardCharsets.US_ASCII);
@@ -106,7 +109,9 @@ final class AgeKeys {
             throw reject.damaged("a malformed scrypt stanza");
         }
         long work = Long.parseLong(args.get(2));
-        if (work > MOST_WORK) {
+        // Memory that is asked for in vain takes that of everything else with it.
+        if (work > MOST_WORK
+                || WORK_UNIT << work > Runtime.getRuntime().maxMemory() / 4 * 3) {
             throw reject.work("scrypt work factor " + work);
         }
         try {
