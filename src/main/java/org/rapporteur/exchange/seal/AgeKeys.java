@@ -110,8 +110,7 @@ final class AgeKeys {
         }
         long work = Long.parseLong(args.get(2));
         // Memory that is asked for in vain takes that of everything else with it.
-        if (work > MOST_WORK
-                || WORK_UNIT << work > Runtime.getRuntime().maxMemory() / 4 * 3) {
+        if (work > MOST_WORK || WORK_UNIT << work > Runtime.getRuntime().maxMemory() / 4 * 3) {
             throw reject.work("scrypt work factor " + work);
         }
         try {
