@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -141,24 +142,27 @@ final class ImportUndo {
         }
     }
 
-    private record Entry(UUID row, String kind, byte[] state) {}
+    /** @param made what the package made of the row, null if it only added it as its creation wrote it */
+    private record Entry(UUID row, String kind, byte[] state, byte[] made) {}
 
     private List<Entry> journal() throws SQLException {
         List<Entry> entries = new ArrayList<>();
-        try (PreparedStatement read =
-                c.prepareStatement("SELECT row, kind, state FROM import_journal WHERE package = ?")) {
+        try (PreparedStatement read = c.prepareStatement("SELECT j.row, j.kind, j.state, m.state FROM import_journal j"
+                + " LEFT JOIN import_journal m ON m.package = j.package AND m.row = j.row AND m.field = '+'"
+                + " WHERE j.package = ? AND j.field <> '+'")) {
             read.setBytes(1, Uuids.bytes(packageId));
             try (ResultSet r = read.executeQuery()) {
                 while (r.next()) {
-                    String state = r.getString(3);
                     entries.add(new Entry(
-                            Uuids.uuid(r.getBytes(1)),
-                            r.getString(2),
-                            state == null ? null : java.util.Base64.getDecoder().decode(state)));
+                            Uuids.uuid(r.getBytes(1)), r.getString(2), bytes(r.getString(3)), bytes(r.getString(4))));
                 }
             }
         }
         return entries;
+    }
+
+    private static byte[] bytes(String state) {
+        return state == null ? null : Base64.getDecoder().decode(state);
     }
 
     private boolean covered(Dot dot, UUID scope) {
@@ -186,23 +190,40 @@ final class ImportUndo {
             }
             forgetHistory(entry.row(), now.scope);
         } else if (then == null) {
-            stays(now);
+            stays(now, entry.made() == null ? null : RowState.of(entry.made()));
             rows.save(now, true);
         } else {
-            rows.save(mixed(now, then), true);
+            rows.save(mixed(now, then, RowState.of(entry.made())), true);
         }
     }
 
     /** An added row that was edited since stays; that its editors had seen the rest of it is noted. */
-    private void stays(RowState now) {
+    private void stays(RowState now, RowState made) {
         left += Math.max(1, now.fields.size());
+        Kind kind = RowStates.kind(now.kind);
         for (String field : now.fields.keySet()) {
-            noteReplaced(now, field, now.creations);
+            noteReplaced(now, field, made == null || kind == null ? now.creations : dots(made.versions(kind, field)));
+        }
+        if (made != null) {
+            noteLives(now, made);
         }
     }
 
+    private void noteLives(RowState state, RowState made) {
+        Set<Dot> brought = new HashSet<>();
+        made.lives.forEach(l -> brought.add(l.dot()));
+        state.lives.forEach(l -> brought.remove(l.dot()));
+        noteReplaced(state, FieldVersions.LIFE, brought);
+    }
+
+    private static Set<Dot> dots(List<Version> versions) {
+        Set<Dot> dots = new HashSet<>();
+        versions.forEach(v -> dots.add(v.dot()));
+        return dots;
+    }
+
     /** Fields changed since stay, the others are as before. */
-    private RowState mixed(RowState now, RowState then) {
+    private RowState mixed(RowState now, RowState then, RowState made) {
         RowState mixed = now.copy();
         Kind kind = RowStates.kind(now.kind);
         if (kind != null) {
@@ -212,13 +233,12 @@ final class ImportUndo {
                 if (versions.equals(earlier)) {
                     continue;
                 }
-                Set<Dot> known = new HashSet<>();
-                earlier.forEach(v -> known.add(v.dot()));
+                Set<Dot> known = dots(earlier);
                 boolean since =
                         versions.stream().anyMatch(v -> !known.contains(v.dot()) && !covered(v.dot(), now.scope));
                 if (since) {
                     left++;
-                    noteReplaced(mixed, field, broughtTo(now, field));
+                    noteReplaced(mixed, field, dots(made.versions(kind, field)));
                 } else if (!earlier.isEmpty()) {
                     mixed.put(kind, field, earlier);
                 }
@@ -229,6 +249,7 @@ final class ImportUndo {
             mixed.lives = new ArrayList<Life>(then.lives);
         } else {
             left++;
+            noteLives(mixed, made);
         }
         mixed.hidden = Survivors.hidden(mixed.lives, mixed.written());
         return mixed;
@@ -236,34 +257,13 @@ final class ImportUndo {
 
     private void noteReplaced(RowState state, String field, Set<Dot> dots) {
         Set<Dot> noted = new HashSet<>(state.replaced.getOrDefault(field, Set.of()));
-        Set<Dot> present = new HashSet<>();
-        state.fields.getOrDefault(field, List.of()).forEach(v -> present.add(v.dot()));
+        Set<Dot> present = dots(state.fields.getOrDefault(field, List.of()));
         dots.stream()
                 .filter(d -> !present.contains(d) && !seenBefore(d, state.scope))
                 .forEach(noted::add);
         if (!noted.isEmpty()) {
             state.replaced.put(field, noted);
         }
-    }
-
-    /** The package's own changes of a field, as the history keeps them. */
-    private Set<Dot> broughtTo(RowState row, String field) {
-        Set<Dot> dots = new HashSet<>();
-        try (PreparedStatement read = c.prepareStatement("SELECT site, seq FROM history WHERE row = ? AND field = ?")) {
-            read.setBytes(1, Uuids.bytes(row.id));
-            read.setString(2, field);
-            try (ResultSet r = read.executeQuery()) {
-                while (r.next()) {
-                    Dot dot = sites.dot(r.getInt(1), r.getLong(2));
-                    if (!seenBefore(dot, row.scope) && covered(dot, row.scope)) {
-                        dots.add(dot);
-                    }
-                }
-            }
-        } catch (SQLException e) {
-            throw new SqliteTransaction.SqlFailure(e);
-        }
-        return dots;
     }
 
     private void forgetHistory(UUID row, UUID scope) throws SQLException {

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -287,23 +288,24 @@ final class PackageMerge implements AutoCloseable {
     private void write(RowMerge merge) throws SQLException {
         RowState after = merge.after();
         kinds.add(after.kind);
-        PreparedStatement journal = rows.prepare("INSERT OR IGNORE INTO " + w
-                + "import_journal (package, row, field, kind, state) VALUES (?, ?, ?, ?, ?)");
-        journal.setBytes(1, packageId);
-        journal.setBytes(2, Uuids.bytes(after.id));
-        journal.setString(3, merge.ours() == null ? "" : "*");
-        journal.setString(4, after.kind);
-        journal.setString(
-                5,
-                merge.ours() == null
-                        ? null
-                        : java.util.Base64.getEncoder()
-                                .encodeToString(merge.ours().bytes()));
-        journal.executeUpdate();
+        journal(after, merge.ours() == null ? "" : "*", merge.ours());
+        journal(after, "+", after);
         rows.save(after, merge.ours() != null);
         if (merge.ours() != null) {
             history(merge);
         }
+    }
+
+    /** What was (field "*", or "" if nothing was) and what the package made of it ("+"). */
+    private void journal(RowState row, String field, RowState state) throws SQLException {
+        PreparedStatement journal = rows.prepare("INSERT OR IGNORE INTO " + w
+                + "import_journal (package, row, field, kind, state) VALUES (?, ?, ?, ?, ?)");
+        journal.setBytes(1, packageId);
+        journal.setBytes(2, Uuids.bytes(row.id));
+        journal.setString(3, field);
+        journal.setString(4, row.kind);
+        journal.setString(5, state == null ? null : Base64.getEncoder().encodeToString(state.bytes()));
+        journal.executeUpdate();
     }
 
     /** What the package's changes replaced or stand against. */
