@@ -71,9 +71,7 @@ final class Sending {
         Sent sent = request.passphrase() == null && request.recipients().isEmpty()
                 ? write(bases, request.extract(), request.signed(), target, progress)
                 : encrypted(bases, request, target, progress);
-        if (request.to() != null) {
-            store.sent(sent.id(), target.getFileName().toString(), request.to());
-        }
+        store.sent(sent.id(), target.getFileName().toString(), request.to());
         return sent;
     }
 

@@ -38,6 +38,22 @@ final class CliProblems {
         return refused("CLI-07", "cli.nothingToExport", kind);
     }
 
+    static Problem noColleague(String wanted, String known) {
+        return refused("CLI-09", known.isEmpty() ? "cli.noColleagues" : "cli.noColleague", wanted, known);
+    }
+
+    static Problem nothingToDecide(String record) {
+        return refused("CLI-10", "cli.nothingToDecide", record);
+    }
+
+    static Problem noPackage(String id) {
+        return refused("CLI-11", "cli.noPackage", id);
+    }
+
+    static Problem otherFingerprint(String name) {
+        return refused("CLI-12", "cli.otherFingerprint", name);
+    }
+
     private static Problem refused(String code, String key, Object... args) {
         return Problem.of(code, key, args)
                 .kept("problem.kept.nothingChanged")

@@ -50,6 +50,15 @@ public record Console(PrintStream out, PrintStream err) {
         }
     }
 
+    /** Writes a JSON document as one line of data. */
+    void jsonLine(Object value) {
+        try {
+            out.println(JSON.writer().without(SerializationFeature.INDENT_OUTPUT).writeValueAsString(value));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Writes a line for people. */
     void say(String line) {
         err.println(line);

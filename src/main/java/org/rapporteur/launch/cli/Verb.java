@@ -13,6 +13,11 @@ interface Verb {
         return List.of();
     }
 
+    /** Verbs that stand after this one; then it does nothing by itself. */
+    default List<Verb> parts() {
+        return List.of();
+    }
+
     /** What stands in the last part of the verb's help and is no matter of language. */
     default Object[] helpArguments() {
         return new Object[0];

@@ -40,7 +40,8 @@ public final class Verbs {
                 new SearchVerb(),
                 new CheckVerb(),
                 new BackupVerb(false),
-                new BackupVerb(true));
+                new BackupVerb(true),
+                new ExchangeVerb());
     }
 
     /** The names of the verbs. */
@@ -60,11 +61,17 @@ public final class Verbs {
         CommandLine root = root(verbs, context);
         try {
             if (args.length > 0 && !args[0].startsWith("-") && !names().contains(args[0])) {
-                throw args[0].equals("exchange") ? new UsageException("cli.usage.exchange") : unknownVerb(args[0]);
+                throw unknownVerb(args[0]);
             }
             ParseResult parsed = root.parseArgs(args);
-            ParseResult of = parsed.hasSubcommand() ? parsed.subcommand() : parsed;
-            if (of.isUsageHelpRequested() || !parsed.hasSubcommand() && !of.isVersionHelpRequested()) {
+            ParseResult of = parsed;
+            Verb verb = null;
+            while (of.hasSubcommand()) {
+                of = of.subcommand();
+                verb = named(of.commandSpec().name(), verb == null ? verbs : verb.parts());
+            }
+            boolean nothing = verb == null || !verb.parts().isEmpty();
+            if (of.isUsageHelpRequested() || nothing && !of.isVersionHelpRequested()) {
                 of.commandSpec().commandLine().usage(context.console().out(), Ansi.OFF);
                 return Status.DONE;
             }
@@ -73,13 +80,10 @@ public final class Verbs {
                 return Status.DONE;
             }
             Options.language(of, context.messages().language());
-            Verb verb = verbs.stream()
-                    .filter(v -> v.name().equals(of.commandSpec().name()))
-                    .findFirst()
-                    .orElseThrow();
             return verb.run(of, context);
         } catch (CommandLine.ParameterException e) {
-            return usage(context, words(e), e.getCommandLine().getCommandName());
+            String verb = e.getCommandLine().getCommandSpec().qualifiedName();
+            return usage(context, words(e), verb.startsWith(PROGRAM + " ") ? verb.substring(PROGRAM.length() + 1) : verb);
         } catch (UsageException e) {
             String verb = args.length > 0 && names().contains(args[0]) ? args[0] : PROGRAM;
             return usage(context, e, verb);
@@ -152,14 +156,7 @@ public final class Verbs {
                 .commandListHeading("%n" + Options.escape(context.text("cli.help.verbs")) + "%n")
                 .footer(lines(context.text("cli.help.status")));
         for (Verb verb : verbs) {
-            CommandSpec sub = CommandSpec.create().name(verb.name());
-            verb.declare(sub, options);
-            common(sub, options, "cli.help." + verb.name());
-            String more = "cli.help." + verb.name() + ".more";
-            if (context.messages().has(more)) {
-                sub.usageMessage().footer(lines("\n" + context.text(more, verb.helpArguments())));
-            }
-            spec.addSubcommand(verb.name(), new CommandLine(sub));
+            spec.addSubcommand(verb.name(), command(verb, "cli.help.", options, context));
         }
         CommandLine root = new CommandLine(spec);
         root.setUsageHelpWidth(WIDTH);
@@ -167,6 +164,27 @@ public final class Verbs {
         root.setExpandAtFiles(false);
         root.setInterpolateVariables(false);
         return root;
+    }
+
+    private static CommandLine command(Verb verb, String keys, Options options, Context context) {
+        CommandSpec spec = CommandSpec.create().name(verb.name());
+        verb.declare(spec, options);
+        String key = keys + verb.name();
+        common(spec, options, key);
+        if (!verb.parts().isEmpty()) {
+            spec.usageMessage().commandListHeading("%n");
+        }
+        for (Verb part : verb.parts()) {
+            spec.addSubcommand(part.name(), command(part, key + ".", options, context));
+        }
+        if (context.messages().has(key + ".more")) {
+            spec.usageMessage().footer(lines("\n" + context.text(key + ".more", verb.helpArguments())));
+        }
+        return new CommandLine(spec);
+    }
+
+    private static Verb named(String name, List<Verb> among) {
+        return among.stream().filter(v -> v.name().equals(name)).findFirst().orElseThrow();
     }
 
     private static void common(CommandSpec spec, Options options, String key) {
