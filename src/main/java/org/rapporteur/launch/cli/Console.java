@@ -53,7 +53,8 @@ public record Console(PrintStream out, PrintStream err) {
     /** Writes a JSON document as one line of data. */
     void jsonLine(Object value) {
         try {
-            out.println(JSON.writer().without(SerializationFeature.INDENT_OUTPUT).writeValueAsString(value));
+            out.println(
+                    JSON.writer().without(SerializationFeature.INDENT_OUTPUT).writeValueAsString(value));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

@@ -23,8 +23,7 @@ record ExchangeAt(Workspace workspace, Exchange exchange) implements AutoCloseab
     static ExchangeAt open(ParseResult args, Context context, Workspace.Mode mode) {
         Workspace workspace = context.open(Options.workspaceOf(args), mode);
         try {
-            return new ExchangeAt(
-                    workspace, StoredExchange.of(workspace, context.surroundings(), context.version()));
+            return new ExchangeAt(workspace, StoredExchange.of(workspace, context.surroundings(), context.version()));
         } catch (RuntimeException e) {
             workspace.close();
             throw e;
@@ -66,9 +65,7 @@ record ExchangeAt(Workspace workspace, Exchange exchange) implements AutoCloseab
                 .toList();
         List<Colleague> found = !exact.isEmpty() || key.isEmpty()
                 ? exact
-                : all.stream()
-                        .filter(c -> MatchKey.of(c.name()).contains(key))
-                        .toList();
+                : all.stream().filter(c -> MatchKey.of(c.name()).contains(key)).toList();
         if (found.size() == 1) {
             return found.get(0);
         }
@@ -77,8 +74,7 @@ record ExchangeAt(Workspace workspace, Exchange exchange) implements AutoCloseab
             String name = exchange.store().author(site).orElse(wanted);
             return new Colleague(0, name, null, null, false, null, List.of(site), null, null);
         }
-        throw CliProblems.noColleague(
-                wanted, all.stream().map(Colleague::name).collect(Collectors.joining("; ")));
+        throw CliProblems.noColleague(wanted, all.stream().map(Colleague::name).collect(Collectors.joining("; ")));
     }
 
     /** The key in a text, null if it is none. */

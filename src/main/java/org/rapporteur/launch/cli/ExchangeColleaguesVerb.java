@@ -39,8 +39,7 @@ final class ExchangeColleaguesVerb implements Verb {
         if (change && wanted == null) {
             throw new UsageException("cli.usage.missing", "COLLEAGUE");
         }
-        try (ExchangeAt at =
-                ExchangeAt.open(args, context, change ? Workspace.Mode.WRITE : Workspace.Mode.READ)) {
+        try (ExchangeAt at = ExchangeAt.open(args, context, change ? Workspace.Mode.WRITE : Workspace.Mode.READ)) {
             if (forget) {
                 at.exchange().store().save(with(at.colleague(wanted), null, false));
             }
@@ -52,9 +51,7 @@ final class ExchangeColleaguesVerb implements Verb {
                 }
                 at.exchange().store().save(with(colleague, colleague.publicKey(), true));
             }
-            List<Colleague> all = wanted == null
-                    ? at.exchange().store().colleagues()
-                    : List.of(at.colleague(wanted));
+            List<Colleague> all = wanted == null ? at.exchange().store().colleagues() : List.of(at.colleague(wanted));
             List<Map<String, Object>> json = new ArrayList<>();
             for (Colleague colleague : all) {
                 Map<String, Object> one = new LinkedHashMap<>();
@@ -64,7 +61,9 @@ final class ExchangeColleaguesVerb implements Verb {
                 one.put("fingerprint", fingerprint(colleague));
                 one.put("verified", colleague.verified());
                 one.put("recipient", colleague.recipient());
-                one.put("sites", colleague.sites().stream().map(Object::toString).toList());
+                one.put(
+                        "sites",
+                        colleague.sites().stream().map(Object::toString).toList());
                 one.put("lastReceived", time(colleague.lastReceived()));
                 one.put("lastSent", time(colleague.lastSent()));
                 json.add(one);

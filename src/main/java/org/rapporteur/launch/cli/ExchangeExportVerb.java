@@ -93,9 +93,7 @@ final class ExchangeExportVerb implements Verb {
         }
         Find find = new Find(workspace, context);
         Row ofSurvey = survey == null ? null : find.survey(survey);
-        UUID meetingKey = meeting != null
-                ? find.meeting(meeting).id()
-                : ofSurvey == null ? null : ofSurvey.scope();
+        UUID meetingKey = meeting != null ? find.meeting(meeting).id() : ofSurvey == null ? null : ofSurvey.scope();
         return new Selection.Extract(meetingKey, ofSurvey == null ? null : ofSurvey.id(), personal, unquotable);
     }
 }

@@ -1,6 +1,5 @@
 package org.rapporteur.launch.cli;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -193,7 +192,7 @@ final class ExchangeJson {
             one.put("site", text(side.site()));
             one.put("own", side.own());
             one.put("author", side.author());
-            one.put("at", text((Instant) side.at()));
+            one.put("at", text(side.at()));
             sides.add(one);
         }
         json.put("sides", sides);

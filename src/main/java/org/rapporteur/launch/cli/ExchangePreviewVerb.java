@@ -47,9 +47,7 @@ final class ExchangePreviewVerb implements Verb {
                         ? at.exchange().openWaiting(waiting, Incoming.Progress.NONE)
                         : at.exchange().open(Path.of(wanted), passphrase, Incoming.Progress.NONE)) {
             Map<String, Object> json = ExchangeJson.arrived(arrived);
-            json.put(
-                    "before",
-                    arrived.before().map(ExchangeJson::record).orElse(null));
+            json.put("before", arrived.before().map(ExchangeJson::record).orElse(null));
             String language = context.messages().language().code();
             List<Map<String, Object>> records = new ArrayList<>();
             // What a package that waits would do can't be told before what it builds on is there.

@@ -97,7 +97,8 @@ final class ExchangeResolveVerb implements Verb {
         FieldType type = kind.fieldOf(conflict.column()).type();
         switch (decision) {
             case "--take" -> {
-                int index = Options.number(args, "--take", 0, 1, conflict.sides().size());
+                int index =
+                        Options.number(args, "--take", 0, 1, conflict.sides().size());
                 return conflict.sides().get(index - 1).value();
             }
             case "--both" -> {

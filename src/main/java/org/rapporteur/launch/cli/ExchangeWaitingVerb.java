@@ -32,12 +32,10 @@ final class ExchangeWaitingVerb implements Verb {
         String apply = Options.value(args, "--apply");
         String discard = Options.value(args, "--discard");
         boolean write = apply != null || discard != null;
-        try (ExchangeAt at =
-                ExchangeAt.open(args, context, write ? Workspace.Mode.WRITE : Workspace.Mode.READ)) {
+        try (ExchangeAt at = ExchangeAt.open(args, context, write ? Workspace.Mode.WRITE : Workspace.Mode.READ)) {
             List<PackageRecord> applied = List.of();
             if (apply != null) {
-                try (Arrived arrived =
-                        at.exchange().openWaiting(ExchangeAt.packageId(apply), Incoming.Progress.NONE)) {
+                try (Arrived arrived = at.exchange().openWaiting(ExchangeAt.packageId(apply), Incoming.Progress.NONE)) {
                     applied = arrived.apply(Incoming.Progress.NONE);
                 }
             }
@@ -45,16 +43,13 @@ final class ExchangeWaitingVerb implements Verb {
                 at.exchange().discard(ExchangeAt.packageId(discard));
             }
             List<PackageRecord> waiting = at.exchange().store().packages().stream()
-                    .filter(record -> record.state() == PackageRecord.State.WAITING
-                            || record.state() == PackageRecord.State.HELD)
+                    .filter(record ->
+                            record.state() == PackageRecord.State.WAITING || record.state() == PackageRecord.State.HELD)
                     .toList();
             if (Options.json(args)) {
                 context.console()
                         .json(Map.of(
-                                "waiting",
-                                ExchangeJson.records(waiting),
-                                "applied",
-                                ExchangeJson.records(applied)));
+                                "waiting", ExchangeJson.records(waiting), "applied", ExchangeJson.records(applied)));
             } else {
                 waiting.forEach(record -> context.console()
                         .data(record.id() + "\t" + ExchangeJson.name(record.state()) + "\t" + record.fileName()));

@@ -83,7 +83,8 @@ public final class Verbs {
             return verb.run(of, context);
         } catch (CommandLine.ParameterException e) {
             String verb = e.getCommandLine().getCommandSpec().qualifiedName();
-            return usage(context, words(e), verb.startsWith(PROGRAM + " ") ? verb.substring(PROGRAM.length() + 1) : verb);
+            return usage(
+                    context, words(e), verb.startsWith(PROGRAM + " ") ? verb.substring(PROGRAM.length() + 1) : verb);
         } catch (UsageException e) {
             String verb = args.length > 0 && names().contains(args[0]) ? args[0] : PROGRAM;
             return usage(context, e, verb);
