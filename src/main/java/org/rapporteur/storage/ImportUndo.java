@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -20,6 +21,7 @@ import org.rapporteur.core.exchange.Life;
 import org.rapporteur.core.exchange.Survivors;
 import org.rapporteur.core.exchange.Version;
 import org.rapporteur.core.exchange.VersionVector;
+import org.rapporteur.core.model.Model;
 
 /**
  * Takes an import back: rows are again what the journal says, the vectors too, as if the package had never come. What
@@ -158,6 +160,10 @@ final class ImportUndo {
                 }
             }
         }
+        // Parts before what they are part of.
+        List<String> order = Model.kinds().stream().map(Kind::name).toList();
+        entries.sort(
+                Comparator.comparingInt((Entry e) -> order.indexOf(e.kind())).reversed());
         return entries;
     }
 
@@ -182,7 +188,10 @@ final class ImportUndo {
         RowState then = entry.state() == null ? null : RowState.of(entry.state());
         Set<Dot> had = then == null ? Set.of() : then.dots();
         boolean untouched = now.dots().stream().allMatch(d -> had.contains(d) || covered(d, now.scope));
-        if (untouched) {
+        if (untouched && then == null && hasParts(rows, entry.kind(), entry.row())) {
+            // Somebody added something to it since.
+            left++;
+        } else if (untouched) {
             if (then == null) {
                 rows.remove(entry.kind(), entry.row());
             } else {
@@ -195,6 +204,22 @@ final class ImportUndo {
         } else {
             rows.save(mixed(now, then, RowState.of(entry.made())), true);
         }
+    }
+
+    private static boolean hasParts(RowStates rows, String kind, UUID id) throws SQLException {
+        for (Kind part : Model.kinds()) {
+            if (part.parent().filter(p -> p.target().equals(kind)).isPresent()) {
+                PreparedStatement read = rows.prepare("SELECT 1 FROM " + part.name() + " WHERE "
+                        + part.parent().get().name() + " = ? LIMIT 1");
+                read.setBytes(1, Uuids.bytes(id));
+                try (ResultSet r = read.executeQuery()) {
+                    if (r.next()) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
     }
 
     /** An added row that was edited since stays; that its editors had seen the rest of it is noted. */

@@ -282,4 +282,15 @@ class ExchangeTest {
         TravellingRow sent = parcel(ours, theirs, null).rows().getFirst();
         assertEquals(Map.of("not_yet_known", "1.50"), sent.unknown);
     }
+
+    @Test
+    void aRecordThatGotPartsSinceStaysWhenItsImportIsTakenBack() {
+        UUID id = meeting(ours, "First");
+        Parcel parcel = parcel(ours, theirs, null);
+        give(theirs, parcel);
+        theirs.changes().run(STEP, tx -> tx.insert(MeetingKinds.ROOM, Values.of("meeting", id)));
+        assertEquals(1, theirs.exchange().undoImport(parcel.head().id()).left());
+        assertEquals("First", title(theirs, id));
+        assertEquals(0, give(theirs, parcel).conflicts());
+    }
 }
