@@ -18,6 +18,8 @@ import org.rapporteur.core.change.Dot;
  * @param value the value written, for {@link What#SET}
  * @param created values of the new record by column (columns without one are empty), for {@link What#CREATED}
  * @param seen numbers of the events that the author's workspace had seen before this one
+ * @param covers of a deletion: events that it is meant to hide; what was seen, unless the deletion is an older one
+ *     that the undo of a decision put back
  */
 record Event(
         int number,
@@ -29,7 +31,8 @@ record Event(
         String field,
         Object value,
         Map<String, Object> created,
-        BitSet seen) {
+        BitSet seen,
+        BitSet covers) {
 
     enum What {
         CREATED,
@@ -40,6 +43,10 @@ record Event(
 
     boolean saw(Event other) {
         return seen.get(other.number);
+    }
+
+    boolean hides(Event other) {
+        return covers.get(other.number);
     }
 
     /** Whether the event gives the field a value; a creation gives every field one. */

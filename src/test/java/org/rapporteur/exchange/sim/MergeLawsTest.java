@@ -194,6 +194,7 @@ class MergeLawsTest {
                     set ? COLUMNS.get(random.nextInt(COLUMNS.size())) : null,
                     set ? (Object) (long) random.nextInt(3) : null,
                     Map.of(),
+                    seen,
                     seen);
             seen.set(event.number());
         }

@@ -24,7 +24,7 @@ final class Oracle {
     private final Map<Dot, Event> byDot = new HashMap<>();
     private final Map<UUID, List<Event>> byRow = new LinkedHashMap<>();
 
-    /** Writes down an edit. {@code seen} is copied. */
+    /** Writes down an edit. The sets are copied. */
     Event add(
             Dot dot,
             String kind,
@@ -34,9 +34,10 @@ final class Oracle {
             String field,
             Object value,
             Map<String, Object> created,
-            BitSet seen) {
+            BitSet seen,
+            BitSet covers) {
         Event event =
-                new Event(events.size(), dot, kind, row, scope, what, field, value, created, (BitSet) seen.clone());
+                new Event(events.size(), dot, kind, row, scope, what, field, value, created, (BitSet) seen.clone(), (BitSet) covers.clone());
         if (byDot.put(dot, event) != null) {
             throw new AssertionError("two changes have the name " + dot);
         }
@@ -51,6 +52,11 @@ final class Oracle {
 
     Event at(Dot dot) {
         return byDot.get(dot);
+    }
+
+    /** The making of the record, the first if it was made more than once. */
+    Event first(UUID row) {
+        return byRow.get(row).getFirst();
     }
 
     /** Records of which the state has anything. */
@@ -122,7 +128,7 @@ final class Oracle {
         edited(row, state).forEach(column -> versions.addAll(survivors(row, column, state)));
         lives.stream().filter(e -> e.what() == Event.What.RESTORED).forEach(versions::add);
         return !deletions.isEmpty()
-                && versions.stream().allMatch(v -> deletions.stream().anyMatch(d -> d.saw(v)));
+                && versions.stream().allMatch(v -> deletions.stream().anyMatch(d -> d.hides(v)));
     }
 
     /** Whether the record was deleted by some and written to by others. */
