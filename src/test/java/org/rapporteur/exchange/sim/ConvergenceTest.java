@@ -24,7 +24,7 @@ class ConvergenceTest {
 
     @Test
     void allEndWithTheSameAndNothingIsLost() {
-        run("convergence", 150, SEED, seed -> Script.of(seed, false, Post::new));
+        run("convergence", 30, SEED, seed -> Script.of(seed, false, Post::new));
     }
 
     @Test
@@ -35,7 +35,7 @@ class ConvergenceTest {
 
     @Test
     void clocksDoNotMatter() {
-        clocks(25, SEED + 1);
+        clocks(5, SEED + 1);
     }
 
     @Test
@@ -46,7 +46,7 @@ class ConvergenceTest {
 
     @Test
     void copiesAndRestoredBackupsGoOn() {
-        run("copies", 25, SEED + 2, seed -> Script.of(seed, true, Post::new));
+        run("copies", 8, SEED + 2, seed -> Script.of(seed, true, Post::new));
     }
 
     @Test
@@ -60,13 +60,13 @@ class ConvergenceTest {
     void copiesThatKeepTheirSiteGoWrong() {
         int wrong = 0;
         int right = 0;
-        for (long seed = SEED + 2; seed < SEED + 12; seed++) {
+        for (long seed = SEED + 2; seed < SEED + 6; seed++) {
             Script script = Script.of(seed, true, Post::new);
             wrong += script.withoutRotation().failure() == null ? 0 : 1;
             right += script.failure() == null ? 1 : 0;
         }
-        assertEquals(10, right);
-        assertTrue(wrong > 5, wrong + " of 10 go wrong");
+        assertEquals(4, right);
+        assertTrue(wrong > 2, wrong + " of 4 go wrong");
     }
 
     /** The same script under right clocks and under wrong ones ends with the same. */

@@ -120,6 +120,7 @@ class NewerProgramTest {
             edited.kind = "party";
             edited.id = new UUID(1, 1);
             edited.scope = Model.DIRECTORY;
+            edited.creations.add(dot(1));
             edited.fields.put(
                     "later_9", new TravellingRow.FieldState(List.of(new Version(new Dot(other, 1), "\"b\"")), Set.of()));
             edited.fields.put(
