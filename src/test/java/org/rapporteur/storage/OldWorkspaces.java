@@ -23,8 +23,7 @@ public final class OldWorkspaces {
         try (InputStream in = Migrations.class.getResourceAsStream("V001__workspace.sql")) {
             schema = new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
-        try (Connection connection =
-                        DriverManager.getConnection("jdbc:sqlite:" + folder.resolve(Workspace.DATABASE));
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve(Workspace.DATABASE));
                 Statement statement = connection.createStatement()) {
             statement.execute("PRAGMA synchronous = OFF");
             statement.execute("BEGIN");
@@ -33,8 +32,8 @@ public final class OldWorkspaces {
             statement.execute("PRAGMA user_version = 1");
             statement.execute("INSERT INTO meta (name, value) VALUES ('workspace', '" + UUID.randomUUID()
                     + "'), ('name', 'Old'), ('site', '1')");
-            try (PreparedStatement site =
-                    connection.prepareStatement("INSERT INTO site (no, uuid, author, first_seen) VALUES (1, ?, 'A', 0)")) {
+            try (PreparedStatement site = connection.prepareStatement(
+                    "INSERT INTO site (no, uuid, author, first_seen) VALUES (1, ?, 'A', 0)")) {
                 site.setBytes(1, Uuids.bytes(UUID.randomUUID()));
                 site.executeUpdate();
             }

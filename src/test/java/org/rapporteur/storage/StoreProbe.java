@@ -92,8 +92,7 @@ public final class StoreProbe {
 
     /** Number of the last change of a site in a workspace that nobody has open. */
     public static long last(Path folder, UUID site) {
-        try (Connection connection =
-                        DriverManager.getConnection("jdbc:sqlite:" + folder.resolve(Workspace.DATABASE));
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve(Workspace.DATABASE));
                 PreparedStatement statement = connection.prepareStatement(
                         "SELECT coalesce(max(seq_to), 0) FROM txn JOIN site ON site.no = txn.site WHERE uuid = ?")) {
             statement.setBytes(1, Uuids.bytes(site));

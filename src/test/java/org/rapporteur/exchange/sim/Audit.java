@@ -203,7 +203,8 @@ final class Audit {
         Oracle oracle = world.oracle;
         Map<UUID, TravellingRow> all = everything(site.workspace.exchange());
         Map<UUID, String> names = new HashMap<>();
-        oracle.rows(site.known).forEach(row -> names.put(row, "#" + oracle.first(row).number()));
+        oracle.rows(site.known)
+                .forEach(row -> names.put(row, "#" + oracle.first(row).number()));
         for (UUID id : oracle.rows(site.known)) {
             Kind kind = world.kindOf(id);
             Row row = world.read(site, kind, id);
@@ -220,8 +221,7 @@ final class Audit {
                 }
                 if (state != null) {
                     line.append(numbers(
-                            oracle,
-                            state.versions().stream().map(Version::dot).collect(Collectors.toSet())));
+                            oracle, state.versions().stream().map(Version::dot).collect(Collectors.toSet())));
                 }
             }
             if (kept.lives != null && !kept.lives.isEmpty()) {

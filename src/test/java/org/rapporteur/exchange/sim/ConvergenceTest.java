@@ -80,7 +80,9 @@ class ConvergenceTest {
             }
             try {
                 assertEquals(
-                        String.join("\n", right.run()), String.join("\n", right.with(ways).run()), "clocks matter");
+                        String.join("\n", right.run()),
+                        String.join("\n", right.with(ways).run()),
+                        "clocks matter");
                 return null;
             } catch (AssertionError e) {
                 return "seed " + seed + " clocks " + ways + ": " + e.getMessage();

@@ -158,8 +158,9 @@ class KilledExchangeTest {
                 try (Workspace workspace = Victim.open(old.resolve("o" + i), Workspace.Mode.WRITE)) {
                     assertEquals(List.of(), workspace.check(), where);
                     assertEquals(20, workspace.count(Query.of(PartyKinds.PARTY)), where);
-                    workspace.changes().run(Label.of("step.add"), tx ->
-                            tx.insert(PartyKinds.PARTY, Values.of("name_en", "X")));
+                    workspace
+                            .changes()
+                            .run(Label.of("step.add"), tx -> tx.insert(PartyKinds.PARTY, Values.of("name_en", "X")));
                     assertEquals(21, workspace.count(Query.of(PartyKinds.PARTY)), where);
                 }
             }
@@ -177,8 +178,8 @@ class KilledExchangeTest {
      *
      * @return the last thing that it said was done
      */
-    private static int kill(
-            Random random, int wanted, int moments, String what, Path place, Path other, int from) throws Exception {
+    private static int kill(Random random, int wanted, int moments, String what, Path place, Path other, int from)
+            throws Exception {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",

@@ -122,9 +122,11 @@ class NewerProgramTest {
             edited.scope = Model.DIRECTORY;
             edited.creations.add(dot(1));
             edited.fields.put(
-                    "later_9", new TravellingRow.FieldState(List.of(new Version(new Dot(other, 1), "\"b\"")), Set.of()));
+                    "later_9",
+                    new TravellingRow.FieldState(List.of(new Version(new Dot(other, 1), "\"b\"")), Set.of()));
             edited.fields.put(
-                    "later_0", new TravellingRow.FieldState(List.of(new Version(new Dot(other, 2), "\"c\"")), Set.of()));
+                    "later_0",
+                    new TravellingRow.FieldState(List.of(new Version(new Dot(other, 2), "\"c\"")), Set.of()));
             VersionVector base = VersionVector.of(Map.of(SITE, 1L));
             stage(middle, head(VersionVector.of(Map.of(SITE, 1L, other, 2L)), base), List.of(edited));
             pass(middle, end);
@@ -143,8 +145,7 @@ class NewerProgramTest {
     /** Each later field with its versions, whichever way they are written down. */
     private static Map<String, Set<Version>> values(TravellingRow row) {
         Map<String, Set<Version>> values = new HashMap<>();
-        row.unknown.forEach((field, json) -> values.put(
-                field, Set.of(new Version(row.creations.getFirst(), json))));
+        row.unknown.forEach((field, json) -> values.put(field, Set.of(new Version(row.creations.getFirst(), json))));
         row.fields.forEach((field, state) -> {
             if (!row.kind.equals("party") || !PartyKinds.PARTY.hasColumn(field)) {
                 values.put(field, Set.copyOf(state.versions()));
@@ -154,8 +155,7 @@ class NewerProgramTest {
     }
 
     private Workspace workspace(String name, long seed) {
-        return Workspace.create(
-                folder.resolve(name), name, TestWorkspaces.surroundings(Clock.systemUTC(), seed));
+        return Workspace.create(folder.resolve(name), name, TestWorkspaces.surroundings(Clock.systemUTC(), seed));
     }
 
     private static IncomingHead head(VersionVector to, VersionVector base) {

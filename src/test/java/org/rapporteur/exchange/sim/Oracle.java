@@ -36,8 +36,9 @@ final class Oracle {
             Map<String, Object> created,
             BitSet seen,
             BitSet covers) {
-        Event event =
-                new Event(events.size(), dot, kind, row, scope, what, field, value, created, (BitSet) seen.clone(), (BitSet) covers.clone());
+        Event event = new Event(
+                events.size(), dot, kind, row, scope, what, field, value, created, (BitSet) seen.clone(), (BitSet)
+                        covers.clone());
         if (byDot.put(dot, event) != null) {
             throw new AssertionError("two changes have the name " + dot);
         }

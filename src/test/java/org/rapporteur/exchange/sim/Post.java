@@ -199,13 +199,15 @@ class Post {
     }
 
     private static void assertMissing(World world, BitSet lacking, List<Missing> missing) {
-        lacking.stream().mapToObj(world.oracle.events()::get).forEach(event -> assertTrue(
-                missing.stream()
-                        .anyMatch(m -> m.scope().equals(event.scope())
-                                && m.site().equals(event.dot().site())
-                                && m.from() <= event.dot().sequence()
-                                && event.dot().sequence() <= m.to()),
-                "missing and not named: " + event + " among " + missing));
+        lacking.stream()
+                .mapToObj(world.oracle.events()::get)
+                .forEach(event -> assertTrue(
+                        missing.stream()
+                                .anyMatch(m -> m.scope().equals(event.scope())
+                                        && m.site().equals(event.dot().site())
+                                        && m.from() <= event.dot().sequence()
+                                        && event.dot().sequence() <= m.to()),
+                        "missing and not named: " + event + " among " + missing));
     }
 
     /** A package that is being read. */

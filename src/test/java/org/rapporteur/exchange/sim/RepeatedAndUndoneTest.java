@@ -19,8 +19,7 @@ class RepeatedAndUndoneTest {
 
     /** Two workspaces that know and do not know of each other's work. */
     private static World world(long seed) {
-        World world = new World(
-                Script.temp(), seed, Collections.nCopies(2, SimClock.Way.RIGHT), true, new Post());
+        World world = new World(Script.temp(), seed, Collections.nCopies(2, SimClock.Way.RIGHT), true, new Post());
         Step.script(new Random(seed), 80, false).forEach(world::perform);
         world.sites.forEach(site -> site.inbox.clear());
         return world;
@@ -122,8 +121,8 @@ class RepeatedAndUndoneTest {
                 Random random = new Random(seed);
                 for (Step step : Step.script(random, 12, false)) {
                     switch (step.what()) {
-                        case EDIT, DELETE, RESTORE, MOVE, INSERT -> world.perform(
-                                new Step(step.what(), 1, step.a(), step.b(), step.c()));
+                        case EDIT, DELETE, RESTORE, MOVE, INSERT ->
+                            world.perform(new Step(step.what(), 1, step.a(), step.b(), step.c()));
                         default -> {}
                     }
                 }
@@ -134,7 +133,8 @@ class RepeatedAndUndoneTest {
                     pass(from, to);
                     pass(to, from);
                 }
-                world.sites.forEach(site -> site.known.set(0, world.oracle.events().size()));
+                world.sites.forEach(
+                        site -> site.known.set(0, world.oracle.events().size()));
                 try {
                     world.sites.forEach(site -> Audit.check(world, site));
                 } catch (AssertionError e) {

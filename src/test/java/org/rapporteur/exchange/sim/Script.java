@@ -22,12 +22,7 @@ import java.util.function.Supplier;
  * @param post makes what carries the packages
  */
 record Script(
-        long seed,
-        List<SimClock.Way> clocks,
-        boolean copies,
-        boolean rotation,
-        List<Step> steps,
-        Supplier<Post> post) {
+        long seed, List<SimClock.Way> clocks, boolean copies, boolean rotation, List<Step> steps, Supplier<Post> post) {
 
     static final int STEPS = 200;
 

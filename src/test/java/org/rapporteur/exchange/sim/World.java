@@ -89,24 +89,39 @@ final class World implements AutoCloseable {
         Site site = sites.get(step.site() % sites.size());
         switch (step.what()) {
             case INSERT -> insert(site, step);
-            case EDIT -> onRow(site, step, (kind, row) -> {
-                String column = COLUMNS.get(kind).get(step.b() % COLUMNS.get(kind).size());
-                edit(site, kind, row, column, value(column, step.c()));
-            });
-            case EQUAL -> onRow(site, step, (kind, row) -> {
-                String column = COLUMNS.get(kind).get(step.b() % COLUMNS.get(kind).size());
-                edit(site, kind, row, column, read(site, kind, row).get(column));
-            });
-            case MOVE -> onRow(site, step, (kind, row) -> kind.orderField()
-                    .ifPresent(f -> edit(site, kind, row, f.name(), OrderKeys.spread(20).get(step.c() % 20))));
-            case DELETE -> onRow(site, step, (kind, row) -> {
-                write(site, tx -> tx.delete(kind, row));
-                assertTrue(read(site, kind, row).deleted(), "deleted and still there");
-            });
-            case RESTORE -> onRow(site, step, (kind, row) -> {
-                write(site, tx -> tx.restore(kind, row));
-                assertFalse(read(site, kind, row).deleted(), "restored and still gone");
-            });
+            case EDIT ->
+                onRow(site, step, (kind, row) -> {
+                    String column =
+                            COLUMNS.get(kind).get(step.b() % COLUMNS.get(kind).size());
+                    edit(site, kind, row, column, value(column, step.c()));
+                });
+            case EQUAL ->
+                onRow(site, step, (kind, row) -> {
+                    String column =
+                            COLUMNS.get(kind).get(step.b() % COLUMNS.get(kind).size());
+                    edit(site, kind, row, column, read(site, kind, row).get(column));
+                });
+            case MOVE ->
+                onRow(
+                        site,
+                        step,
+                        (kind, row) -> kind.orderField()
+                                .ifPresent(f -> edit(
+                                        site,
+                                        kind,
+                                        row,
+                                        f.name(),
+                                        OrderKeys.spread(20).get(step.c() % 20))));
+            case DELETE ->
+                onRow(site, step, (kind, row) -> {
+                    write(site, tx -> tx.delete(kind, row));
+                    assertTrue(read(site, kind, row).deleted(), "deleted and still there");
+                });
+            case RESTORE ->
+                onRow(site, step, (kind, row) -> {
+                    write(site, tx -> tx.restore(kind, row));
+                    assertFalse(read(site, kind, row).deleted(), "restored and still gone");
+                });
             case UNDO -> {
                 // An import is a step too; taking one back has a test of its own.
                 if (site.workspace.undo().nextUndo().filter(LABEL::equals).isPresent()) {
@@ -159,23 +174,23 @@ final class World implements AutoCloseable {
                 .toList();
         int which = step.a() % 10;
         if (meetings.isEmpty() || which == 0) {
-            write(site, tx -> tx.insert(
-                    MeetingKinds.MEETING, Values.of("name_en", value("name_en", step.b()))));
+            write(site, tx -> tx.insert(MeetingKinds.MEETING, Values.of("name_en", value("name_en", step.b()))));
         } else if (which <= 2) {
             write(site, tx -> tx.insert(PartyKinds.PARTY, Values.of("name_en", value("name_en", step.b()))));
         } else if (which == 3) {
             // Two officers read in the same published list.
             String code = "T" + step.b() % 2;
             Values values = Values.of("list", "other").with("code", code).with("name_en", "Item " + code);
-            write(site, tx -> tx.insert(
-                    PartyKinds.REFERENCE_ITEM, Ids.derived("sim", code), Model.DIRECTORY, values));
+            write(site, tx -> tx.insert(PartyKinds.REFERENCE_ITEM, Ids.derived("sim", code), Model.DIRECTORY, values));
         } else {
             UUID meeting = meetings.get(step.b() % meetings.size());
-            write(site, tx -> tx.insert(
-                    MeetingKinds.SESSION,
-                    Values.of("meeting", meeting)
-                            .with("title_en", value("title_en", step.c()))
-                            .with("position", OrderKeys.spread(20).get(step.c() % 20))));
+            write(
+                    site,
+                    tx -> tx.insert(
+                            MeetingKinds.SESSION,
+                            Values.of("meeting", meeting)
+                                    .with("title_en", value("title_en", step.c()))
+                                    .with("position", OrderKeys.spread(20).get(step.c() % 20))));
         }
     }
 
@@ -184,7 +199,8 @@ final class World implements AutoCloseable {
         int n = choice % 4;
         return switch (column) {
             case "minutes" -> n == 3 ? null : (Object) (10L * (n + 1));
-            case "status" -> n == 3 ? null : List.of("planned", "confirmed", "held").get(n);
+            case "status" ->
+                n == 3 ? null : List.of("planned", "confirmed", "held").get(n);
             case "day" -> n == 3 ? null : "2017-10-1" + n;
             default -> n == 3 ? null : List.of("A", "B", "C").get(n);
         };
@@ -228,9 +244,8 @@ final class World implements AutoCloseable {
                 List<Object> values = oracle.survivors(row, conflict.column(), site.known).stream()
                         .map(e -> e.valueOf(conflict.column()))
                         .toList();
-                Object value = step.b() % 4 == 3
-                        ? value(conflict.column(), step.c())
-                        : values.get(step.c() % values.size());
+                Object value =
+                        step.b() % 4 == 3 ? value(conflict.column(), step.c()) : values.get(step.c() % values.size());
                 Conflicts.choose(tx, kind, row, conflict.column(), value);
             }
         });
@@ -276,7 +291,16 @@ final class World implements AutoCloseable {
             Map<String, Object> created = new HashMap<>();
             kind.columns().forEach(column -> created.put(column, made.get(column)));
             return oracle.add(
-                    dot, kind.name(), row, made.scope(), Event.What.CREATED, null, null, created, site.known, site.known);
+                    dot,
+                    kind.name(),
+                    row,
+                    made.scope(),
+                    Event.What.CREATED,
+                    null,
+                    null,
+                    created,
+                    site.known,
+                    site.known);
         }
         String kind = change.kind();
         UUID scope = oracle.first(row).scope();
