@@ -206,7 +206,11 @@ final class ExtractRules {
                                     && !field.target().isEmpty()
                                     && aboutPersons(Model.kind(field.target())));
             boolean file = withoutFiles() && field.type() == FieldType.BLOB_HASH;
-            if (personal || file) {
+            // What a returned file brought beyond its answers may be an answer all the same.
+            boolean raw = extract.withoutUnquotable()
+                    && kind == SurveyKinds.RESPONSE
+                    && field.name().equals("carried");
+            if (personal || file || raw) {
                 for (String column : field.columns()) {
                     state.withheld.add(column);
                     state.fields.remove(column);

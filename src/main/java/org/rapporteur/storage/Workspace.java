@@ -125,8 +125,10 @@ public final class Workspace implements Records, AutoCloseable {
                     newSite(connection, surroundings);
                     return null;
                 });
-                workspace.siteChecked = true;
-                workspace.noteSite();
+                if (surroundings.sites() != null) {
+                    Counted counted = database.read(Workspace::counted);
+                    surroundings.sites().note(counted.site(), folder, counted.highest());
+                }
                 return workspace;
             } catch (RuntimeException e) {
                 lock.close();

@@ -176,6 +176,7 @@ public final class SurveyKinds {
             .ref("survey", "survey")
             .ref("code", "code")
             .text("coder")
+            .personal()
             .field("starts", FieldType.INTEGER)
             .field("ends", FieldType.INTEGER)
             .longText("memo")
