@@ -47,7 +47,8 @@ final class ExtractRules {
         return !titles.isEmpty() && titles.stream().allMatch(f -> f.is(Field.Trait.PERSONAL));
     }
 
-    private static List<Kind> withParents() {
+    /** All kinds, each after the one that it is part of. */
+    static List<Kind> withParents() {
         // The model names a kind before those that are part of it, except where a kind may be part of any.
         List<Kind> ordered = new ArrayList<>();
         Set<String> named = new HashSet<>();

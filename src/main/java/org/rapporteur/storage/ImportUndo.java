@@ -161,7 +161,7 @@ final class ImportUndo {
             }
         }
         // Parts before what they are part of.
-        List<String> order = Model.kinds().stream().map(Kind::name).toList();
+        List<String> order = ExtractRules.withParents().stream().map(Kind::name).toList();
         entries.sort(
                 Comparator.comparingInt((Entry e) -> order.indexOf(e.kind())).reversed());
         return entries;

@@ -284,6 +284,20 @@ class ExchangeTest {
     }
 
     @Test
+    void anImportIsTakenBackWithAllItsParts() {
+        UUID id = meeting(ours, "First");
+        ours.changes()
+                .run(
+                        STEP,
+                        tx -> tx.insert(
+                                org.rapporteur.core.participant.ParticipantKinds.DELEGATION, Values.of("meeting", id)));
+        Parcel parcel = parcel(ours, theirs, null);
+        give(theirs, parcel);
+        assertEquals(0, theirs.exchange().undoImport(parcel.head().id()).left());
+        assertTrue(theirs.find(MeetingKinds.MEETING, id).isEmpty());
+    }
+
+    @Test
     void aRecordThatGotPartsSinceStaysWhenItsImportIsTakenBack() {
         UUID id = meeting(ours, "First");
         Parcel parcel = parcel(ours, theirs, null);
