@@ -25,9 +25,10 @@ public interface Arrived extends AutoCloseable {
     /** What must arrive before it can be applied; empty if nothing is missing. */
     List<Missing> missing();
 
+    /** What applying it would do; all zero while something is missing, for then nobody can tell. */
     ImportEffects effects();
 
-    /** Records it would touch. */
+    /** Records it would touch; none while something is missing. */
     List<RecordChange> changes(int offset, int most);
 
     /** Why a person should look before it is applied; the exchange folder does not apply such packages by itself. */

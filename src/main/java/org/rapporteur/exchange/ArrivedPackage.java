@@ -18,6 +18,9 @@ final class ArrivedPackage implements Arrived {
     // In a store of a few records one deletion would be more than the share; so few are seen at a glance.
     private static final int FEW = 5;
 
+    // What it would do can't be told before what it builds on is there.
+    private static final ImportEffects UNKNOWN = new ImportEffects(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+
     private final ExchangeService service;
     private final IncomingHead head;
     private final Signer signer;
@@ -64,14 +67,14 @@ final class ArrivedPackage implements Arrived {
     @Override
     public ImportEffects effects() {
         if (effects == null) {
-            effects = incoming.effects();
+            effects = missing().isEmpty() ? incoming.effects() : UNKNOWN;
         }
         return effects;
     }
 
     @Override
     public List<RecordChange> changes(int offset, int most) {
-        return incoming.changes(offset, most);
+        return missing().isEmpty() ? incoming.changes(offset, most) : List.of();
     }
 
     @Override

@@ -115,7 +115,7 @@ final class ExchangeJson {
         json.put("signer", signer(arrived.signer()));
         json.put("doubts", arrived.doubts().stream().map(ExchangeJson::name).toList());
         json.put("missing", missing(arrived.missing()));
-        json.put("effects", effects(arrived.effects()));
+        json.put("effects", arrived.missing().isEmpty() ? effects(arrived.effects()) : null);
         return json;
     }
 

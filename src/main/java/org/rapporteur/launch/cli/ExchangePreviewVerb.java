@@ -50,8 +50,7 @@ final class ExchangePreviewVerb implements Verb {
             json.put("before", arrived.before().map(ExchangeJson::record).orElse(null));
             String language = context.messages().language().code();
             List<Map<String, Object>> records = new ArrayList<>();
-            // What a package that waits would do can't be told before what it builds on is there.
-            while (arrived.missing().isEmpty() && records.size() < most) {
+            while (records.size() < most) {
                 List<RecordChange> page = arrived.changes(records.size(), Math.min(PAGE, most - records.size()));
                 page.forEach(change -> records.add(ExchangeJson.change(change, language)));
                 if (page.isEmpty()) {
