@@ -9,10 +9,14 @@ import org.rapporteur.core.recommendation.draft.RecommendationDrafter;
 import org.rapporteur.core.survey.analysis.GroupNames;
 import org.rapporteur.core.survey.analysis.SurveyAnalysis;
 import org.rapporteur.core.survey.analysis.Words;
+import org.rapporteur.exchange.Exchange;
 import org.rapporteur.i18n.KnownGroups;
+import org.rapporteur.settings.Scheduler;
 import org.rapporteur.storage.SurveyStoreSqlite;
 import org.rapporteur.storage.Workspace;
 import org.rapporteur.ui.document.DocumentArea;
+import org.rapporteur.ui.exchange.ExchangeArea;
+import org.rapporteur.ui.exchange.FolderWatch;
 import org.rapporteur.ui.kit.Kit;
 import org.rapporteur.ui.kit.record.RecordKit;
 import org.rapporteur.ui.meeting.MeetingArea;
@@ -31,7 +35,14 @@ final class Areas {
     private Areas() {}
 
     /** The areas of an open workspace. */
-    static List<Area> of(Kit kit, Navigator navigator, RecordKit records, Workspace workspace) {
+    static List<Area> of(
+            Kit kit,
+            Navigator navigator,
+            RecordKit records,
+            Workspace workspace,
+            Exchange exchange,
+            FolderWatch watch,
+            Scheduler later) {
         SurveyAnalysis analysis = new SurveyAnalysis(new SurveyStoreSqlite(workspace));
         WindowReports reports = new WindowReports(workspace, kit.i18n().messages(), records.clock());
         RecommendationArea recommendations = recommendations(kit, navigator, records, workspace, analysis);
@@ -52,13 +63,14 @@ final class Areas {
         List<MeetingTab> tabs = List.of(
                 participants.meetingTab(), surveys.meetingTab(), recommendations.meetingTab(), documents.meetingTab());
         List<Area> areas = new ArrayList<>();
-        areas.add(new StartArea(kit, navigator, records, analysis));
+        areas.add(new StartArea(kit, navigator, records, analysis, exchange));
         areas.add(new MeetingArea(kit, navigator, records, workspace, workspace.changes(), reports, tabs));
         areas.add(participants);
         areas.add(surveys);
         areas.add(new SearchArea(kit, records, new LaterSearch(workspace)));
         areas.add(recommendations);
         areas.add(documents);
+        areas.add(new ExchangeArea(kit, navigator, records, exchange, watch, later));
         return areas;
     }
 

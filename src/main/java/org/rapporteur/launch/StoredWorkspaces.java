@@ -56,7 +56,7 @@ final class StoredWorkspaces implements Workspaces {
 
     @Override
     public OpenWorkspace open(Path folder, Progress progress) {
-        return new Opened(Workspace.open(folder, Workspace.Mode.WRITE_OR_READ, surroundings), surroundings.clock());
+        return new Opened(Workspace.open(folder, Workspace.Mode.WRITE_OR_READ, surroundings), surroundings);
     }
 
     @Override
@@ -83,7 +83,7 @@ final class StoredWorkspaces implements Workspaces {
         try {
             content.into(workspace);
             workspace.undoBeginsHere();
-            return new Opened(workspace, surroundings.clock());
+            return new Opened(workspace, surroundings);
         } catch (IOException e) {
             workspace.close();
             throw IoProblems.of("", e);
@@ -96,13 +96,15 @@ final class StoredWorkspaces implements Workspaces {
     private static final class Opened implements OpenWorkspace {
         private final Workspace workspace;
         private final String name;
-        private final Clock clock;
+        private final Workspace.Surroundings surroundings;
+        private final FolderWatcher watcher = new FolderWatcher();
+        private final DaemonScheduler scheduler = new DaemonScheduler();
         private RecordKit records;
         private RecordLinks links;
 
-        private Opened(Workspace workspace, Clock clock) {
+        private Opened(Workspace workspace, Workspace.Surroundings surroundings) {
             this.workspace = workspace;
-            this.clock = clock;
+            this.surroundings = surroundings;
             this.name = workspace.name();
         }
 
@@ -123,7 +125,7 @@ final class StoredWorkspaces implements Workspaces {
 
         @Override
         public List<Area> areas(Kit kit, Navigator navigator) {
-            records = new RecordKit(kit, workspace, workspace.changes(), workspace.history(), clock);
+            records = new RecordKit(kit, workspace, workspace.changes(), workspace.history(), surroundings.clock());
             links = new RecordLinks(records, navigator, new LaterSearch(workspace));
             records.opener(links);
             // The index follows the edits from now on, off the window's thread; a workspace closed meanwhile needs
@@ -132,7 +134,23 @@ final class StoredWorkspaces implements Workspaces {
                     .read(progress -> workspace.search())
                     .failing(problem -> {})
                     .start();
-            return Areas.of(kit, navigator, records, workspace);
+            return Areas.of(
+                    kit,
+                    navigator,
+                    records,
+                    workspace,
+                    Exchanges.of(workspace, surroundings, ConfigFolder.find()),
+                    watcher,
+                    this::later);
+        }
+
+        /** Runs something a little later, unless the workspace was closed meanwhile. */
+        private Runnable later(java.time.Duration delay, Runnable task) {
+            return scheduler.after(delay, () -> {
+                if (!watcher.isClosed()) {
+                    task.run();
+                }
+            });
         }
 
         @Override
@@ -147,6 +165,7 @@ final class StoredWorkspaces implements Workspaces {
 
         @Override
         public void close() {
+            watcher.close();
             if (records != null) {
                 records.close();
             }

@@ -4,6 +4,7 @@ import javafx.scene.Node;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.rapporteur.core.survey.analysis.SurveyAnalysis;
+import org.rapporteur.exchange.Exchange;
 import org.rapporteur.ui.kit.Kit;
 import org.rapporteur.ui.kit.record.RecordKit;
 import org.rapporteur.ui.shell.Area;
@@ -16,14 +17,16 @@ public final class StartArea implements Area {
     private final Navigator navigator;
     private final RecordKit records;
     private final SurveyAnalysis analysis;
+    private final Exchange exchange;
     private StartView view;
 
     /** The area over an open workspace; cheap. */
-    public StartArea(Kit kit, Navigator navigator, RecordKit records, SurveyAnalysis analysis) {
+    public StartArea(Kit kit, Navigator navigator, RecordKit records, SurveyAnalysis analysis, Exchange exchange) {
         this.kit = kit;
         this.navigator = navigator;
         this.records = records;
         this.analysis = analysis;
+        this.exchange = exchange;
     }
 
     @Override
@@ -48,7 +51,7 @@ public final class StartArea implements Area {
                     kit,
                     navigator,
                     records,
-                    new StartReader(records.records(), records.history(), analysis, records.clock()));
+                    new StartReader(records.records(), records.history(), analysis, records.clock(), exchange));
         }
         return view;
     }

@@ -17,12 +17,14 @@ import org.rapporteur.core.change.Query;
 import org.rapporteur.core.change.Records;
 import org.rapporteur.core.change.Row;
 import org.rapporteur.core.document.DocumentKinds;
+import org.rapporteur.core.exchange.PackageRecord;
 import org.rapporteur.core.meeting.MeetingKinds;
 import org.rapporteur.core.model.Model;
 import org.rapporteur.core.recommendation.RecommendationKinds;
 import org.rapporteur.core.survey.SurveyKinds;
 import org.rapporteur.core.survey.analysis.ResponseProgress;
 import org.rapporteur.core.survey.analysis.SurveyAnalysis;
+import org.rapporteur.exchange.Exchange;
 import org.rapporteur.ui.shell.Place;
 
 /** Reads what the start page shows. Called off the window's thread. */
@@ -38,12 +40,15 @@ final class StartReader {
     private final History history;
     private final SurveyAnalysis analysis;
     private final Clock clock;
+    private final Exchange exchange;
 
-    StartReader(Records records, History history, SurveyAnalysis analysis, Clock clock) {
+    /** @param exchange what waits there is told too; null for none */
+    StartReader(Records records, History history, SurveyAnalysis analysis, Clock clock, Exchange exchange) {
         this.records = records;
         this.history = history;
         this.analysis = analysis;
         this.clock = clock;
+        this.exchange = exchange;
     }
 
     /**
@@ -181,6 +186,9 @@ final class StartReader {
 
     private List<StartFacts.Waiting> waiting(List<Row> surveys) {
         List<StartFacts.Waiting> waiting = new ArrayList<>();
+        if (exchange != null) {
+            exchanged(waiting);
+        }
         for (Row survey : surveys) {
             long open = records.count(
                     Query.of(SurveyKinds.TRAY_ITEM).where("survey", survey.id()).where("decision", "open"));
@@ -196,6 +204,29 @@ final class StartReader {
                 Query.of(DocumentKinds.LANGUAGE_VERSION).where("status", List.of("in_translation", "in_revision")));
         add(waiting, "start.waits.translation", translation, Place.of("documents"));
         return waiting;
+    }
+
+    private void exchanged(List<StartFacts.Waiting> waiting) {
+        Place area = Place.of("exchange");
+        Place packages = area.thenKey("packages", "exchange.tab.packages");
+        List<PackageRecord.State> states = exchange.store().packages().stream()
+                .map(PackageRecord::state)
+                .toList();
+        add(
+                waiting,
+                "exchange.waits.conflicts",
+                exchange.conflicts().count(),
+                area.thenKey("conflicts", "exchange.tab.conflicts"));
+        add(
+                waiting,
+                "exchange.waits.look",
+                states.stream().filter(PackageRecord.State.HELD::equals).count(),
+                packages);
+        add(
+                waiting,
+                "exchange.waits.others",
+                states.stream().filter(PackageRecord.State.WAITING::equals).count(),
+                packages);
     }
 
     private long recommendations(String status) {

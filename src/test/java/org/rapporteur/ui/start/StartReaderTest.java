@@ -44,7 +44,8 @@ class StartReaderTest {
                         workspace,
                         workspace.history(),
                         new SurveyAnalysis(new SurveyStoreSqlite(workspace)),
-                        Clock.fixed(TestWorkspaces.NOW, ZoneOffset.UTC))
+                        Clock.fixed(TestWorkspaces.NOW, ZoneOffset.UTC),
+                        null)
                 .read("en");
     }
 
