@@ -13,11 +13,7 @@ import org.rapporteur.core.exchange.RecordChange;
  * @param whole the filled fields of a record that is new
  */
 record ChangeItem(
-        String kind,
-        String title,
-        RecordChange change,
-        List<ChangePhrase> phrases,
-        List<ConflictDetail.Filled> whole) {
+        String kind, String title, RecordChange change, List<ChangePhrase> phrases, List<ConflictDetail.Filled> whole) {
 
     static ChangeItem heading(String kind, String title) {
         return new ChangeItem(kind, title, null, List.of(), List.of());

@@ -62,12 +62,17 @@ final class ChangeWords {
     }
 
     private static Kind known(String name) {
-        return Model.kinds().stream().filter(k -> k.name().equals(name)).findFirst().orElse(null);
+        return Model.kinds().stream()
+                .filter(k -> k.name().equals(name))
+                .findFirst()
+                .orElse(null);
     }
 
     String kind(String name) {
         Kind kind = known(name);
-        return kind == null ? i18n.now("exchange.change.otherKinds") : records.words().plural(kind);
+        return kind == null
+                ? i18n.now("exchange.change.otherKinds")
+                : records.words().plural(kind);
     }
 
     /** Names are taken as they are here; what comes in is named from the package and kept out of the shared names. */
@@ -75,13 +80,13 @@ final class ChangeWords {
         String title = change.before() != null ? records.titles().of(change.before()) : own(row);
         if (title.isBlank()) {
             title = row.kind().fields().stream()
-                    .filter(f -> f.type() == FieldType.REF
-                            && !row.kind().parent().equals(java.util.Optional.of(f)))
+                    .filter(f ->
+                            f.type() == FieldType.REF && !row.kind().parent().equals(java.util.Optional.of(f)))
                     .map(f -> reference(f, row.ref(f.name())))
                     .filter(text -> !text.isBlank())
                     .findFirst()
-                    .orElseGet(() -> i18n.now(
-                            "records.untitled", records.words().kind(row.kind())));
+                    .orElseGet(
+                            () -> i18n.now("records.untitled", records.words().kind(row.kind())));
         }
         String line = title.strip().replaceAll("\\s+", " ");
         titles.put(change.id(), line);
@@ -188,7 +193,8 @@ final class ChangeWords {
         if (!times.isEmpty() && change.after() != null) {
             boolean day = times.stream().anyMatch(f -> f.column().equals("day"));
             String date = change.after().date("day").map(i18n.formats()::date).orElse("");
-            String time = change.after().time("starts_at").map(i18n.formats()::time).orElse("");
+            String time =
+                    change.after().time("starts_at").map(i18n.formats()::time).orElse("");
             String when = !day || date.isEmpty()
                     ? time
                     : time.isEmpty() ? date : i18n.now("exchange.change.dayAndTime", date, time);
@@ -234,7 +240,9 @@ final class ChangeWords {
                     is,
                     FieldWords.rightToLeft(field, change.column(), List.of(is), i18n),
                     false));
-        } else if (field.is(Field.Trait.TITLE) && field.type() == FieldType.TEXT && change.before() != null
+        } else if (field.is(Field.Trait.TITLE)
+                && field.type() == FieldType.TEXT
+                && change.before() != null
                 && change.after() != null) {
             phrases.add(ChangePhrase.of(i18n.now("exchange.change.renamed", before, after)));
         } else if (change.before() == null) {

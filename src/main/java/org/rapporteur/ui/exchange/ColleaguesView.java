@@ -150,7 +150,8 @@ final class ColleaguesView extends StackPane {
                         digits("exchange.key.ours", "", model.ownFingerprint().get()));
         if (colleague.verified()) {
             Chip chip = new Chip(Tone.SUCCESS, Material2OutlinedMZ.VERIFIED_USER, i18n().text("exchange.key.verified"));
-            Button doubt = button("exchange.key.doubt", Material2OutlinedAL.CLOSE, () -> model.verify(colleague, false));
+            Button doubt =
+                    button("exchange.key.doubt", Material2OutlinedAL.CLOSE, () -> model.verify(colleague, false));
             doubt.getStyleClass().add("flat");
             HBox row = new HBox(12, chip, doubt);
             row.setAlignment(Pos.CENTER_LEFT);
@@ -212,7 +213,8 @@ final class ColleaguesView extends StackPane {
         if (item.lacking() < 0 || received == null) {
             return i18n().now("exchange.colleague.unknown");
         }
-        String day = i18n().formats().date(received.atZone(ZoneId.systemDefault()).toLocalDate());
+        String day =
+                i18n().formats().date(received.atZone(ZoneId.systemDefault()).toLocalDate());
         return item.lacking() == 0
                 ? i18n().now("exchange.colleague.hasAll")
                 : i18n().now("exchange.colleague.lacks", day, item.lacking());
@@ -256,8 +258,7 @@ final class ColleaguesView extends StackPane {
                 return;
             }
             name.setText(item.colleague().name());
-            name.setGraphic(
-                    item.colleague().verified() ? Icons.of(Material2OutlinedMZ.VERIFIED_USER, 16) : null);
+            name.setGraphic(item.colleague().verified() ? Icons.of(Material2OutlinedMZ.VERIFIED_USER, 16) : null);
             name.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
             below.setText(state(item));
             dates.setText(dates(item.colleague()));

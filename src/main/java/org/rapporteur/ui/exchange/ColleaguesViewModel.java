@@ -64,10 +64,7 @@ final class ColleaguesViewModel {
         ExchangeStore store = exchange.store();
         List<ColleagueItem> found = new ArrayList<>();
         for (Colleague colleague : store.colleagues()) {
-            found.add(new ColleagueItem(
-                    colleague,
-                    fingerprint(colleague.publicKey()),
-                    lacking(store, colleague)));
+            found.add(new ColleagueItem(colleague, fingerprint(colleague.publicKey()), lacking(store, colleague)));
         }
         found.sort(java.util.Comparator.comparing(item -> item.colleague().name(), String.CASE_INSENSITIVE_ORDER));
         return new Read(found, exchange.fingerprint());

@@ -33,9 +33,11 @@ final class ConflictCommands {
         edit = Command.of("exchange.editValue", "exchange.command.edit")
                 .icon(Material2OutlinedAL.EDIT)
                 .keys("E")
-                .enabledWhen(when(model, () -> writable
-                        && model.point() != null
-                        && !model.point().deletion()))
+                .enabledWhen(when(
+                        model,
+                        () -> writable
+                                && model.point() != null
+                                && !model.point().deletion()))
                 .does(editing);
         both = Command.of("exchange.both", "exchange.command.both")
                 .icon(Material2OutlinedMZ.PLAYLIST_ADD)

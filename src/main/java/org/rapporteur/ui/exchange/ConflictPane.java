@@ -115,18 +115,17 @@ final class ConflictPane extends VBox {
             row.getChildren().add(open);
         }
         row.getChildren()
-                .addAll(
-                        Commands.iconButton(commands.previous(), i18n()),
-                        Commands.iconButton(commands.next(), i18n()));
+                .addAll(Commands.iconButton(commands.previous(), i18n()), Commands.iconButton(commands.next(), i18n()));
         Label below = new Label(i18n().now(
-                "exchange.conflicts.head", FieldWords.beginning(parts.records().words().kind(is.kind()), i18n()), is.open()));
+                        "exchange.conflicts.head",
+                        FieldWords.beginning(parts.records().words().kind(is.kind()), i18n()),
+                        is.open()));
         below.getStyleClass().add("muted");
         return new VBox(2, row, below);
     }
 
     private VBox point(ConflictDetail is, ConflictPoint point, int index) {
-        Label name = new Label(
-                point.deletion() ? i18n().now("exchange.conflicts.deletion") : point.label());
+        Label name = new Label(point.deletion() ? i18n().now("exchange.conflicts.deletion") : point.label());
         name.getStyleClass().add("h3");
         name.setWrapText(true);
         name.setMinHeight(Region.USE_PREF_SIZE);
@@ -184,7 +183,11 @@ final class ConflictPane extends VBox {
         if (point.deletion()) {
             tools.getChildren()
                     .addAll(
-                            tool("exchange.conflicts.keep", Material2OutlinedMZ.RESTORE_FROM_TRASH, commands.choose(0), index),
+                            tool(
+                                    "exchange.conflicts.keep",
+                                    Material2OutlinedMZ.RESTORE_FROM_TRASH,
+                                    commands.choose(0),
+                                    index),
                             tool("exchange.conflicts.drop", Material2OutlinedAL.DELETE, commands.choose(1), index));
         } else {
             Button edit = tool("exchange.conflicts.edit", Material2OutlinedAL.EDIT, commands.edit(), index);
@@ -199,9 +202,8 @@ final class ConflictPane extends VBox {
 
     private Button tool(String key, org.kordamp.ikonli.Ikon icon, Command command, int index) {
         Button button = new Button(i18n().now(key), Icons.of(icon, 16));
-        command.keys().ifPresent(keys -> Access.tip(
-                button,
-                i18n().format(formats -> Keys.display(keys, i18n().messages()))));
+        command.keys()
+                .ifPresent(keys -> Access.tip(button, i18n().format(formats -> Keys.display(keys, i18n().messages()))));
         button.setDisable(!parts.records().writable());
         button.setOnAction(event -> {
             model.current().set(index);
@@ -255,8 +257,8 @@ final class ConflictPane extends VBox {
         for (ConflictDetail.Filled filled : is.whole()) {
             fields.getChildren().add(FilledLine.of(i18n(), filled));
         }
-        Label title = new Label(i18n().now(
-                is.row().deleted() ? "exchange.conflicts.resultDeleted" : "exchange.conflicts.result"));
+        Label title = new Label(
+                i18n().now(is.row().deleted() ? "exchange.conflicts.resultDeleted" : "exchange.conflicts.result"));
         title.getStyleClass().add("h3");
         title.setWrapText(true);
         VBox box = new VBox(16, title);
@@ -273,7 +275,9 @@ final class ConflictPane extends VBox {
 
     private void mark() {
         for (int i = 0; i < points.size(); i++) {
-            points.get(i).pseudoClassStateChanged(CURRENT, Objects.equals(i, model.current().get()));
+            points.get(i)
+                    .pseudoClassStateChanged(
+                            CURRENT, Objects.equals(i, model.current().get()));
         }
         int at = model.current().get();
         if (at > 0 && at < points.size()) {

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.rapporteur.core.change.Field;
-import org.rapporteur.core.change.FieldType;
 import org.rapporteur.core.change.Kind;
 import org.rapporteur.core.change.Query;
 import org.rapporteur.core.change.Row;
@@ -80,8 +79,7 @@ final class ConflictReader {
         List<ConflictPoint> points = new ArrayList<>();
         all.entrySet().stream()
                 .sorted(Comparator.comparingInt(entry -> place(kind, entry.getKey())))
-                .forEach(entry -> points.add(
-                        point(row, entry.getValue(), open.containsKey(entry.getKey()))));
+                .forEach(entry -> points.add(point(row, entry.getValue(), open.containsKey(entry.getKey()))));
         return new ConflictDetail(kind, id, words.title(row), row, points, words.filled(row, all.keySet()));
     }
 

@@ -48,7 +48,10 @@ final class ConflictsView extends StackPane {
         Label waiting = new Label();
         waiting.textProperty()
                 .bind(Bindings.createStringBinding(
-                        () -> parts.i18n().now("exchange.conflicts.waiting", Math.max(0, model.count().get())),
+                        () -> parts.i18n()
+                                .now(
+                                        "exchange.conflicts.waiting",
+                                        Math.max(0, model.count().get())),
                         model.count(),
                         parts.i18n().language()));
         waiting.getStyleClass().add("muted");

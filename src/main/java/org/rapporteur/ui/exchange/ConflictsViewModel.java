@@ -201,7 +201,8 @@ final class ConflictsViewModel {
             if (item.id().equals(id)) {
                 ConflictItem now = with.apply(item);
                 if (!now.equals(item)) {
-                    boolean shown = selected.get() != null && selected.get().id().equals(id);
+                    boolean shown =
+                            selected.get() != null && selected.get().id().equals(id);
                     items.set(i, now);
                     if (shown) {
                         selected.set(now);
@@ -216,13 +217,17 @@ final class ConflictsViewModel {
     ConflictPoint point() {
         ConflictDetail now = detail.get();
         int index = current.get();
-        return now == null || index < 0 || index >= now.points().size() ? null : now.points().get(index);
+        return now == null || index < 0 || index >= now.points().size()
+                ? null
+                : now.points().get(index);
     }
 
     /** Whether the side of that number (from 0) can be chosen now. */
     boolean canChoose(int side) {
         ConflictPoint point = point();
-        return point != null && point.open() && side < (point.deletion() ? 2 : point.texts().size());
+        return point != null
+                && point.open()
+                && side < (point.deletion() ? 2 : point.texts().size());
     }
 
     /** Decides for a side; of a deletion against an edit the first keeps the record, the second deletes it. */
@@ -232,9 +237,15 @@ final class ConflictsViewModel {
         }
         ConflictPoint point = point();
         if (point.deletion()) {
-            decide(point, side == 0 ? "exchange.step.keep" : "exchange.step.drop", "", side == 0
-                    ? tx -> Conflicts.keep(tx, detail.get().kind(), point.conflict().record())
-                    : tx -> Conflicts.drop(tx, detail.get().kind(), point.conflict().record()));
+            decide(
+                    point,
+                    side == 0 ? "exchange.step.keep" : "exchange.step.drop",
+                    "",
+                    side == 0
+                            ? tx -> Conflicts.keep(
+                                    tx, detail.get().kind(), point.conflict().record())
+                            : tx -> Conflicts.drop(
+                                    tx, detail.get().kind(), point.conflict().record()));
         } else {
             chooseValue(point, point.conflict().sides().get(side).value());
         }
@@ -321,7 +332,8 @@ final class ConflictsViewModel {
 
     private int indexOfSelected() {
         for (int i = 0; i < items.size(); i++) {
-            if (selected.get() != null && items.get(i).id().equals(selected.get().id())) {
+            if (selected.get() != null
+                    && items.get(i).id().equals(selected.get().id())) {
                 return i;
             }
         }

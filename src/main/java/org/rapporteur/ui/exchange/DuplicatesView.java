@@ -92,7 +92,9 @@ final class DuplicatesView extends StackPane {
             return;
         }
         Label title = new Label(i18n().now(
-                "exchange.duplicates.question", FieldWords.beginning(parts.records().words().kind(item.pair().kind()), i18n())));
+                        "exchange.duplicates.question",
+                        FieldWords.beginning(
+                                parts.records().words().kind(item.pair().kind()), i18n())));
         title.getStyleClass().add("h2");
         title.setWrapText(true);
         title.setMinHeight(Region.USE_PREF_SIZE);
@@ -122,7 +124,11 @@ final class DuplicatesView extends StackPane {
             column.setMinWidth(0);
             grid.getColumnConstraints().add(column);
         }
-        grid.addRow(0, new Label(), head("exchange.duplicates.first", item, true), head("exchange.duplicates.second", item, false));
+        grid.addRow(
+                0,
+                new Label(),
+                head("exchange.duplicates.first", item, true),
+                head("exchange.duplicates.second", item, false));
         int row = 1;
         for (Line line : item.lines()) {
             Label label = wrapped(line.label());
@@ -145,7 +151,9 @@ final class DuplicatesView extends StackPane {
                     .opener()
                     .open(
                             item.pair().kind(),
-                            first ? item.pair().first().id() : item.pair().second().id()));
+                            first
+                                    ? item.pair().first().id()
+                                    : item.pair().second().id()));
             box.getChildren().add(open);
         }
         return box;
@@ -168,9 +176,18 @@ final class DuplicatesView extends StackPane {
         FlowPane answers = new FlowPane(8, 8);
         answers.getChildren()
                 .addAll(
-                        button("exchange.duplicates.keepFirst", Material2OutlinedMZ.MERGE_TYPE, () -> model.merge(item, true)),
-                        button("exchange.duplicates.keepSecond", Material2OutlinedMZ.MERGE_TYPE, () -> model.merge(item, false)),
-                        button("exchange.duplicates.different", Material2OutlinedAL.CALL_SPLIT, () -> model.keepApart(item)));
+                        button(
+                                "exchange.duplicates.keepFirst",
+                                Material2OutlinedMZ.MERGE_TYPE,
+                                () -> model.merge(item, true)),
+                        button(
+                                "exchange.duplicates.keepSecond",
+                                Material2OutlinedMZ.MERGE_TYPE,
+                                () -> model.merge(item, false)),
+                        button(
+                                "exchange.duplicates.different",
+                                Material2OutlinedAL.CALL_SPLIT,
+                                () -> model.keepApart(item)));
         answers.setDisable(!parts.records().writable());
         Label help = wrapped(i18n().now("exchange.duplicates.help"));
         help.getStyleClass().add("field-help");
@@ -213,13 +230,13 @@ final class DuplicatesView extends StackPane {
                 return;
             }
             title.setText(item.first());
-            String kind = FieldWords.beginning(parts.records().words().kind(item.pair().kind()), i18n());
+            String kind = FieldWords.beginning(
+                    parts.records().words().kind(item.pair().kind()), i18n());
             below.setText(
                     item.first().equals(item.second())
                             ? kind
                             : i18n().now("exchange.duplicates.row", kind, item.second()));
-            icon.getChildren()
-                    .setAll(Icons.of(KindIcons.of(item.pair().kind().name())));
+            icon.getChildren().setAll(Icons.of(KindIcons.of(item.pair().kind().name())));
             setGraphic(row);
             setAccessibleText(title.getText() + ", " + below.getText());
         }

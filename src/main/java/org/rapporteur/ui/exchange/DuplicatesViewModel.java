@@ -82,8 +82,8 @@ final class DuplicatesViewModel {
         words.prepare(pair.second());
         List<Line> lines = pair.kind().columns().stream()
                 .filter(column -> FieldWords.isShown(pair.kind().fieldOf(column)))
-                .filter(column -> pair.first().get(column) != null
-                        || pair.second().get(column) != null)
+                .filter(column ->
+                        pair.first().get(column) != null || pair.second().get(column) != null)
                 .map(column -> new Line(
                         words.label(pair.kind(), column),
                         words.value(pair.kind(), column, pair.first().get(column)),
@@ -100,7 +100,8 @@ final class DuplicatesViewModel {
         selected.set(found.stream()
                 .filter(item -> before != null
                         && item.is(
-                                before.pair().first().id(), before.pair().second().id()))
+                                before.pair().first().id(),
+                                before.pair().second().id()))
                 .findFirst()
                 .orElse(found.isEmpty() ? null : found.get(Math.min(at, found.size() - 1))));
     }
@@ -162,9 +163,11 @@ final class DuplicatesViewModel {
 
     private void remove(Item item) {
         int at = items.indexOf(item);
-        Set<UUID> gone = new HashSet<>(Set.of(item.pair().first().id(), item.pair().second().id()));
-        items.removeIf(other -> other == item || gone.equals(Set.of(
-                other.pair().first().id(), other.pair().second().id())));
+        Set<UUID> gone = new HashSet<>(
+                Set.of(item.pair().first().id(), item.pair().second().id()));
+        items.removeIf(other -> other == item
+                || gone.equals(
+                        Set.of(other.pair().first().id(), other.pair().second().id())));
         selected.set(items.isEmpty() ? null : items.get(Math.clamp(at, 0, items.size() - 1)));
     }
 }

@@ -78,7 +78,8 @@ public final class ExchangeArea implements Area {
         waiting = Bindings.createIntegerBinding(
                 () -> (int) Math.min(
                         Integer.MAX_VALUE,
-                        Math.max(0, conflicts.count().get()) + packages.toLookAt().get()),
+                        Math.max(0, conflicts.count().get())
+                                + packages.toLookAt().get()),
                 conflicts.count(),
                 packages.toLookAt());
         SimpleBooleanProperty writable = new SimpleBooleanProperty(records.writable());
@@ -145,7 +146,8 @@ public final class ExchangeArea implements Area {
 
     private void sendTo(Colleague colleague) {
         Place place = Place.of(id()).thenKey("send", "exchange.place.send");
-        parts.navigator().open(colleague == null ? place : place.then(String.valueOf(colleague.no()), colleague.name()));
+        parts.navigator()
+                .open(colleague == null ? place : place.then(String.valueOf(colleague.no()), colleague.name()));
     }
 
     private void chooseFile() {
@@ -176,15 +178,13 @@ public final class ExchangeArea implements Area {
                 && first.effects().conflicts() + first.effects().deletedButEdited() > 0;
         parts.kit()
                 .notifications()
-                .show(Notice.success(parts.i18n()
-                                .text("exchange.applied", EffectWords.of(parts.i18n(), first.effects())))
+                .show(Notice.success(
+                                parts.i18n().text("exchange.applied", EffectWords.of(parts.i18n(), first.effects())))
                         .action(
                                 parts.i18n().text(decide ? "exchange.decideNow" : "exchange.packages.takeBack"),
                                 decide ? () -> showTab("conflicts") : () -> packages.takeBack(first)));
         if (done.size() > 1) {
-            parts.kit()
-                    .notifications()
-                    .show(Notice.info(parts.i18n().text("exchange.appliedToo", done.size() - 1)));
+            parts.kit().notifications().show(Notice.info(parts.i18n().text("exchange.appliedToo", done.size() - 1)));
         }
         showTab(decide ? "conflicts" : "packages");
     }

@@ -139,7 +139,8 @@ final class ExchangeView extends StackPane {
     /** Esc leaves what is shown in place of the tabs. */
     void onEscape(Runnable back) {
         addEventHandler(javafx.scene.input.KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == javafx.scene.input.KeyCode.ESCAPE && !getChildren().contains(main)) {
+            if (event.getCode() == javafx.scene.input.KeyCode.ESCAPE
+                    && !getChildren().contains(main)) {
                 event.consume();
                 back.run();
             }

@@ -57,9 +57,7 @@ final class FieldWords {
     String value(Kind kind, String column, Object value) {
         Field field = kind.fieldOf(column);
         String text = records.texts().of(kind, field, value);
-        return text.isEmpty() && value instanceof UUID
-                ? records.i18n().now("exchange.value.unknown")
-                : text;
+        return text.isEmpty() && value instanceof UUID ? records.i18n().now("exchange.value.unknown") : text;
     }
 
     /** Looks up the names that a record's references need. Reads. */
@@ -124,7 +122,8 @@ final class FieldWords {
                 .filter(text -> !text.isBlank())
                 .findFirst()
                 .map(text -> java.text.Bidi.requiresBidi(text.toCharArray(), 0, text.length())
-                        && !new java.text.Bidi(text, java.text.Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT).baseIsLeftToRight())
+                        && !new java.text.Bidi(text, java.text.Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT)
+                                .baseIsLeftToRight())
                 .orElse(i18n.messages().language().rtl());
     }
 }

@@ -96,9 +96,10 @@ final class FolderView extends StackPane {
         buttons.getChildren()
                 .addAll(
                         now,
-                        button("exchange.showFolder", Material2OutlinedAL.FOLDER_OPEN, () -> parts.kit()
-                                .dialogs()
-                                .open(folder)),
+                        button(
+                                "exchange.showFolder",
+                                Material2OutlinedAL.FOLDER_OPEN,
+                                () -> parts.kit().dialogs().open(folder)),
                         button("exchange.folder.other", Material2OutlinedAL.FOLDER, this::choose),
                         button("exchange.folder.stop", Material2OutlinedAL.CLOSE, () -> model.choose(null)));
         VBox box = new VBox(12, title, path, automatic, help, buttons);
@@ -121,7 +122,8 @@ final class FolderView extends StackPane {
             at.getStyleClass().add("muted");
             box.getChildren().add(at);
             if (last.problem() != null) {
-                box.getChildren().add(Banner.of(Tone.DANGER, i18n().now(last.problem().what())));
+                box.getChildren()
+                        .add(Banner.of(Tone.DANGER, i18n().now(last.problem().what())));
             } else {
                 lines(last.round()).forEach(words -> box.getChildren().add(wrapped(words)));
                 for (ExchangeFolder.Unreadable unreadable : last.round().unreadable()) {
@@ -129,9 +131,12 @@ final class FolderView extends StackPane {
                             .add(Banner.of(
                                     Tone.WARNING,
                                     i18n().now(
-                                            "exchange.folder.unreadable",
-                                            String.valueOf(unreadable.file().getFileName()),
-                                            i18n().now(unreadable.problem().what()))));
+                                                    "exchange.folder.unreadable",
+                                                    String.valueOf(
+                                                            unreadable.file().getFileName()),
+                                                    i18n().now(unreadable
+                                                            .problem()
+                                                            .what()))));
                 }
             }
         }

@@ -95,7 +95,8 @@ final class FolderViewModel {
                 .tasks()
                 .read(progress -> {
                     work.run();
-                    return new Read(exchange.folder().chosen(), exchange.folder().automatic());
+                    return new Read(
+                            exchange.folder().chosen(), exchange.folder().automatic());
                 })
                 .then(read -> {
                     show(read);
@@ -144,7 +145,9 @@ final class FolderViewModel {
                     .notifications()
                     .show(Notice.success(records.i18n().text("exchange.folder.applied", applied.size())));
         }
-        if (!applied.isEmpty() || !round.looked().isEmpty() || !round.waiting().isEmpty()
+        if (!applied.isEmpty()
+                || !round.looked().isEmpty()
+                || !round.waiting().isEmpty()
                 || round.written().isPresent()) {
             changed.run();
         }

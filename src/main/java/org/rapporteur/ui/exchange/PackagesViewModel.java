@@ -63,8 +63,10 @@ final class PackagesViewModel {
     private void show(List<PackageRecord> packages) {
         UUID before = selected.get() == null ? null : selected.get().id();
         items.setAll(packages);
-        toLookAt.set((int) packages.stream().filter(p -> p.state() == State.HELD).count());
-        waiting.set((int) packages.stream().filter(p -> p.state() == State.WAITING).count());
+        toLookAt.set(
+                (int) packages.stream().filter(p -> p.state() == State.HELD).count());
+        waiting.set(
+                (int) packages.stream().filter(p -> p.state() == State.WAITING).count());
         loaded.set(true);
         selected.set(packages.stream()
                 .filter(p -> p.id().equals(before))

@@ -87,11 +87,12 @@ final class PreviewHead {
                     i18n.now("exchange.missing.head") + "\n" + EffectWords.missing(i18n, is.missing()) + "\n"
                             + i18n.now("exchange.missing.advice")));
         }
-        is.before().ifPresent(record -> banners.add(Banner.of(
-                Tone.INFO,
-                i18n.now(
-                        "exchange.preview.before",
-                        i18n.formats().dateTime(record.at(), ZoneId.systemDefault())))));
+        is.before()
+                .ifPresent(record -> banners.add(Banner.of(
+                        Tone.INFO,
+                        i18n.now(
+                                "exchange.preview.before",
+                                i18n.formats().dateTime(record.at(), ZoneId.systemDefault())))));
         for (Doubt doubt : Doubt.values()) {
             if (is.doubts().contains(doubt)) {
                 banners.add(

@@ -74,7 +74,9 @@ final class PreviewView extends StackPane {
                 // The list stays as it is while the work shows in the title row.
             }
             case SHOWN -> {
-                headPlace.getChildren().setAll(PreviewHead.of(parts, model, model.summary().get()));
+                headPlace
+                        .getChildren()
+                        .setAll(PreviewHead.of(parts, model, model.summary().get()));
                 getChildren().setAll(shown);
                 list.getSelectionModel().select(model.items().isEmpty() ? -1 : 1);
                 list.scrollTo(0);
@@ -128,8 +130,7 @@ final class PreviewView extends StackPane {
                 16,
                 title,
                 file,
-                Fields.field(
-                        i18n().text("exchange.passphrase.label"), field, i18n().text("exchange.passphrase.help")),
+                Fields.field(i18n().text("exchange.passphrase.label"), field, i18n().text("exchange.passphrase.help")),
                 error,
                 new HBox(8, open, no));
         box.getStyleClass().addAll("card", "exchange-form");
@@ -148,9 +149,7 @@ final class PreviewView extends StackPane {
         Button back = new Button(i18n().now("exchange.back"));
         back.setOnAction(event -> model.close());
         VBox box = new VBox(
-                16,
-                new ProblemPane(model.problem().get(), i18n(), parts.kit().dialogs()),
-                new HBox(8, another, back));
+                16, new ProblemPane(model.problem().get(), i18n(), parts.kit().dialogs()), new HBox(8, another, back));
         box.getStyleClass().addAll("card", "exchange-form");
         box.setMaxSize(520, Region.USE_PREF_SIZE);
         return box;
@@ -192,8 +191,7 @@ final class PreviewView extends StackPane {
             boolean doubt = item.phrases().stream().anyMatch(ChangePhrase::doubt);
             title.setText(item.title());
             below.setText(item.summary());
-            icon.getChildren()
-                    .setAll(Icons.of(doubt ? Material2OutlinedMZ.MERGE_TYPE : KindIcons.of(item.kind())));
+            icon.getChildren().setAll(Icons.of(doubt ? Material2OutlinedMZ.MERGE_TYPE : KindIcons.of(item.kind())));
             setGraphic(row);
             setAccessibleText(item.title() + ", " + item.summary());
             if (getIndex() > model.items().size() - PreviewViewModel.PAGE / 4) {

@@ -109,7 +109,10 @@ final class SendView extends StackPane {
 
     private Node what() {
         HBox row = pills("send.what", What.values(), model.what());
-        row.getChildren().get(What.LACKS.ordinal()).disableProperty().bind(model.to().isNull());
+        row.getChildren()
+                .get(What.LACKS.ordinal())
+                .disableProperty()
+                .bind(model.to().isNull());
         Label help = new Label();
         help.textProperty()
                 .bind(i18n().textOf(model.what()
@@ -133,8 +136,7 @@ final class SendView extends StackPane {
         part.valueProperty().bindBidirectional(model.part());
         CheckBox personal = check("exchange.send.withoutPersonal", model.withoutPersonal());
         CheckBox unquotable = check("exchange.send.withoutUnquotable", model.withoutUnquotable());
-        VBox extra = new VBox(
-                12, Fields.field(i18n().text("exchange.send.part"), part, null), personal, unquotable);
+        VBox extra = new VBox(12, Fields.field(i18n().text("exchange.send.part"), part, null), personal, unquotable);
         shown(extra, model.what().isEqualTo(What.PART));
         VBox field = Fields.field(i18n().text("exchange.send.what"), row, null);
         return new VBox(8, field, help, extra);
@@ -166,7 +168,8 @@ final class SendView extends StackPane {
         PasswordField second = password("send-again", model.again());
         VBox extra = new VBox(
                 12,
-                Fields.field(i18n().text("exchange.send.passphrase"), first, i18n().text("exchange.send.passphraseHelp")),
+                Fields.field(
+                        i18n().text("exchange.send.passphrase"), first, i18n().text("exchange.send.passphraseHelp")),
                 Fields.field(i18n().text("exchange.send.again"), second, null));
         shown(extra, model.protection().isEqualTo(Protection.PASSPHRASE));
         VBox box = new VBox(8, Fields.field(i18n().text("exchange.send.protection"), row, null), help, extra);

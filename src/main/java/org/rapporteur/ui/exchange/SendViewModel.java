@@ -170,7 +170,8 @@ final class SendViewModel {
         handover.set(forHandover);
         what.set(colleague == null || forHandover ? What.EVERYTHING : What.LACKS);
         protection.set(
-                forHandover ? Protection.PASSPHRASE
+                forHandover
+                        ? Protection.PASSPHRASE
                         : colleague != null && colleague.recipient() != null ? Protection.KEY : Protection.NONE);
         way.set(Way.FILE);
         forgetPassphrase();
@@ -182,9 +183,8 @@ final class SendViewModel {
     private Read read() {
         String language = parts.i18n().messages().language().code();
         List<Part> found = new java.util.ArrayList<>();
-        for (Row meeting : parts.records()
-                .records()
-                .list(Query.of(MeetingKinds.MEETING).byDescending("starts_on"))) {
+        for (Row meeting :
+                parts.records().records().list(Query.of(MeetingKinds.MEETING).byDescending("starts_on"))) {
             found.add(new Part(meeting.id(), null, meeting.title(language)));
             for (Row survey : parts.records().records().list(Query.partsOf(SurveyKinds.SURVEY, meeting.id()))) {
                 found.add(new Part(
@@ -209,9 +209,8 @@ final class SendViewModel {
 
     /** Why it cannot be sent as it is: a message key, or null. */
     ObjectBinding<String> fault() {
-        return Bindings.createObjectBinding(this::faultNow, new Observable[] {
-            what, part, protection, passphrase, again, way, to, folder
-        });
+        return Bindings.createObjectBinding(
+                this::faultNow, new Observable[] {what, part, protection, passphrase, again, way, to, folder});
     }
 
     private String faultNow() {
@@ -238,7 +237,9 @@ final class SendViewModel {
                 ? null
                 : new Selection.Extract(
                         part.get().meeting(), part.get().survey(), withoutPersonal.get(), withoutUnquotable.get());
-        boolean key = protection.get() == Protection.KEY && to.get() != null && to.get().recipient() != null;
+        boolean key = protection.get() == Protection.KEY
+                && to.get() != null
+                && to.get().recipient() != null;
         return new SendRequest(
                 to.get(),
                 what.get() == What.EVERYTHING,
@@ -278,7 +279,10 @@ final class SendViewModel {
     }
 
     private void write(SendRequest request, Path target) {
-        Path file = target.getFileName().toString().toLowerCase(java.util.Locale.ROOT).endsWith(".rcpx")
+        Path file = target.getFileName()
+                        .toString()
+                        .toLowerCase(java.util.Locale.ROOT)
+                        .endsWith(".rcpx")
                 ? target
                 : target.resolveSibling(target.getFileName() + ".rcpx");
         boolean mail = way.get() == Way.MAIL;
@@ -307,11 +311,13 @@ final class SendViewModel {
         Path where = sent.file().toAbsolutePath().getParent();
         kit().notifications()
                 .show(Notice.success(i18n().text(
-                                "exchange.sent",
-                                sent.file().getFileName().toString(),
-                                sent.rows(),
-                                kit().formats().bytes(sent.bytes())))
-                        .action(i18n().text("exchange.showFolder"), () -> kit().dialogs().open(where)));
+                                        "exchange.sent",
+                                        sent.file().getFileName().toString(),
+                                        sent.rows(),
+                                        kit().formats().bytes(sent.bytes())))
+                        .action(
+                                i18n().text("exchange.showFolder"),
+                                () -> kit().dialogs().open(where)));
         if (mail) {
             kit().dialogs().browse(mailto(colleague, sent));
             kit().dialogs().open(where);
@@ -330,17 +336,22 @@ final class SendViewModel {
     }
 
     private static String encode(String text) {
-        return URLEncoder.encode(text.replace("\n", "\r\n"), StandardCharsets.UTF_8).replace("+", "%20");
+        return URLEncoder.encode(text.replace("\n", "\r\n"), StandardCharsets.UTF_8)
+                .replace("+", "%20");
     }
 
     private void toFolder() {
         sending.set(true);
         kit().tasks()
-                .work(i18n().text("exchange.task.send"), progress -> parts.exchange().folder().round())
+                .work(
+                        i18n().text("exchange.task.send"),
+                        progress -> parts.exchange().folder().round())
                 .then(round -> {
                     kit().notifications()
                             .show(Notice.success(i18n().text(
-                                    round.written().isPresent() ? "exchange.sentToFolder" : "exchange.nothingToSend")));
+                                            round.written().isPresent()
+                                                    ? "exchange.sentToFolder"
+                                                    : "exchange.nothingToSend")));
                     done.accept(round.written().orElse(null));
                 })
                 .last(() -> sending.set(false))

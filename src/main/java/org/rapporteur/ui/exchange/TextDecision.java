@@ -22,8 +22,7 @@ final class TextDecision {
         TextArea area = new TextArea(point.now().isEmpty() ? point.texts().getFirst() : point.now());
         area.setWrapText(true);
         area.setPrefRowCount(point.type() == FieldType.LONG_TEXT ? LONG_ROWS : 2);
-        area.setNodeOrientation(
-                point.rightToLeft() ? NodeOrientation.RIGHT_TO_LEFT : NodeOrientation.LEFT_TO_RIGHT);
+        area.setNodeOrientation(point.rightToLeft() ? NodeOrientation.RIGHT_TO_LEFT : NodeOrientation.LEFT_TO_RIGHT);
         area.setId("conflict-wording");
         Access.name(area, parts.i18n().text("exchange.conflicts.wording", point.label()));
         Runnable take = () -> model.chooseValue(point, clean(area.getText(), point.type()));

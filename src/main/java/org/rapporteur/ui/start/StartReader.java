@@ -209,9 +209,8 @@ final class StartReader {
     private void exchanged(List<StartFacts.Waiting> waiting) {
         Place area = Place.of("exchange");
         Place packages = area.thenKey("packages", "exchange.tab.packages");
-        List<PackageRecord.State> states = exchange.store().packages().stream()
-                .map(PackageRecord::state)
-                .toList();
+        List<PackageRecord.State> states =
+                exchange.store().packages().stream().map(PackageRecord::state).toList();
         add(
                 waiting,
                 "exchange.waits.conflicts",
