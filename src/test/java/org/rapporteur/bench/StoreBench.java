@@ -45,7 +45,7 @@ class StoreBench {
     /** An answer as both sides write it: the same values, made before the clock starts. */
     private record Made(UUID id, UUID response, UUID question, UUID respondent, String value, String body) {}
 
-    private static String words(Random random, int count) {
+    static String words(Random random, int count) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < count; i++) {
             text.append(i == 0 ? "" : " ").append(WORDS[random.nextInt(WORDS.length)]);

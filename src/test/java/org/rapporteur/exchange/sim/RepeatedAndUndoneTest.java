@@ -53,7 +53,7 @@ class RepeatedAndUndoneTest {
 
     @Test
     void anImportThatIsTakenBackLeavesWhatWasThere() {
-        undo(25, SEED);
+        undo(Integer.getInteger("sim.count", 25), SEED);
     }
 
     @Test
@@ -95,9 +95,8 @@ class RepeatedAndUndoneTest {
 
     /** What was changed after the import stays, and the others learn that it was made in knowledge of the import. */
     @Test
-    @Tag("soak")
     void whatWasChangedAfterAnImportOutlivesItsUndo() {
-        changedAfter(25, SEED + 1);
+        changedAfter(Integer.getInteger("sim.count", 25), SEED + 1);
     }
 
     @Test
