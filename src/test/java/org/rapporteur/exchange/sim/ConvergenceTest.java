@@ -34,6 +34,17 @@ class ConvergenceTest {
     }
 
     @Test
+    void packageFilesCarryTheSame() {
+        run("by file", 5, SEED + 3, seed -> Script.of(seed, seed % 4 == 0, FilePost::new));
+    }
+
+    @Test
+    @Tag("soak")
+    void aThousandScriptsByFile() {
+        run("by file", 1_000, System.nanoTime(), seed -> Script.of(seed, seed % 4 == 0, FilePost::new));
+    }
+
+    @Test
     void clocksDoNotMatter() {
         clocks(5, SEED + 1);
     }

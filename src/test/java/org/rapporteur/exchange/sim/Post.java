@@ -198,7 +198,7 @@ class Post {
         assertEquals(said, before.effectsOf(message.rows(), after), "not what the preview said");
     }
 
-    private static void assertMissing(World world, BitSet lacking, List<Missing> missing) {
+    static void assertMissing(World world, BitSet lacking, List<Missing> missing) {
         lacking.stream()
                 .mapToObj(world.oracle.events()::get)
                 .forEach(event -> assertTrue(

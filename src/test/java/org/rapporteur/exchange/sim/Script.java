@@ -75,6 +75,9 @@ record Script(
                 Audit.check(world, site);
                 assertEquals(String.join("\n", first), String.join("\n", Audit.dump(world, site)), site + " differs");
                 assertTrue(copies || site.waiting.isEmpty(), site + " still waits");
+                if (!copies) {
+                    FilePost.nothingWaits(site);
+                }
                 assertEquals(List.of(), site.workspace.check(), site + " is damaged");
             }
             return first;
