@@ -102,7 +102,8 @@ class ExchangeBench {
         Random random = new Random(5);
         return workspace.changes().write(Label.of("bench"), tx -> {
             UUID meeting = tx.insert(MeetingKinds.MEETING, Values.of("name_en", "Bench"));
-            UUID room = tx.insert(MeetingKinds.ROOM, Values.of("meeting", meeting).with("name", "1"));
+            UUID room =
+                    tx.insert(MeetingKinds.ROOM, Values.of("meeting", meeting).with("name", "1"));
             for (int i = 0; i < rows; i++) {
                 tx.insert(KIND, values(random, meeting, room, i));
             }
@@ -226,7 +227,8 @@ class ExchangeBench {
                 Statement statement = connection.createStatement()) {
             statement.execute("PRAGMA journal_mode = WAL");
             statement.execute("PRAGMA synchronous = FULL");
-            statement.execute("CREATE TABLE t (id BLOB NOT NULL PRIMARY KEY, " + String.join(", ", KIND.columns()) + ")");
+            statement.execute(
+                    "CREATE TABLE t (id BLOB NOT NULL PRIMARY KEY, " + String.join(", ", KIND.columns()) + ")");
             statement.execute("CREATE INDEX t_meeting ON t (meeting, position)");
             statement.execute("CREATE INDEX t_room ON t (room) WHERE room IS NOT NULL");
             connection.setAutoCommit(false);
@@ -320,8 +322,14 @@ class ExchangeBench {
                                 Label.of("step.edit"),
                                 tx -> Conflicts.choose(tx, KIND, next.record(), next.column(), "chosen"))));
             }
-            double slowest = each.stream().mapToDouble(Double::doubleValue).max().orElse(0);
-            Table.row("first 50 of 1,000 conflicts read", Table.millis(open), "all 1,000: " + Table.millis(all), "", "100 ms");
+            double slowest =
+                    each.stream().mapToDouble(Double::doubleValue).max().orElse(0);
+            Table.row(
+                    "first 50 of 1,000 conflicts read",
+                    Table.millis(open),
+                    "all 1,000: " + Table.millis(all),
+                    "",
+                    "100 ms");
             Table.row(
                     "one of 1,000 conflicts resolved, median",
                     Table.millis(StoreBench.median(each)),

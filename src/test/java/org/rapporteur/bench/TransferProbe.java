@@ -34,7 +34,9 @@ final class TransferProbe {
                         SurveyKinds.RESPONDENT, Values.of("survey", survey).with("name", "R"));
                 tx.insert(
                         SurveyKinds.RESPONSE,
-                        Values.of("respondent", respondent).with("survey", survey).with("source_hash", hash));
+                        Values.of("respondent", respondent)
+                                .with("survey", survey)
+                                .with("source_hash", hash));
             });
             start = System.nanoTime();
             ExchangeBench.exchange(from, 1).send(SendRequest.everything(), file, Incoming.Progress.NONE);
@@ -48,7 +50,8 @@ final class TransferProbe {
                 arrived.effects();
                 arrived.apply(Incoming.Progress.NONE);
             }
-            long got = Files.size(folder.resolve("to/blobs").resolve(hash.substring(0, 2)).resolve(hash));
+            long got = Files.size(
+                    folder.resolve("to/blobs").resolve(hash.substring(0, 2)).resolve(hash));
             if (got != size || receiver.store().packages().getFirst().effects().files() != 1) {
                 throw new IllegalStateException("the attachment did not arrive");
             }
