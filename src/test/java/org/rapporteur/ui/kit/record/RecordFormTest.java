@@ -111,10 +111,13 @@ class RecordFormTest {
                         tx -> tx.set(MeetingKinds.MEETING, meeting, "theme_en", "Old theme of the meeting"));
         Fx.await("the new text", () -> theme.getText().equals("Old theme of the meeting"));
         Fx.awaitEquals(3, theme::getCaretPosition);
-        robot.interact(() -> theme.setText("Typed, not saved"));
-        kit.workspace().changes().run(Label.of("step.edit"), tx -> {
-            tx.set(MeetingKinds.MEETING, meeting, "theme_en", "From elsewhere");
-            tx.set(MeetingKinds.MEETING, meeting, "level", "expert");
+        // In one go, so that the pause after typing cannot be over before the change comes.
+        robot.interact(() -> {
+            theme.setText("Typed, not saved");
+            kit.workspace().changes().run(Label.of("step.edit"), tx -> {
+                tx.set(MeetingKinds.MEETING, meeting, "theme_en", "From elsewhere");
+                tx.set(MeetingKinds.MEETING, meeting, "level", "expert");
+            });
         });
         ComboBox<?> level = Fx.query(robot, "#input-level");
         Fx.await("the other field", () -> "expert".equals(level.getValue()));
