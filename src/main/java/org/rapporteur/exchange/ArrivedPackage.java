@@ -19,7 +19,7 @@ final class ArrivedPackage implements Arrived {
     private static final int FEW = 5;
 
     // What it would do can't be told before what it builds on is there.
-    private static final ImportEffects UNKNOWN = new ImportEffects(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    private static final ImportEffects NONE = new ImportEffects(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     private final ExchangeService service;
     private final IncomingHead head;
@@ -67,7 +67,7 @@ final class ArrivedPackage implements Arrived {
     @Override
     public ImportEffects effects() {
         if (effects == null) {
-            effects = missing().isEmpty() ? incoming.effects() : UNKNOWN;
+            effects = missing().isEmpty() ? incoming.effects() : NONE;
         }
         return effects;
     }

@@ -10,12 +10,14 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.rapporteur.core.exchange.ExchangeStore;
 import org.rapporteur.core.exchange.Incoming;
 import org.rapporteur.core.exchange.IncomingHead;
+import org.rapporteur.core.exchange.PackageRecord;
 import org.rapporteur.core.exchange.TravellingFile;
 import org.rapporteur.core.exchange.VersionVector;
 import org.rapporteur.core.problem.IoProblems;
@@ -126,7 +128,10 @@ final class Receiving {
             Incoming incoming = store.stage(head);
             boolean done = false;
             try {
-                new Filling(reader, incoming, progress).all();
+                // What was applied before, or is our own, changes nothing: its rows need not be read.
+                if (!done(store.find(head.id()))) {
+                    new Filling(reader, incoming, progress).all();
+                }
                 incoming.complete();
                 done = true;
                 return new Staged(head, incoming, plain, folder);
@@ -136,6 +141,13 @@ final class Receiving {
                 }
             }
         }
+    }
+
+    /** Whether applying the package has become pointless. */
+    static boolean done(Optional<PackageRecord> known) {
+        return known.filter(record ->
+                        record.state() == PackageRecord.State.APPLIED || record.state() == PackageRecord.State.SENT)
+                .isPresent();
     }
 
     private static Map<UUID, VersionVector> vectors(PackageReader reader, boolean base) {

@@ -74,7 +74,10 @@ class RowLinesTest {
 
     private Object value(FieldType type) {
         return switch (type.storage()) {
-            case TEXT -> type == FieldType.BLOB_HASH ? "0123456789abcdef".repeat(4) : text();
+            case TEXT ->
+                type == FieldType.BLOB_HASH
+                        ? "0123456789abcdef".repeat(4)
+                        : type == FieldType.ORDER ? "a" + random.nextInt(1000) + "V" : text();
             case INTEGER -> random.nextBoolean() ? random.nextLong() : (Object) (long) random.nextInt(5);
             case REAL -> random.nextBoolean() ? random.nextDouble() * 1e300 : (Object) (double) random.nextInt(5);
             default -> new UUID(random.nextLong(), random.nextLong());
@@ -297,6 +300,22 @@ class RowLinesTest {
         var problem = bad.in("a.rcpx", "data/meeting.ndjson", 7);
         assertEquals("EXC-01", problem.code());
         assertTrue(problem.what().args().contains(7L));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "A0", "é", "a b", "-"})
+    void orderKeysThatLeaveNoRoomAreRefused(String key) throws Exception {
+        SiteNumbers sites = new SiteNumbers();
+        sites.read(parser("{\"i\":\"00000000-0000-4000-8000-000000000009\"}".getBytes(StandardCharsets.UTF_8)));
+        Kind ordered = Model.kinds().stream()
+                .filter(kind -> kind.orderField().isPresent())
+                .findFirst()
+                .orElseThrow();
+        RowReader reader = new RowReader(ordered.name(), scopes, sites, new SeenNumbers());
+        byte[] line = ("{" + ID + ",\"d\":[[0,1]],\"w\":1,\"v\":{\""
+                        + ordered.orderField().orElseThrow().name() + "\":\"" + key + "\"}}")
+                .getBytes(StandardCharsets.UTF_8);
+        assertThrows(BadLine.class, () -> reader.read(parser(line), line, 0));
     }
 
     @Test
