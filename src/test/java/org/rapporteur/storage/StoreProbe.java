@@ -6,11 +6,13 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.rapporteur.core.change.Kind;
+import org.rapporteur.core.change.Label;
 
 /** What a workspace wrote down about its own changes; for tests that keep the books themselves. */
 public final class StoreProbe {
@@ -108,6 +110,35 @@ public final class StoreProbe {
         try (PreparedStatement statement =
                         connection.prepareStatement("SELECT CAST(value AS INTEGER) FROM meta WHERE name = 'site'");
                 ResultSet result = statement.executeQuery()) {
+            return result.getInt(1);
+        }
+    }
+
+    /**
+     * Lets the database grow by so many pages at most, until the writing connection is thrown away; stands in for a
+     * disk that is full.
+     */
+    public static void limit(Workspace workspace, int pages) {
+        workspace.changes().run(Label.of("step.test"), tx -> {
+            try (Statement statement = ((SqliteTransaction) tx).connection().createStatement()) {
+                statement.execute("PRAGMA max_page_count = " + (pages < 0 ? 1 << 30 : pages(statement) + pages));
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+
+    /** Length of the database in pages. */
+    public static int pages(Workspace workspace) {
+        return workspace.database().read(connection -> {
+            try (Statement statement = connection.createStatement()) {
+                return pages(statement);
+            }
+        });
+    }
+
+    private static int pages(Statement statement) throws SQLException {
+        try (ResultSet result = statement.executeQuery("PRAGMA page_count")) {
             return result.getInt(1);
         }
     }

@@ -24,7 +24,7 @@ class ConvergenceTest {
 
     @Test
     void allEndWithTheSameAndNothingIsLost() {
-        run("convergence", 30, SEED, seed -> Script.of(seed, false, Post::new));
+        run("convergence", 25, SEED, seed -> Script.of(seed, false, Post::new));
     }
 
     @Test
@@ -35,7 +35,7 @@ class ConvergenceTest {
 
     @Test
     void packageFilesCarryTheSame() {
-        run("by file", 5, SEED + 3, seed -> Script.of(seed, seed % 4 == 0, FilePost::new));
+        run("by file", 4, SEED + 3, seed -> Script.of(seed, seed % 4 == 0, FilePost::new));
     }
 
     @Test

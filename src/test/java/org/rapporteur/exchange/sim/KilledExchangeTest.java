@@ -17,14 +17,17 @@ import org.junit.jupiter.api.io.TempDir;
 import org.rapporteur.core.change.Label;
 import org.rapporteur.core.change.Query;
 import org.rapporteur.core.change.Values;
+import org.rapporteur.core.exchange.Incoming;
 import org.rapporteur.core.exchange.VersionVector;
 import org.rapporteur.core.meeting.MeetingKinds;
 import org.rapporteur.core.party.PartyKinds;
+import org.rapporteur.exchange.Arrived;
+import org.rapporteur.exchange.Exchange;
 import org.rapporteur.storage.OldWorkspaces;
 import org.rapporteur.storage.TestWorkspaces;
 import org.rapporteur.storage.Workspace;
 
-/** A program that is killed during an import, a backup or a migration leaves the whole of it or nothing. */
+/** A program that is killed during an import, an export, a backup or a migration leaves the whole of it or nothing. */
 class KilledExchangeTest {
     private static final int ROWS = 150;
     private static final int MEETINGS = 40;
@@ -68,7 +71,7 @@ class KilledExchangeTest {
     private void imports(int times, long seed) throws Exception {
         Random random = random("import", times, seed);
         Path source = folder.resolve("source");
-        fill(source);
+        fill(source, MEETINGS);
         Path place = null;
         int next = MEETINGS;
         for (int round = 0; round < times; round++) {
@@ -102,9 +105,9 @@ class KilledExchangeTest {
         }
     }
 
-    private static void fill(Path place) {
+    private static void fill(Path place, int meetings) {
         try (Workspace workspace = TestWorkspaces.create(place)) {
-            for (int i = 0; i < MEETINGS; i++) {
+            for (int i = 0; i < meetings; i++) {
                 workspace.changes().run(Label.of("step.import"), tx -> {
                     UUID meeting = tx.insert(MeetingKinds.MEETING, Values.of("name_en", "M"));
                     for (int k = 0; k < ROWS; k++) {
@@ -117,10 +120,52 @@ class KilledExchangeTest {
         }
     }
 
+    @Test
+    void exportsAreWholeOrNotThere() throws Exception {
+        exports(3, 20170918L);
+    }
+
+    @Test
+    @Tag("soak")
+    void fiveHundredExports() throws Exception {
+        exports(500, System.nanoTime());
+    }
+
+    /** Under its name there is a whole package or none; what was begun lies beside it under another. */
+    private void exports(int times, long seed) throws Exception {
+        Random random = random("export", times, seed);
+        Path source = folder.resolve("source");
+        fill(source, 6);
+        Path reader = folder.resolve("reader");
+        TestWorkspaces.create(reader).close();
+        Path target = Files.createDirectories(folder.resolve("sent"));
+        int from = 0;
+        for (int round = 0; round < times; round++) {
+            String where = "seed " + seed + ", round " + round;
+            int done = kill(random, 1 + random.nextInt(4), 60, "export", source, target, from);
+            try (Workspace workspace = Victim.open(reader, Workspace.Mode.WRITE)) {
+                Exchange exchange = Victim.exchange(workspace);
+                for (int i = from; i <= done + 1; i++) {
+                    Path file = target.resolve("e" + i + ".rcpx");
+                    assertTrue(i > done || Files.exists(file), where + ": a package that was done is gone");
+                    if (Files.exists(file)) {
+                        try (Arrived arrived = exchange.open(file, null, Incoming.Progress.NONE)) {
+                            assertEquals(6 * (ROWS + 1), arrived.effects().added(), where);
+                        }
+                    }
+                }
+            }
+            try (Workspace workspace = Victim.open(source, Workspace.Mode.WRITE)) {
+                assertEquals(List.of(), workspace.check(), where);
+            }
+            from = done + 2;
+        }
+    }
+
     private void backups(int times, long seed) throws Exception {
         Random random = random("backup", times, seed);
         Path source = folder.resolve("source");
-        fill(source);
+        fill(source, MEETINGS);
         Path target = Files.createDirectories(folder.resolve("backups"));
         int from = 0;
         for (int round = 0; round < times; round++) {

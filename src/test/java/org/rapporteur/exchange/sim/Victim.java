@@ -5,7 +5,9 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
+import org.rapporteur.core.change.Ids;
 import org.rapporteur.core.exchange.Incoming;
 import org.rapporteur.core.exchange.IncomingHead;
 import org.rapporteur.core.exchange.Outgoing;
@@ -15,6 +17,10 @@ import org.rapporteur.core.exchange.TravellingRow;
 import org.rapporteur.core.exchange.TravellingStep;
 import org.rapporteur.core.exchange.VersionVector;
 import org.rapporteur.core.model.Model;
+import org.rapporteur.exchange.Exchange;
+import org.rapporteur.exchange.ExchangeService;
+import org.rapporteur.exchange.SendRequest;
+import org.rapporteur.exchange.seal.Identity;
 import org.rapporteur.storage.TestWorkspaces;
 import org.rapporteur.storage.Workspace;
 
@@ -29,6 +35,7 @@ final class Victim {
         switch (args[0]) {
             case "import" -> imports(place, other, from);
             case "backup" -> backups(place, other, from);
+            case "export" -> exports(place, other, from);
             case "migrate" -> migrations(other, from);
             default -> throw new IllegalArgumentException(args[0]);
         }
@@ -52,6 +59,30 @@ final class Victim {
                 done(i);
             }
         }
+    }
+
+    private static void exports(Path place, Path target, int from) {
+        try (Workspace workspace = open(place, Workspace.Mode.WRITE)) {
+            Exchange exchange = exchange(workspace);
+            for (int i = from; ; i++) {
+                exchange.send(SendRequest.everything(), target.resolve("e" + i + ".rcpx"), Incoming.Progress.NONE);
+                done(i);
+            }
+        }
+    }
+
+    static Exchange exchange(Workspace workspace) {
+        return new ExchangeService(
+                workspace.exchange(),
+                workspace.conflicts(),
+                new ExchangeService.Surroundings(
+                        workspace.folder(),
+                        () -> Identity.in(workspace.folder()),
+                        Clock.systemUTC(),
+                        new Ids(Clock.systemUTC(), new Random()),
+                        () -> "A. Officer",
+                        "test",
+                        () -> 1_000_000));
     }
 
     private static void migrations(Path old, int from) {
