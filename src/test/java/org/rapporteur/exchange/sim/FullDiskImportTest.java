@@ -42,15 +42,11 @@ class FullDiskImportTest {
 
     private void points(int most) {
         try (Workspace from = Workspace.create(
-                        folder.resolve("from"),
-                        "from",
-                        TestWorkspaces.surroundings(java.time.Clock.systemUTC(), 1));
+                        folder.resolve("from"), "from", TestWorkspaces.surroundings(java.time.Clock.systemUTC(), 1));
                 Workspace to = Workspace.create(
                         folder.resolve("to"), "to", TestWorkspaces.surroundings(java.time.Clock.systemUTC(), 2));
                 Workspace free = Workspace.create(
-                        folder.resolve("free"),
-                        "free",
-                        TestWorkspaces.surroundings(java.time.Clock.systemUTC(), 3))) {
+                        folder.resolve("free"), "free", TestWorkspaces.surroundings(java.time.Clock.systemUTC(), 3))) {
             UUID shared = meeting(from, ROWS / 4);
             Map<UUID, VersionVector> bases = Map.of(shared, VersionVector.NONE);
             Victim.transfer(from, to, bases);
@@ -75,7 +71,8 @@ class FullDiskImportTest {
                 Problem full = assertThrows(Problem.class, () -> Victim.transfer(from, to, all), where);
                 assertEquals("STO-01", full.code(), where);
                 assertEquals(was, Visible.of(to).shown(), where);
-                seen.forEach((scope, vector) -> assertEquals(vector, to.exchange().vector(scope), where));
+                seen.forEach(
+                        (scope, vector) -> assertEquals(vector, to.exchange().vector(scope), where));
                 assertEquals(1, to.exchange().packages().size(), where);
             }
             assertEquals(List.of(), to.check());
