@@ -14,6 +14,7 @@ import org.rapporteur.core.change.Label;
 import org.rapporteur.core.problem.IoProblems;
 import org.rapporteur.core.problem.Message;
 import org.rapporteur.forms.FormWords;
+import org.rapporteur.launch.exchange.StoredExchange;
 import org.rapporteur.launch.sample.ReferenceLists;
 import org.rapporteur.launch.sample.SampleJob;
 import org.rapporteur.settings.ConfigFolder;
@@ -139,7 +140,7 @@ final class StoredWorkspaces implements Workspaces {
                     navigator,
                     records,
                     workspace,
-                    Exchanges.of(workspace, surroundings, ConfigFolder.find()),
+                    StoredExchange.of(workspace, surroundings, Version.current()),
                     watcher,
                     this::later);
         }
