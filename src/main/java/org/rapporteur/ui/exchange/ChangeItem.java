@@ -23,8 +23,9 @@ record ChangeItem(
         return change == null;
     }
 
-    /** The first of the phrases in one line. */
+    /** The phrases in one line. */
     String summary() {
-        return phrases.isEmpty() ? "" : phrases.getFirst().sentence();
+        return String.join(
+                " \u00b7 ", phrases.stream().map(ChangePhrase::sentence).toList());
     }
 }

@@ -72,7 +72,7 @@ final class ChangeWords {
         Kind kind = known(name);
         return kind == null
                 ? i18n.now("exchange.change.otherKinds")
-                : records.words().plural(kind);
+                : FieldWords.beginning(records.words().plural(kind), i18n);
     }
 
     /** Names are taken as they are here; what comes in is named from the package and kept out of the shared names. */

@@ -19,6 +19,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 import org.rapporteur.core.exchange.Conflict;
+import org.rapporteur.core.text.PlainText;
 import org.rapporteur.ui.kit.Access;
 import org.rapporteur.ui.kit.BlockButton;
 import org.rapporteur.ui.kit.Command;
@@ -31,6 +32,9 @@ import org.rapporteur.ui.kit.record.RecordForm;
 /** The record of the inbox that is selected: field by field the sides, then the record as it will be. */
 final class ConflictPane extends VBox {
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
+
+    /** A text that has no name of its own is called by its beginning. */
+    private static final int LONGEST_TITLE = 90;
 
     private final ExchangeParts parts;
     private final ConflictsViewModel model;
@@ -99,7 +103,7 @@ final class ConflictPane extends VBox {
     }
 
     private Node heading(ConflictDetail is) {
-        Label title = new Label(is.title());
+        Label title = new Label(PlainText.shorten(is.title(), LONGEST_TITLE));
         title.getStyleClass().add("h2");
         title.setWrapText(true);
         title.setMinHeight(Region.USE_PREF_SIZE);
@@ -190,7 +194,9 @@ final class ConflictPane extends VBox {
                                     index),
                             tool("exchange.conflicts.drop", Material2OutlinedAL.DELETE, commands.choose(1), index));
         } else {
-            Button edit = tool("exchange.conflicts.edit", Material2OutlinedAL.EDIT, commands.edit(), index);
+            Button edit = tool(
+                    point.isText() ? "exchange.conflicts.edit" : "exchange.conflicts.another",
+                    Material2OutlinedAL.EDIT, commands.edit(), index);
             tools.getChildren().add(edit);
             if (point.isText()) {
                 tools.getChildren()

@@ -80,7 +80,7 @@ final class PreviewView extends StackPane {
                 getChildren().setAll(shown);
                 list.getSelectionModel().select(model.items().isEmpty() ? -1 : 1);
                 list.scrollTo(0);
-                list.requestFocus();
+                org.rapporteur.ui.kit.Fx.later(list::requestFocus);
             }
         }
     }
