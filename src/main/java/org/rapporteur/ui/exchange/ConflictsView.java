@@ -9,6 +9,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SplitPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -28,6 +30,7 @@ final class ConflictsView extends StackPane {
     private final ConflictsViewModel model;
     private final ListView<ConflictItem> list = new ListView<>();
     private boolean selecting;
+    private boolean wanted;
 
     ConflictsView(ExchangeParts parts, ConflictsViewModel model, ConflictCommands commands, ConflictPane pane) {
         this.parts = parts;
@@ -42,6 +45,13 @@ final class ConflictsView extends StackPane {
         list.getSelectionModel().selectedItemProperty().addListener((o, was, is) -> {
             if (!selecting && is != null) {
                 model.selected().set(is);
+            }
+        });
+        // A list keeps Enter for itself, for editing.
+        list.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                event.consume();
+                commands.next().run();
             }
         });
         model.selected().addListener((o, was, is) -> select(is));
@@ -70,12 +80,22 @@ final class ConflictsView extends StackPane {
         none.visibleProperty().bind(Bindings.isEmpty(model.items()).and(model.loaded()));
         split.visibleProperty().bind(Bindings.isNotEmpty(model.items()));
         getChildren().addAll(none, split);
+        model.items().addListener((javafx.beans.Observable o) -> giveFocus());
         parts.records().follow(this, Set.copyOf(Model.kinds()), model::committed);
     }
 
     /** Puts the keyboard into the list. */
     void focusList() {
-        list.requestFocus();
+        wanted = true;
+        giveFocus();
+    }
+
+    /** What is not shown yet cannot have the keyboard; it gets it when the first page comes. */
+    private void giveFocus() {
+        if (wanted && !model.items().isEmpty()) {
+            wanted = false;
+            org.rapporteur.ui.kit.Fx.later(list::requestFocus);
+        }
     }
 
     private void select(ConflictItem item) {

@@ -97,8 +97,8 @@ public final class ExchangeArea implements Area {
                 .does(() -> go("handover"));
         preview.onApplied(this::applied);
         preview.onKept(record -> {
-            packages.load();
             showTab("packages");
+            packages.show(record.id());
         });
         preview.state().addListener((o, was, is) -> {
             if (is == PreviewViewModel.State.NOTHING && shows("preview")) {
@@ -106,9 +106,11 @@ public final class ExchangeArea implements Area {
             }
         });
         sending.onDone(sent -> {
-            packages.load();
             colleagues.load();
             showTab("packages");
+            if (sent != null) {
+                packages.show(sent.id());
+            }
         });
         folder.onWatch(path -> watch.watch(path, folder::round));
         folder.onChanged(() -> {
@@ -171,7 +173,6 @@ public final class ExchangeArea implements Area {
     }
 
     private void applied(List<PackageRecord> done) {
-        packages.load();
         conflicts.readCount();
         PackageRecord first = done.getFirst();
         boolean decide = first.effects() != null
@@ -187,6 +188,7 @@ public final class ExchangeArea implements Area {
             parts.kit().notifications().show(Notice.info(parts.i18n().text("exchange.appliedToo", done.size() - 1)));
         }
         showTab(decide ? "conflicts" : "packages");
+        packages.show(first.id());
     }
 
     @Override

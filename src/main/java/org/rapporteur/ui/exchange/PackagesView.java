@@ -183,7 +183,7 @@ final class PackagesView extends StackPane {
 
     private String title(PackageRecord record) {
         String who = record.author() == null || record.author().isBlank()
-                ? i18n().now("exchange.side.somebody")
+                ? i18n().now(record.state() == State.SENT ? "exchange.send.anyone" : "exchange.side.somebody")
                 : record.author();
         return i18n().now(record.state() == State.SENT ? "exchange.packages.to" : "exchange.preview.from", who);
     }

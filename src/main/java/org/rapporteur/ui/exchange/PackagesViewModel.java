@@ -27,6 +27,7 @@ final class PackagesViewModel {
     private final ReadOnlyIntegerWrapper waiting = new ReadOnlyIntegerWrapper();
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
     private final LatestTask<List<PackageRecord>> loading;
+    private UUID wanted;
 
     PackagesViewModel(RecordKit records, Exchange exchange) {
         this.records = records;
@@ -56,12 +57,21 @@ final class PackagesViewModel {
         return loaded.getReadOnlyProperty();
     }
 
+    /** Reads the list again and shows this package in it. */
+    void show(UUID id) {
+        wanted = id;
+        load();
+    }
+
     void load() {
         loading.request(progress -> exchange.store().packages());
     }
 
     private void show(List<PackageRecord> packages) {
-        UUID before = selected.get() == null ? null : selected.get().id();
+        UUID before = wanted != null
+                ? wanted
+                : selected.get() == null ? null : selected.get().id();
+        wanted = null;
         items.setAll(packages);
         toLookAt.set(
                 (int) packages.stream().filter(p -> p.state() == State.HELD).count());
