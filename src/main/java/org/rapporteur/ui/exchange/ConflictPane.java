@@ -196,7 +196,9 @@ final class ConflictPane extends VBox {
         } else {
             Button edit = tool(
                     point.isText() ? "exchange.conflicts.edit" : "exchange.conflicts.another",
-                    Material2OutlinedAL.EDIT, commands.edit(), index);
+                    Material2OutlinedAL.EDIT,
+                    commands.edit(),
+                    index);
             tools.getChildren().add(edit);
             if (point.isText()) {
                 tools.getChildren()

@@ -91,7 +91,10 @@ class ExchangeAreaTest {
                     "decision " + i,
                     () -> kit.workspace().conflicts().count() == left
                             && view.lookup(".conflict-point:current .side-card") != null);
-            robot.type(i % 4 == 0 ? KeyCode.DIGIT1 : i % 4 == 1 ? KeyCode.DIGIT2 : i % 4 == 2 ? KeyCode.B : KeyCode.NUMPAD2);
+            robot.type(
+                    i % 4 == 0
+                            ? KeyCode.DIGIT1
+                            : i % 4 == 1 ? KeyCode.DIGIT2 : i % 4 == 2 ? KeyCode.B : KeyCode.NUMPAD2);
             Fx.await("it is made", () -> view.lookup(".next-record") != null);
             robot.type(i % 2 == 0 ? KeyCode.N : KeyCode.ENTER);
         }
@@ -183,7 +186,9 @@ class ExchangeAreaTest {
         two.exchanged();
         go(robot, "colleagues");
         Fx.click(robot, "#verify");
-        Fx.await("the mark", () -> kit.workspace().exchange().colleagues().getFirst().verified());
+        Fx.await(
+                "the mark",
+                () -> kit.workspace().exchange().colleagues().getFirst().verified());
         assertEquals(
                 "Nadia Haddad",
                 kit.workspace().exchange().colleagues().getFirst().name());
@@ -201,7 +206,8 @@ class ExchangeAreaTest {
         List<NodeOrientation> read = Fx.on(() -> view.lookupAll(".word-marks").stream()
                 .map(Node::getNodeOrientation)
                 .toList());
-        assertEquals(2, read.stream().filter(NodeOrientation.RIGHT_TO_LEFT::equals).count());
+        assertEquals(
+                2, read.stream().filter(NodeOrientation.RIGHT_TO_LEFT::equals).count());
         assertEquals(
                 NodeOrientation.RIGHT_TO_LEFT,
                 Fx.on(() -> view.lookup("#conflict-list").getEffectiveNodeOrientation()));
