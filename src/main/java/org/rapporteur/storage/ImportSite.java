@@ -61,9 +61,10 @@ final class ImportSite {
                 }
             }
         }
-        if (staging.head.extract()) {
+        if (staging.head.extract() || staging.holdsUncovered) {
             execute("INSERT OR REPLACE INTO main.meta (name, value) VALUES ('uncovered', '1')");
-        } else {
+        }
+        if (!staging.head.extract()) {
             int peer = sites.number(staging.head.site());
             for (Map.Entry<UUID, VersionVector> e : staging.head.to().entrySet()) {
                 sites.setPeer(peer, e.getKey(), e.getValue());

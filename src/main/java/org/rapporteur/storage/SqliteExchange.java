@@ -130,7 +130,8 @@ final class SqliteExchange implements ExchangeStore {
         return database.read(c -> {
             Set<UUID> found = new LinkedHashSet<>();
             found.add(Model.DIRECTORY);
-            try (PreparedStatement read = c.prepareStatement("SELECT DISTINCT scope FROM vector ORDER BY scope");
+            try (PreparedStatement read = c.prepareStatement("SELECT scope FROM vector UNION SELECT id FROM meeting"
+                            + " UNION SELECT scope FROM unknown_row ORDER BY 1");
                     ResultSet r = read.executeQuery()) {
                 while (r.next()) {
                     found.add(Uuids.uuid(r.getBytes(1)));

@@ -43,6 +43,11 @@ final class Staging implements Incoming {
     /** Scopes of which the package brings something that we have not seen. */
     final Set<UUID> active = new HashSet<>();
 
+    private final Map<UUID, VersionVector> vectors = new HashMap<>();
+    private final Map<UUID, VersionVector> joined = new HashMap<>();
+    /** Whether it brings changes that not even our joined vectors will cover. */
+    boolean holdsUncovered;
+
     private final Map<UUID, Integer> siteNumbers = new HashMap<>();
     private final Map<String, PreparedStatement> inserts = new HashMap<>();
     private Connection connection;
@@ -78,7 +83,9 @@ final class Staging implements Incoming {
             throw StorageProblems.of(e);
         }
         head.to().forEach((scope, to) -> {
-            if (!store.vector(scope).covers(to)) {
+            vectors.put(scope, store.vector(scope));
+            joined.put(scope, vectors.get(scope).max(to));
+            if (!vectors.get(scope).covers(to)) {
                 active.add(scope);
             }
         });
@@ -101,11 +108,16 @@ final class Staging implements Incoming {
         if (!head.to().containsKey(row.scope) || row.creations.isEmpty() && !row.whole && row.fields.isEmpty()) {
             throw problems().contradiction("a row of a scope that the package does not name");
         }
-        if (!active.contains(row.scope)) {
-            return;
-        }
         if (row.creations.isEmpty()) {
             throw problems().contradiction("a row without a creation");
+        }
+        if (!active.contains(row.scope) && !uncovered(row, vectors.get(row.scope))) {
+            return;
+        }
+        // The sender may hold changes that its vector does not cover, from an extract.
+        active.add(row.scope);
+        if (!holdsUncovered) {
+            holdsUncovered = uncovered(row, joined.get(row.scope));
         }
         Kind kind = RowStates.kind(row.kind);
         try {
@@ -128,6 +140,14 @@ final class Staging implements Incoming {
         } catch (SQLException e) {
             throw failed(e, "a row twice");
         }
+    }
+
+    private static boolean uncovered(TravellingRow row, VersionVector seen) {
+        return row.creations.stream().anyMatch(d -> !seen.covers(d))
+                || row.fields.values().stream()
+                        .flatMap(f -> f.versions().stream())
+                        .anyMatch(v -> !seen.covers(v.dot()))
+                || row.lives != null && row.lives.stream().anyMatch(l -> !seen.covers(l.dot()));
     }
 
     private RuntimeException failed(SQLException e, String contradiction) {

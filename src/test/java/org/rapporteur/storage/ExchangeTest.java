@@ -284,6 +284,18 @@ class ExchangeTest {
     }
 
     @Test
+    void whatCameInAnExtractIsPassedOn() {
+        UUID id = meeting(ours, "First");
+        give(theirs, parcel(ours, theirs, new Selection.Extract(id, null, false, false)));
+        try (Workspace third = Workspace.create(folder.resolve("c"), "C", TestWorkspaces.surroundings())) {
+            assertEquals(1, send(theirs, third).added());
+            retitle(third, id, "Edited");
+            assertEquals(0, send(third, ours).conflicts());
+            assertEquals("Edited", title(ours, id));
+        }
+    }
+
+    @Test
     void anImportIsTakenBackWithAllItsParts() {
         UUID id = meeting(ours, "First");
         ours.changes()

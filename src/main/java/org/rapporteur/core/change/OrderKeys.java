@@ -30,6 +30,10 @@ public final class OrderKeys {
         for (int i = 0; ; i++) {
             int a = i < low.length() ? digit(low.charAt(i)) : 0;
             int b = high == null ? BASE : i < high.length() ? digit(high.charAt(i)) : 0;
+            if (high != null && i >= low.length() && i >= high.length()) {
+                // A key that ends in the lowest digit (not one of ours) has no room before it.
+                return between(before, null);
+            }
             if (b - a > 1) {
                 // At the ends step by one, not by halves, so that keys stay short when rows are appended.
                 int step = high == null && i < low.length() ? a + 1 : (a + b) / 2;

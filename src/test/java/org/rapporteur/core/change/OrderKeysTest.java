@@ -75,4 +75,10 @@ class OrderKeysTest {
         assertEquals(Ids.derived("iso3166", "NA"), Ids.derived("iso3166", "NA"));
         assertEquals(8, Ids.derived("iso3166", "NA").version());
     }
+
+    @Test
+    void aKeyWithoutRoomBeforeItIsPassedOver() {
+        assertTrue(OrderKeys.between("", "0").compareTo("0") > 0);
+        assertTrue(OrderKeys.between("A", "A0").compareTo("A") > 0);
+    }
 }
