@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,7 +20,6 @@ import org.rapporteur.core.change.Kind;
 import org.rapporteur.core.change.Row;
 import org.rapporteur.core.exchange.ImportEffects;
 import org.rapporteur.core.exchange.Incoming;
-import org.rapporteur.core.exchange.Life;
 import org.rapporteur.core.exchange.RecordChange;
 import org.rapporteur.core.exchange.RecordChange.What;
 import org.rapporteur.core.exchange.Version;
@@ -42,6 +40,7 @@ final class PackageMerge implements AutoCloseable {
     private final boolean writing;
     private final Sites sites;
     private final RowStates rows;
+    private final MergeTrail trail;
     private final byte[] packageId;
     private final Map<UUID, VersionVector> we = new HashMap<>();
     private final Set<String> kinds = new LinkedHashSet<>();
@@ -65,6 +64,7 @@ final class PackageMerge implements AutoCloseable {
         this.sites = new Sites(connection, workspace);
         this.rows = new RowStates(connection, workspace, sites);
         this.packageId = Uuids.bytes(staging.head.id());
+        this.trail = new MergeTrail(rows, workspace, sites, packageId);
         for (UUID scope : staging.head.to().keySet()) {
             we.put(scope, sites.vector(scope));
         }
@@ -288,65 +288,11 @@ final class PackageMerge implements AutoCloseable {
     private void write(RowMerge merge) throws SQLException {
         RowState after = merge.after();
         kinds.add(after.kind);
-        journal(after, merge.ours() == null ? "" : "*", merge.ours());
-        journal(after, "+", after);
+        trail.journal(merge);
         rows.save(after, merge.ours() != null);
         if (merge.ours() != null) {
-            history(merge);
+            trail.history(merge);
         }
-    }
-
-    /** What was (field "*", or "" if nothing was) and what the package made of it ("+"). */
-    private void journal(RowState row, String field, RowState state) throws SQLException {
-        PreparedStatement journal = rows.prepare("INSERT OR IGNORE INTO " + w
-                + "import_journal (package, row, field, kind, state) VALUES (?, ?, ?, ?, ?)");
-        journal.setBytes(1, packageId);
-        journal.setBytes(2, Uuids.bytes(row.id));
-        journal.setString(3, field);
-        journal.setString(4, row.kind);
-        journal.setString(5, state == null ? null : Base64.getEncoder().encodeToString(state.bytes()));
-        journal.executeUpdate();
-    }
-
-    /** What the package's changes replaced or stand against. */
-    private void history(RowMerge merge) throws SQLException {
-        Kind kind = RowStates.kind(merge.after().kind);
-        Set<Dot> had = merge.ours().dots();
-        if (kind != null) {
-            for (String field : merge.touched()) {
-                if (kind.hasColumn(field)) {
-                    Object before = merge.ours().values[kind.indexOf(field)];
-                    for (Version v : merge.after().versions(kind, field)) {
-                        if (!had.contains(v.dot()) && !merge.after().creations.contains(v.dot())) {
-                            history(merge.after(), field, v.dot(), before, v.value());
-                        }
-                    }
-                }
-            }
-        }
-        for (Life life : merge.after().lives) {
-            if (!had.contains(life.dot())) {
-                history(
-                        merge.after(),
-                        SqliteTransaction.HIDDEN,
-                        life.dot(),
-                        life.deletion() ? 0L : 1L,
-                        life.deletion() ? 1L : 0L);
-            }
-        }
-    }
-
-    private void history(RowState row, String field, Dot dot, Object before, Object after) throws SQLException {
-        PreparedStatement insert = rows.prepare("INSERT OR IGNORE INTO " + w
-                + "history (site, seq, kind, row, field, before, after) VALUES (?, ?, ?, ?, ?, ?, ?)");
-        insert.setInt(1, sites.number(dot.site()));
-        insert.setLong(2, dot.sequence());
-        insert.setString(3, row.kind);
-        insert.setBytes(4, Uuids.bytes(row.id));
-        insert.setString(5, field);
-        RowSql.bind(insert, 6, before);
-        RowSql.bind(insert, 7, after);
-        insert.executeUpdate();
     }
 
     private long files() throws SQLException {
