@@ -203,7 +203,6 @@ final class FieldVersions {
         if (deletions.isEmpty()) {
             return;
         }
-        clearLife(tx, id, scope);
         for (Object[] deletion : deletions) {
             PreparedStatement bury =
                     tx.prepare("INSERT INTO tombstone (row, kind, scope, site, seq, seen) VALUES (?, ?, ?, ?, ?, ?)");
