@@ -47,7 +47,6 @@ final class ConflictCommands {
         next = Command.of("exchange.next", "exchange.command.next")
                 .icon(Material2OutlinedAL.ARROW_FORWARD)
                 .keys("N")
-                .keys("Enter")
                 .enabledWhen(shown)
                 .does(model::next);
         previous = Command.of("exchange.previous", "exchange.command.previous")

@@ -132,6 +132,10 @@ public final class ExchangeArea implements Area {
         if (inbox == null || inbox.getScene() == null) {
             conflicts.readCount();
         }
+        if (shows("packages")) {
+            // An import that was taken back by Undo.
+            packages.load();
+        }
         if (folder.folder().get() != null && folder.automatic().get()) {
             planned.run();
             planned = later.after(QUIET, () -> Fx.run(folder::round));

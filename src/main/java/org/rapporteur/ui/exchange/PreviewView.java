@@ -112,7 +112,6 @@ final class PreviewView extends StackPane {
         error.setManaged(wrong);
         Button open = new Button(i18n().now("kit.open"));
         open.getStyleClass().add("accent");
-        open.setDefaultButton(true);
         open.disableProperty().bind(field.textProperty().isEmpty());
         Runnable tries = () -> {
             char[] passphrase = field.getText().toCharArray();
@@ -120,6 +119,11 @@ final class PreviewView extends StackPane {
             model.passphrase(passphrase);
         };
         open.setOnAction(event -> tries.run());
+        field.setOnAction(event -> {
+            if (!field.getText().isEmpty()) {
+                tries.run();
+            }
+        });
         Button no = new Button(i18n().now("kit.cancel"));
         no.setCancelButton(true);
         no.setOnAction(event -> model.close());

@@ -8,6 +8,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import javafx.geometry.NodeOrientation;
+import org.rapporteur.core.change.Query;
+import org.rapporteur.core.change.Values;
+import org.rapporteur.core.exchange.Colleague;
+import org.rapporteur.core.exchange.Incoming;
+import org.rapporteur.core.participant.ParticipantKinds;
+import org.rapporteur.core.party.PartyKinds;
+import org.rapporteur.exchange.SendRequest;
+import org.rapporteur.exchange.Sent;
+import javafx.scene.control.PasswordField;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
@@ -211,5 +220,85 @@ class ExchangeAreaTest {
         assertEquals(
                 NodeOrientation.RIGHT_TO_LEFT,
                 Fx.on(() -> view.lookup("#conflict-list").getEffectiveNodeOrientation()));
+    }
+
+    @Test
+    void aWrongPassphraseIsClearedAndAskedForAgain(FxRobot robot) {
+        Path file = two.file();
+        two.there()
+                .send(
+                        new SendRequest(null, true, null, "four words are enough".toCharArray(), List.of(), true),
+                        file,
+                        Incoming.Progress.NONE);
+        drop(robot, file);
+        Node asked = Fx.query(robot, "#passphrase");
+        Fx.await("the keyboard", asked::isFocused);
+        robot.write("something else").type(KeyCode.ENTER);
+        Fx.await("the refusal", () -> view.lookup(".field-error") != null
+                && view.lookup(".field-error").isVisible()
+                && view.lookup("#passphrase").isFocused());
+        assertEquals("", Fx.on(() -> ((PasswordField) view.lookup("#passphrase")).getText()));
+        robot.write("four words are enough").type(KeyCode.ENTER);
+        Fx.await("the preview", () -> view.lookup("#preview-apply") != null);
+        assertEquals(0, kit.problems().size());
+    }
+
+    @Test
+    void twoDelegationsOfOnePartyBecomeOne(FxRobot robot) {
+        UUID[] ids = new UUID[3];
+        kit.workspace().changes().run(Label.of("step.sample"), tx -> {
+            UUID meeting = session(0).ref("meeting");
+            ids[0] = tx.insert(PartyKinds.PARTY, Values.of("category", "state").with("name_en", "Mali"));
+            ids[1] = tx.insert(
+                    ParticipantKinds.DELEGATION, Values.of("meeting", meeting).with("party", ids[0]));
+            ids[2] = tx.insert(
+                    ParticipantKinds.DELEGATION,
+                    Values.of("meeting", meeting).with("party", ids[0]).with("status", "invited"));
+        });
+        go(robot, "duplicates");
+        Fx.click(robot, "#exchange-duplicates-keepFirst");
+        Fx.await("one", () -> kit.workspace().count(Query.of(ParticipantKinds.DELEGATION)) == 1);
+        assertEquals(
+                "invited",
+                kit.workspace()
+                        .find(ParticipantKinds.DELEGATION, ids[1])
+                        .orElseThrow()
+                        .text("status"));
+        kit.workspace().undo().undo();
+        go(robot, "packages");
+        go(robot, "duplicates");
+        Fx.click(robot, "#exchange-duplicates-different");
+        Fx.await("it is remembered", () -> kit.workspace()
+                .exchange()
+                .note("duplicates.apart")
+                .filter(note -> note.contains(ids[1].toString()))
+                .isPresent());
+        go(robot, "packages");
+        go(robot, "duplicates");
+        Fx.awaitWords(robot, "No duplicates found");
+        assertEquals(2, kit.workspace().count(Query.of(ParticipantKinds.DELEGATION)));
+    }
+
+    @Test
+    void aPassphraseIsTypedTwiceAndLongEnough(FxRobot robot) {
+        ExchangeParts parts = new ExchangeParts(kit.kit(), navigator, kit.records(), two.there(), null);
+        SendViewModel model = Fx.on(() -> new SendViewModel(parts));
+        robot.interact(() -> {
+            model.protection().set(SendViewModel.Protection.PASSPHRASE);
+            model.passphrase().set("short");
+        });
+        assertEquals("exchange.send.fault.short", Fx.on(() -> model.fault().get()));
+        robot.interact(() -> model.passphrase().set("four words are enough"));
+        assertEquals("exchange.send.fault.differ", Fx.on(() -> model.fault().get()));
+        robot.interact(() -> model.again().set("four words are enough"));
+        assertEquals(null, Fx.on(() -> model.fault().get()));
+        SendRequest request = Fx.on(model::request);
+        assertTrue(request.full());
+        assertEquals("four words are enough", new String(request.passphrase()));
+        Sent sent = new Sent(UUID.randomUUID(), Path.of("a b+c.rcpx"), 1, 0, 1, true);
+        String mail = Fx.on(() -> model.mailto(
+                new Colleague(1, "Nadia", "n+x@example.org", null, false, null, List.of(), null, null), sent));
+        assertTrue(mail.startsWith("mailto:n%2Bx@example.org?subject=Package%20for%20Rapporteur%3A%20a%20b%2Bc.rcpx&body=Dear%20Nadia%2C%0D%0A"), mail);
+        assertTrue(mail.contains("passphrase"));
     }
 }
