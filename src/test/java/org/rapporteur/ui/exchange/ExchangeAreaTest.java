@@ -8,17 +8,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import javafx.geometry.NodeOrientation;
-import org.rapporteur.core.change.Query;
-import org.rapporteur.core.change.Values;
-import org.rapporteur.core.exchange.Colleague;
-import org.rapporteur.core.exchange.Incoming;
-import org.rapporteur.core.participant.ParticipantKinds;
-import org.rapporteur.core.party.PartyKinds;
-import org.rapporteur.exchange.SendRequest;
-import org.rapporteur.exchange.Sent;
-import javafx.scene.control.PasswordField;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
+import javafx.scene.control.PasswordField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -26,10 +18,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.rapporteur.core.change.Label;
+import org.rapporteur.core.change.Query;
 import org.rapporteur.core.change.Row;
+import org.rapporteur.core.change.Values;
+import org.rapporteur.core.exchange.Colleague;
+import org.rapporteur.core.exchange.Incoming;
 import org.rapporteur.core.meeting.MeetingKinds;
+import org.rapporteur.core.participant.ParticipantKinds;
+import org.rapporteur.core.party.PartyKinds;
 import org.rapporteur.core.text.Language;
 import org.rapporteur.exchange.Exchange;
+import org.rapporteur.exchange.SendRequest;
+import org.rapporteur.exchange.Sent;
 import org.rapporteur.ui.Fx;
 import org.rapporteur.ui.kit.record.TestKit;
 import org.rapporteur.ui.shell.Navigator;
@@ -234,9 +234,11 @@ class ExchangeAreaTest {
         Node asked = Fx.query(robot, "#passphrase");
         Fx.await("the keyboard", asked::isFocused);
         robot.write("something else").type(KeyCode.ENTER);
-        Fx.await("the refusal", () -> view.lookup(".field-error") != null
-                && view.lookup(".field-error").isVisible()
-                && view.lookup("#passphrase").isFocused());
+        Fx.await(
+                "the refusal",
+                () -> view.lookup(".field-error") != null
+                        && view.lookup(".field-error").isVisible()
+                        && view.lookup("#passphrase").isFocused());
         assertEquals("", Fx.on(() -> ((PasswordField) view.lookup("#passphrase")).getText()));
         robot.write("four words are enough").type(KeyCode.ENTER);
         Fx.await("the preview", () -> view.lookup("#preview-apply") != null);
@@ -268,11 +270,13 @@ class ExchangeAreaTest {
         go(robot, "packages");
         go(robot, "duplicates");
         Fx.click(robot, "#exchange-duplicates-different");
-        Fx.await("it is remembered", () -> kit.workspace()
-                .exchange()
-                .note("duplicates.apart")
-                .filter(note -> note.contains(ids[1].toString()))
-                .isPresent());
+        Fx.await(
+                "it is remembered",
+                () -> kit.workspace()
+                        .exchange()
+                        .note("duplicates.apart")
+                        .filter(note -> note.contains(ids[1].toString()))
+                        .isPresent());
         go(robot, "packages");
         go(robot, "duplicates");
         Fx.awaitWords(robot, "No duplicates found");
@@ -298,7 +302,10 @@ class ExchangeAreaTest {
         Sent sent = new Sent(UUID.randomUUID(), Path.of("a b+c.rcpx"), 1, 0, 1, true);
         String mail = Fx.on(() -> model.mailto(
                 new Colleague(1, "Nadia", "n+x@example.org", null, false, null, List.of(), null, null), sent));
-        assertTrue(mail.startsWith("mailto:n%2Bx@example.org?subject=Package%20for%20Rapporteur%3A%20a%20b%2Bc.rcpx&body=Dear%20Nadia%2C%0D%0A"), mail);
+        assertTrue(
+                mail.startsWith(
+                        "mailto:n%2Bx@example.org?subject=Package%20for%20Rapporteur%3A%20a%20b%2Bc.rcpx&body=Dear%20Nadia%2C%0D%0A"),
+                mail);
         assertTrue(mail.contains("passphrase"));
     }
 }
