@@ -134,7 +134,9 @@ class ConvergenceTest {
                 }
             }
         });
-        System.out.printf("%s: %d ms%n", what, (System.nanoTime() - start) / 1_000_000);
+        System.out.printf(
+                "%s: %d ms; %d previews compared so far%n",
+                what, (System.nanoTime() - start) / 1_000_000, Post.LOOKED.get());
         if (!failures.isEmpty()) {
             fail(String.join("\n\n", failures));
         }

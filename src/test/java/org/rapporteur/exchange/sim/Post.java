@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.rapporteur.core.exchange.ExchangeStore;
 import org.rapporteur.core.exchange.ImportEffects;
 import org.rapporteur.core.exchange.Incoming;
@@ -24,6 +25,9 @@ import org.rapporteur.core.exchange.VersionVector;
 
 /** Carries packages in memory: loses 30 in 100, delivers 20 in 100 twice, in any order. */
 class Post {
+    /** Imports of which the preview was compared with what they did, in all scripts. */
+    static final AtomicLong LOOKED = new AtomicLong();
+
     private long packages;
 
     /** Sends to one colleague or to all, what one of them is known to lack, or more, or too little. */
@@ -196,6 +200,7 @@ class Post {
     /** Hears of an import that was looked at beforehand. */
     void looked(Message message, ImportEffects said, Visible before, Visible after) {
         assertEquals(said, before.effectsOf(message.rows(), after), "not what the preview said");
+        LOOKED.incrementAndGet();
     }
 
     static void assertMissing(World world, BitSet lacking, List<Missing> missing) {
