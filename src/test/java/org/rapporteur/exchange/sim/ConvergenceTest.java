@@ -33,6 +33,12 @@ class ConvergenceTest {
         run("convergence", 20_000, System.nanoTime(), seed -> Script.of(seed, false, Post::new));
     }
 
+    /** Seeds that failed once. */
+    @Test
+    void whatFailedOnce() {
+        run("failed once", 1, 20171274L, seed -> Script.of(seed, false, Post::new));
+    }
+
     @Test
     void packageFilesCarryTheSame() {
         run("by file", 4, SEED + 3, seed -> Script.of(seed, seed % 4 == 0, FilePost::new));

@@ -307,12 +307,8 @@ final class World implements AutoCloseable {
         if (change.field().equals("_hidden") && !Objects.equals(change.after(), 0L)) {
             boolean putBack = Objects.equals(change.after(), 2L);
             BitSet covers = putBack ? older(site, row, dot) : site.known;
-            // Several deletions that are put back at once stand beside each other.
-            BitSet seen = (BitSet) site.known.clone();
-            if (putBack) {
-                seen.andNot(beside);
-                beside.set(oracle.events().size());
-            }
+            // A deletion that is put back is as it was: it replaces what it had replaced, and hides what it had hidden.
+            BitSet seen = putBack ? covers : site.known;
             return oracle.add(dot, kind, row, scope, Event.What.DELETED, null, null, null, seen, covers);
         }
         if (change.field().equals("_hidden")) {
