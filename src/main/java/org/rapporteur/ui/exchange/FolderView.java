@@ -28,15 +28,18 @@ import org.rapporteur.ui.kit.Tone;
 final class FolderView extends StackPane {
     private final ExchangeParts parts;
     private final FolderViewModel model;
+    private final VBox state = new VBox(8);
 
     FolderView(ExchangeParts parts, FolderViewModel model) {
         this.parts = parts;
         this.model = model;
+        state.getStyleClass().add("card");
         Runnable fill = this::fill;
         model.folder().subscribe(fill);
         model.automatic().subscribe(fill);
-        model.running().subscribe(fill);
-        model.last().subscribe(fill);
+        // What a round changes is filled alone: the keyboard may be in the card above.
+        model.running().subscribe(this::fillState);
+        model.last().subscribe(this::fillState);
         i18n().language().subscribe(fill);
         fill.run();
     }
@@ -63,7 +66,8 @@ final class FolderView extends StackPane {
                             choose));
             return;
         }
-        VBox form = new VBox(16, place(), state());
+        fillState();
+        VBox form = new VBox(16, place(), state);
         form.getStyleClass().addAll("exchange-form", "send-form");
         form.setMaxWidth(720);
         StackPane page = new StackPane(form);
@@ -91,7 +95,7 @@ final class FolderView extends StackPane {
         Button now = button("exchange.folder.now", Material2OutlinedMZ.SYNC, model::round);
         now.setId("folder-now");
         now.getStyleClass().add("accent");
-        now.setDisable(model.running().get() || !parts.records().writable());
+        now.setDisable(!parts.records().writable());
         Path folder = model.folder().get();
         buttons.getChildren()
                 .addAll(
@@ -107,11 +111,11 @@ final class FolderView extends StackPane {
         return box;
     }
 
-    private Node state() {
+    private void fillState() {
         Label title = new Label(i18n().now("exchange.folder.last"));
         title.getStyleClass().add("h3");
-        VBox box = new VBox(8, title);
-        box.getStyleClass().add("card");
+        VBox box = state;
+        box.getChildren().setAll(title);
         FolderViewModel.Last last = model.last().get();
         if (model.running().get()) {
             box.getChildren().add(wrapped(i18n().now("exchange.folder.running")));
@@ -140,7 +144,6 @@ final class FolderView extends StackPane {
                 }
             }
         }
-        return box;
     }
 
     private List<String> lines(ExchangeFolder.Round round) {
