@@ -152,8 +152,7 @@ public final class RowReader {
                 if (text.isEmpty()) {
                     return null;
                 }
-                if (column.type() == FieldType.BLOB_HASH && !FileLines.hash(text)
-                        || column.type() == FieldType.ORDER && !order(text)) {
+                if (column.type() == FieldType.BLOB_HASH && !FileLines.hash(text)) {
                     throw BadLine.type(column.name());
                 }
                 return text;
@@ -182,20 +181,6 @@ public final class RowReader {
                 return id;
             }
         }
-    }
-
-    /**
-     * Whether it is an order key as {@link org.rapporteur.core.change.OrderKeys} makes them: letters and digits, not
-     * ending in the lowest one. Before such an end there is no room, and looking for some would not come to an end.
-     */
-    private static boolean order(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if ((c < '0' || c > '9') && (c < 'A' || c > 'Z') && (c < 'a' || c > 'z')) {
-                return false;
-            }
-        }
-        return text.charAt(text.length() - 1) != '0';
     }
 
     private void fields(JsonParser json, Map<String, TravellingRow.FieldState> fields) throws IOException, BadLine {
