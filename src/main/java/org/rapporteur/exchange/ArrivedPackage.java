@@ -88,8 +88,7 @@ final class ArrivedPackage implements Arrived {
             case CHANGED -> doubts.add(Doubt.KEY_CHANGED);
             case KNOWN, VERIFIED -> {}
         }
-        if (known().filter(record -> record.state() == PackageRecord.State.UNDONE)
-                .isPresent()) {
+        if (service.store().undoneBefore(head)) {
             doubts.add(Doubt.UNDONE_BEFORE);
         }
         long deleted = effects().deleted();

@@ -202,7 +202,7 @@ public final class ExchangeService implements Exchange {
                 return false;
             }
             if (!arrived.doubts().isEmpty()) {
-                store.wait(arrived.head(), PackageRecord.State.HELD, List.of());
+                store.hold(arrived.head(), PackageRecord.State.HELD, List.of());
                 return false;
             }
             applied.add(arrived.applyAlone(progress));
@@ -232,6 +232,6 @@ public final class ExchangeService implements Exchange {
         if (!Files.isRegularFile(work.waiting(head.id()))) {
             work.keep(head.id(), plain);
         }
-        store.wait(head, missing.isEmpty() ? PackageRecord.State.HELD : PackageRecord.State.WAITING, missing);
+        store.hold(head, missing.isEmpty() ? PackageRecord.State.HELD : PackageRecord.State.WAITING, missing);
     }
 }

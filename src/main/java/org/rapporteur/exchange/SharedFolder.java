@@ -216,7 +216,7 @@ final class SharedFolder implements ExchangeFolder {
         return bases;
     }
 
-    /** Whether a package of ours says all that we have seen and builds on nothing that a peer lacks. */
+    /** Whether a package of ours says just what we have seen (an import taken back makes it less) and builds on nothing that a peer lacks. */
     private boolean serves(Path file, List<UUID> peers, Map<UUID, VersionVector> ours) {
         Map<UUID, Manifest.ScopePart> parts = new HashMap<>();
         try (PackageReader reader = PackageReader.open(file, Limits.DEFAULT)) {
@@ -230,7 +230,7 @@ final class SharedFolder implements ExchangeFolder {
         }
         for (Map.Entry<UUID, VersionVector> scope : ours.entrySet()) {
             Manifest.ScopePart part = parts.get(scope.getKey());
-            if (part == null ? !scope.getValue().isEmpty() : !part.to().covers(scope.getValue())) {
+            if (part == null ? !scope.getValue().isEmpty() : !part.to().equals(scope.getValue())) {
                 return false;
             }
         }

@@ -109,10 +109,32 @@ final class FieldVersions {
         PreparedStatement alive = tx.prepare("DELETE FROM field_version WHERE row = ? AND field = '_alive'");
         alive.setBytes(1, Uuids.bytes(id));
         alive.executeUpdate();
+        PreparedStatement also = tx.prepare("DELETE FROM tombstone_seen WHERE row = ?");
+        also.setBytes(1, Uuids.bytes(id));
+        also.executeUpdate();
         PreparedStatement others = tx.prepare("DELETE FROM sibling WHERE row = ? AND field = '_alive'");
         others.setBytes(1, Uuids.bytes(id));
         others.executeUpdate();
         return !seen.isEmpty();
+    }
+
+    /** Notes with a new deletion what of the row was seen that the vector does not cover. */
+    static void noteSeen(SqliteTransaction tx, Kind kind, UUID id, UUID scope, long deletion) throws SQLException {
+        if (!tx.tracksReplaced()) {
+            return;
+        }
+        PreparedStatement note = tx.prepare("INSERT INTO tombstone_seen (row, site, seq, of_site, of_seq)"
+                + " SELECT ?1, ?2, ?3, d.site, d.seq FROM (SELECT site, seq FROM " + kind.name() + " WHERE id = ?1"
+                + " UNION SELECT site, seq FROM row_creation WHERE row = ?1"
+                + " UNION SELECT site, seq FROM field_version WHERE row = ?1"
+                + " UNION SELECT site, seq FROM sibling WHERE row = ?1"
+                + " UNION SELECT site, seq FROM unknown_value WHERE row = ?1) d WHERE d.site <> ?2"
+                + " AND d.seq > coalesce((SELECT v.seq FROM vector v WHERE v.scope = ?4 AND v.site = d.site), 0)");
+        note.setBytes(1, Uuids.bytes(id));
+        note.setInt(2, tx.site());
+        note.setLong(3, deletion);
+        note.setBytes(4, Uuids.bytes(scope));
+        note.executeUpdate();
     }
 
     private static void noteReplaced(SqliteTransaction tx, Kind kind, UUID id, UUID scope, String column)

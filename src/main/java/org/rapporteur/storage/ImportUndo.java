@@ -84,7 +84,7 @@ final class ImportUndo {
             step.executeUpdate();
         }
         try (PreparedStatement state =
-                c.prepareStatement("UPDATE package SET state = 'UNDONE', undo = NULL, kept = ? WHERE id = ?")) {
+                c.prepareStatement("UPDATE package SET state = 'UNDONE', kept = ? WHERE id = ?")) {
             state.setLong(1, left);
             state.setBytes(2, Uuids.bytes(packageId));
             state.executeUpdate();
@@ -142,6 +142,17 @@ final class ImportUndo {
                 default -> throw new IllegalStateException("undo of a package");
             }
         }
+    }
+
+    /** What a package had brought, by scope and site, from what was noted when it was applied. */
+    static Map<UUID, Map<UUID, Long>> broughtOf(String undo) {
+        Map<UUID, Map<UUID, Long>> brought = new HashMap<>();
+        undo.lines()
+                .map(line -> line.split(" "))
+                .filter(p -> p[0].equals("t"))
+                .forEach(p -> brought.computeIfAbsent(UUID.fromString(p[1]), scope -> new TreeMap<>())
+                        .put(UUID.fromString(p[2]), Long.parseLong(p[3])));
+        return brought;
     }
 
     /** @param made what the package made of the row, null if it only added it as its creation wrote it */

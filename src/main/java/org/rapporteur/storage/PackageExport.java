@@ -185,7 +185,7 @@ final class PackageExport {
 
     private static String sides(String key) {
         List<String> exists = new ArrayList<>();
-        for (String table : SIDES) {
+        for (String table : RowStates.SIDES) {
             exists.add("EXISTS (SELECT 1 FROM " + table + " x WHERE x.row = " + key + ")");
         }
         return String.join(" OR ", exists);
@@ -302,9 +302,8 @@ final class PackageExport {
                 field(row, state, field, versions, base);
             }
         });
-        Set<Dot> lifeReplaced = state.replaced.getOrDefault(FieldVersions.LIFE, Set.of());
-        if (!lifeReplaced.isEmpty() && row.lives != null) {
-            row.fields.put(FieldVersions.LIFE, new TravellingRow.FieldState(List.of(), lifeReplaced));
+        if (row.lives != null) {
+            row.livesReplaced = state.replaced.getOrDefault(FieldVersions.LIFE, Set.of());
         }
         note(state, row, kind);
         out.row(row);

@@ -240,10 +240,10 @@ final class PackageMerge implements AutoCloseable {
     private RowMerge merge(RowState theirs) throws SQLException {
         RowState ours = rows.load(theirs.kind, theirs.id).orElse(null);
         if (ours == null && !theirs.whole) {
-            throw Staging.problems().contradiction("changes of a record that is not there");
+            throw StorageProblems.packageContradicts("changes of a record that is not there");
         }
         if (ours != null && !ours.scope.equals(theirs.scope)) {
-            throw Staging.problems().contradiction("a record in another scope than here");
+            throw StorageProblems.packageContradicts("a record in another scope than here");
         }
         if (theirs.lives == null && ours == null) {
             theirs.lives = new ArrayList<>();

@@ -27,11 +27,6 @@ final class Packages {
         put(c, head, PackageRecord.State.APPLIED, effects, List.of(), undo, now);
     }
 
-    static void waiting(Connection c, IncomingHead head, PackageRecord.State state, List<Missing> missing, long now)
-            throws SQLException {
-        put(c, head, state, null, missing, null, now);
-    }
-
     static void put(
             Connection c,
             IncomingHead head,
@@ -88,6 +83,19 @@ final class Packages {
                 effects(r.getString(7)),
                 missing(r.getString(8)),
                 r.getLong(9));
+    }
+
+    /** What packages that were taken back had brought, as {@link ImportSite} noted it. */
+    static List<String> undone(Connection c) throws SQLException {
+        List<String> found = new ArrayList<>();
+        try (PreparedStatement read =
+                        c.prepareStatement("SELECT undo FROM package WHERE state = 'UNDONE' AND undo IS NOT NULL");
+                ResultSet r = read.executeQuery()) {
+            while (r.next()) {
+                found.add(r.getString(1));
+            }
+        }
+        return found;
     }
 
     private static String text(ImportEffects e) {

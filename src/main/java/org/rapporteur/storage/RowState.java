@@ -83,6 +83,9 @@ final class RowState {
                 s.replaced.put(field, state.replaced());
             }
         });
+        if (!row.livesReplaced.isEmpty()) {
+            s.replaced.put(FieldVersions.LIFE, row.livesReplaced);
+        }
         s.lives = row.lives;
         s.withheld.addAll(row.withheld);
         return s;
@@ -171,6 +174,7 @@ final class RowState {
                             uuid(out, e.getKey());
                             out.writeLong(e.getValue());
                         }
+                        dots(out, life.also());
                     }
                 }
             }
@@ -208,6 +212,7 @@ final class RowState {
             for (int n = count; n > 0; n--) {
                 Dot dot = dot(in);
                 VersionVector seen = null;
+                Set<Dot> also = Set.of();
                 if (in.readBoolean()) {
                     Map<UUID, Long> numbers = new HashMap<>();
                     for (int m = in.readInt(); m > 0; m--) {
@@ -215,8 +220,9 @@ final class RowState {
                         numbers.put(site, in.readLong());
                     }
                     seen = VersionVector.of(numbers);
+                    also = new HashSet<>(dots(in));
                 }
-                s.lives.add(new Life(dot, seen));
+                s.lives.add(new Life(dot, seen, also));
             }
             for (int n = in.readInt(); n > 0; n--) {
                 s.withheld.add(text(in));

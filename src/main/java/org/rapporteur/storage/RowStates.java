@@ -22,6 +22,17 @@ import org.rapporteur.core.model.Model;
 
 /** Reads and writes {@link RowState}s; statements are kept for one piece of work. */
 final class RowStates implements AutoCloseable {
+    /** Tables in which something may stand beside a row. */
+    static final List<String> SIDES = List.of(
+            "row_creation",
+            "field_version",
+            "sibling",
+            "tombstone",
+            "tombstone_seen",
+            "withheld",
+            "replaced",
+            "unknown_value");
+
     private static final Map<String, Kind> KINDS = new HashMap<>();
 
     static {
@@ -128,10 +139,19 @@ final class RowStates implements AutoCloseable {
                 s.fields.put(field, versions);
             }
         });
+        Map<Dot, Set<Dot>> also = new HashMap<>();
+        try (ResultSet r = of("SELECT site, seq, of_site, of_seq FROM " + w + "tombstone_seen WHERE row = ?", id)
+                .executeQuery()) {
+            while (r.next()) {
+                also.computeIfAbsent(sites.dot(r.getInt(1), r.getLong(2)), d -> new HashSet<>())
+                        .add(sites.dot(r.getInt(3), r.getLong(4)));
+            }
+        }
         try (ResultSet r = of("SELECT site, seq, seen FROM " + w + "tombstone WHERE row = ? ORDER BY site, seq", id)
                 .executeQuery()) {
             while (r.next()) {
-                lives.add(new Life(sites.dot(r.getInt(1), r.getLong(2)), sites.seen(r.getLong(3))));
+                Dot dot = sites.dot(r.getInt(1), r.getLong(2));
+                lives.add(new Life(dot, sites.seen(r.getLong(3)), also.getOrDefault(dot, Set.of())));
             }
         }
         s.lives = lives;
@@ -170,8 +190,7 @@ final class RowStates implements AutoCloseable {
     }
 
     private void clearSides(UUID id) throws SQLException {
-        for (String table : List.of(
-                "row_creation", "field_version", "sibling", "tombstone", "withheld", "replaced", "unknown_value")) {
+        for (String table : SIDES) {
             of("DELETE FROM " + w + table + " WHERE row = ?", id).executeUpdate();
         }
     }
@@ -224,6 +243,9 @@ final class RowStates implements AutoCloseable {
         for (Life life : s.lives) {
             if (life.deletion()) {
                 side("tombstone (row, kind, scope, site, seq, seen)", s, null, life.dot(), seenNumber(life.seen()));
+                for (Dot seen : life.also()) {
+                    alsoSeen(s, life.dot(), seen);
+                }
             } else if (!aliveHas) {
                 side("field_version (row, kind, scope, field, site, seq)", s, SqliteTransaction.ALIVE, life.dot());
                 aliveHas = true;
@@ -289,6 +311,17 @@ final class RowStates implements AutoCloseable {
         for (Object value : more) {
             RowSql.bind(insert, i++, value);
         }
+        insert.executeUpdate();
+    }
+
+    private void alsoSeen(RowState s, Dot deletion, Dot of) throws SQLException {
+        PreparedStatement insert =
+                prepare("INSERT INTO " + w + "tombstone_seen (row, site, seq, of_site, of_seq) VALUES (?, ?, ?, ?, ?)");
+        insert.setBytes(1, Uuids.bytes(s.id));
+        insert.setInt(2, sites.number(deletion.site()));
+        insert.setLong(3, deletion.sequence());
+        insert.setInt(4, sites.number(of.site()));
+        insert.setLong(5, of.sequence());
         insert.executeUpdate();
     }
 

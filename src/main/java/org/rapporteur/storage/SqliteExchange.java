@@ -20,7 +20,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.rapporteur.core.change.Commit;
-import org.rapporteur.core.change.Kind;
 import org.rapporteur.core.change.Label;
 import org.rapporteur.core.exchange.Colleague;
 import org.rapporteur.core.exchange.ExchangeStore;
@@ -250,11 +249,32 @@ final class SqliteExchange implements ExchangeStore {
     }
 
     @Override
-    public void wait(IncomingHead head, PackageRecord.State state, List<Missing> missing) {
+    public void hold(IncomingHead head, PackageRecord.State state, List<Missing> missing) {
         writer.housekeeping(c -> {
-            Packages.waiting(c, head, state, missing, clock().millis());
+            Packages.put(c, head, state, null, missing, null, clock().millis());
             return null;
         });
+    }
+
+    @Override
+    public boolean undoneBefore(IncomingHead head) {
+        return database.read(c -> {
+            Sites sites = new Sites(c, "main.");
+            Map<UUID, VersionVector> we = new HashMap<>();
+            for (UUID scope : head.to().keySet()) {
+                we.put(scope, sites.vector(scope));
+            }
+            return Packages.undone(c).stream()
+                    .flatMap(undo -> ImportUndo.broughtOf(undo).entrySet().stream())
+                    .anyMatch(brought -> again(head, we, brought.getKey(), brought.getValue()));
+        });
+    }
+
+    private static boolean again(IncomingHead head, Map<UUID, VersionVector> we, UUID scope, Map<UUID, Long> brought) {
+        VersionVector to = head.to().getOrDefault(scope, VersionVector.NONE);
+        return brought.entrySet().stream()
+                .anyMatch(
+                        e -> to.of(e.getKey()) >= e.getValue() && we.get(scope).of(e.getKey()) < e.getValue());
     }
 
     @Override
@@ -351,10 +371,5 @@ final class SqliteExchange implements ExchangeStore {
                 return put.executeUpdate();
             }
         });
-    }
-
-    /** Known kinds, for who must not depend on the model. */
-    static Optional<Kind> kind(String name) {
-        return Optional.ofNullable(RowStates.kind(name));
     }
 }

@@ -251,6 +251,7 @@ final class SqliteTransaction implements Transaction, AutoCloseable {
             bury.setLong(5, next);
             bury.setInt(6, seen(scope));
             bury.executeUpdate();
+            FieldVersions.noteSeen(this, kind, id, scope, next);
             history(kind, id, HIDDEN, decision ? DISPUTED : 0L, 1L);
             next++;
             touched(kind, id, scope);

@@ -91,25 +91,14 @@ final class Staging implements Incoming {
         });
     }
 
-    static Problems problems() {
-        return new Problems();
-    }
-
-    /** Ways in which a package can contradict itself or the store. */
-    static final class Problems {
-        RuntimeException contradiction(String technical) {
-            return StorageProblems.packageContradicts(technical);
-        }
-    }
-
     @Override
     public void row(TravellingRow row) {
         rows++;
-        if (!head.to().containsKey(row.scope) || row.creations.isEmpty() && !row.whole && row.fields.isEmpty()) {
-            throw problems().contradiction("a row of a scope that the package does not name");
+        if (!head.to().containsKey(row.scope)) {
+            throw StorageProblems.packageContradicts("a row of a scope that the package does not name");
         }
         if (row.creations.isEmpty()) {
-            throw problems().contradiction("a row without a creation");
+            throw StorageProblems.packageContradicts("a row without a creation");
         }
         if (!active.contains(row.scope) && !uncovered(row, vectors.get(row.scope))) {
             return;
@@ -151,7 +140,9 @@ final class Staging implements Incoming {
     }
 
     private RuntimeException failed(SQLException e, String contradiction) {
-        return (e.getErrorCode() & 0xff) == 19 ? problems().contradiction(contradiction) : StorageProblems.of(e);
+        return (e.getErrorCode() & 0xff) == 19
+                ? StorageProblems.packageContradicts(contradiction)
+                : StorageProblems.of(e);
     }
 
     private void plain(TravellingRow row, Kind kind) throws SQLException {

@@ -64,21 +64,22 @@ final class Writer implements Changes {
 
     /** Runs work that is not a recorded change (blob register, packages) on the writer's connection, in a transaction. */
     <T> T housekeeping(Database.Work<T> work) {
-        return onThread(() -> {
-            Connection connection = database.writer();
-            boolean done = false;
-            try {
-                execute(connection, "BEGIN IMMEDIATE");
-                T result = work.on(connection);
-                execute(connection, "COMMIT");
-                done = true;
-                return result;
-            } finally {
-                if (!done) {
-                    rollback(connection);
-                }
+        return onThread(() -> inTransaction(database.writer(), work));
+    }
+
+    private <T> T inTransaction(Connection connection, Database.Work<T> work) throws SQLException {
+        boolean done = false;
+        try {
+            execute(connection, "BEGIN IMMEDIATE");
+            T result = work.on(connection);
+            execute(connection, "COMMIT");
+            done = true;
+            return result;
+        } finally {
+            if (!done) {
+                rollback(connection);
             }
-        });
+        }
     }
 
     /** Makes sure that the own site is what it will write under. */
@@ -100,37 +101,26 @@ final class Writer implements Changes {
         beforeWriting = work;
     }
 
-    /** Work of an import, on the writer's connection with a staging file attached as "stage". */
-    interface Merging<T> {
-        T on(Connection connection) throws SQLException;
-    }
-
     /**
-     * Runs an import in one transaction. The own site and numbers are read again afterwards, because an import may
-     * have given this workspace a new site.
+     * Runs an import, or takes one back, in one transaction. The own site and numbers are read again afterwards, because
+     * an import may have given this workspace a new site.
      *
-     * @param stage file to attach, or null
+     * @param stage file to attach as "stage", or null
      * @param commit what to announce; asked after the work, null for nothing
      */
-    <T> T merging(java.nio.file.Path stage, Merging<T> work, Supplier<Commit> commit) {
+    <T> T merging(java.nio.file.Path stage, Database.Work<T> work, Supplier<Commit> commit) {
         T merged = onThread(() -> {
             Connection connection = database.writer();
             if (stage != null) {
                 attach(connection, stage);
             }
-            boolean done = false;
             try {
-                execute(connection, "BEGIN IMMEDIATE");
                 site = -1;
-                identify(connection);
-                T result = work.on(connection);
-                execute(connection, "COMMIT");
-                done = true;
-                return result;
+                return inTransaction(connection, c -> {
+                    identify(c);
+                    return work.on(c);
+                });
             } finally {
-                if (!done) {
-                    rollback(connection);
-                }
                 site = -1;
                 if (stage != null) {
                     detach(connection);

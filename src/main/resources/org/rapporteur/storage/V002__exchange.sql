@@ -29,6 +29,16 @@ CREATE TABLE replaced (
     PRIMARY KEY (row, field, site, seq)
 ) STRICT, WITHOUT ROWID;
 
+-- Changes of a deleted row (by the deletion's dot) that its deleter had seen although the vector does not cover them.
+CREATE TABLE tombstone_seen (
+    row BLOB NOT NULL,
+    site INTEGER NOT NULL,
+    seq INTEGER NOT NULL,
+    of_site INTEGER NOT NULL,
+    of_seq INTEGER NOT NULL,
+    PRIMARY KEY (row, site, seq, of_site, of_seq)
+) STRICT, WITHOUT ROWID;
+
 -- Fields whose value an extract kept back: not known here, which is not the same as empty.
 CREATE TABLE withheld (
     row BLOB NOT NULL,

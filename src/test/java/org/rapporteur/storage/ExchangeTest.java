@@ -296,6 +296,32 @@ class ExchangeTest {
     }
 
     @Test
+    void aRecordOfAnExtractThatIsDeletedIsDeletedForAll() {
+        UUID id = meeting(ours, "First");
+        give(theirs, parcel(ours, theirs, new Selection.Extract(id, null, true, true)));
+        theirs.changes().run(STEP, tx -> tx.delete(MeetingKinds.MEETING, id));
+        ImportEffects back = send(theirs, ours);
+        assertEquals(1, back.deleted());
+        assertEquals(0, back.deletedButEdited(), "the deleter had seen all of it");
+        assertTrue(send(ours, theirs).nothing());
+    }
+
+    @Test
+    void whatWasTakenBackIsKnownAgainInAnotherPackage() {
+        meeting(ours, "First");
+        Parcel parcel = parcel(ours, theirs, null);
+        assertFalse(theirs.exchange().undoneBefore(parcel.head()));
+        give(theirs, parcel);
+        assertFalse(theirs.exchange().undoneBefore(parcel.head()));
+        theirs.undo().undo();
+        meeting(ours, "Second");
+        Parcel later = parcel(ours, theirs, null);
+        assertTrue(theirs.exchange().undoneBefore(later.head()));
+        give(theirs, later);
+        assertFalse(theirs.exchange().undoneBefore(parcel(ours, theirs, null).head()));
+    }
+
+    @Test
     void anImportIsTakenBackWithAllItsParts() {
         UUID id = meeting(ours, "First");
         ours.changes()

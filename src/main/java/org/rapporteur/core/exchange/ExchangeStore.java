@@ -53,8 +53,11 @@ public interface ExchangeStore {
 
     Optional<PackageRecord> find(UUID packageId);
 
-    /** Lets a package wait; keeping its file is the caller's. */
-    void wait(IncomingHead head, PackageRecord.State state, List<Missing> missing);
+    /** Notes that a package waits or is held; keeping its file is the caller's. */
+    void hold(IncomingHead head, PackageRecord.State state, List<Missing> missing);
+
+    /** Whether a package, under whatever key, brings again what a person took back and what has not come since. */
+    boolean undoneBefore(IncomingHead head);
 
     /** Takes a package out of the waiting ones (the file is the caller's). */
     void forget(UUID packageId);

@@ -30,6 +30,8 @@ public final class TravellingRow {
     public Map<String, FieldState> fields = new LinkedHashMap<>();
     /** Surviving deletions and restorations; null if nothing of it is sent. */
     public List<Life> lives;
+    /** Deletions and restorations that were replaced and that the sender's vector does not cover. */
+    public Set<Dot> livesReplaced = Set.of();
     /** Columns that the sender does not have or leaves out; their values are not known, which is not "empty". */
     public List<String> withheld = new ArrayList<>();
 

@@ -17,6 +17,7 @@ import org.rapporteur.core.change.Kind;
 import org.rapporteur.core.exchange.Life;
 import org.rapporteur.core.exchange.TravellingRow;
 import org.rapporteur.core.exchange.Version;
+import org.rapporteur.core.exchange.VersionVector;
 
 /** Reads the lines that {@link RowWriter} describes, of one kind. */
 public final class RowReader {
@@ -90,6 +91,10 @@ public final class RowReader {
                 }
                 case "f" -> fields(json, row.fields);
                 case "l" -> row.lives = lives(json);
+                case "k" -> {
+                    row.livesReplaced = new LinkedHashSet<>();
+                    dots(json, name, row.livesReplaced);
+                }
                 case "x" -> withheld(json, row.withheld);
                 default -> throw BadLine.member(LineReader.shown(name));
             }
@@ -244,8 +249,14 @@ public final class RowReader {
                 lives.add(new Life(dot, null));
                 continue;
             }
-            lives.add(new Life(dot, seen.vector(json, "l")));
-            json.nextToken();
+            VersionVector vector = seen.vector(json, "l");
+            Set<Dot> also = Set.of();
+            if (json.nextToken() == JsonToken.START_ARRAY) {
+                also = new LinkedHashSet<>();
+                dots(json, "l", also);
+                json.nextToken();
+            }
+            lives.add(new Life(dot, vector, also));
             LineJson.expect(json, JsonToken.END_ARRAY, "l");
         }
         LineJson.expect(json, JsonToken.END_ARRAY, "l");

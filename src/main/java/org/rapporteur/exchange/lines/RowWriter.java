@@ -19,7 +19,8 @@ import org.rapporteur.core.model.Model;
  * {@code d} creations {@code [[site,sequence],...]}; {@code w} 1 if the record is whole; {@code v} created values by
  * column, empty ones left out; {@code f} edited fields, each with {@code v} versions {@code [[site,sequence,value],...]}
  * and {@code r} replaced {@code [[site,sequence],...]}; {@code l} deletions {@code [site,sequence,seen]} and
- * restorations {@code [site,sequence]}, absent if nothing is said of them; {@code x} columns withheld. Empty lists are
+ * restorations {@code [site,sequence]}, absent if nothing is said of them, a deletion with a fourth part if its author had
+ * seen more of the record {@code [[site,sequence],...]}; {@code k} replaced ones of these; {@code x} columns withheld. Empty lists are
  * left out. Text is a string, numbers are numbers, a reference is the key as a string; values of fields and kinds that
  * this program does not know are the JSON that came.
  */
@@ -72,6 +73,7 @@ public final class RowWriter {
         if (row.lives != null) {
             lives(json, row.lives);
         }
+        dots(json, "k", row.livesReplaced);
         if (!row.withheld.isEmpty()) {
             json.writeArrayFieldStart("x");
             for (String column : row.withheld) {
@@ -143,6 +145,9 @@ public final class RowWriter {
             sites.write(json, life.dot());
             if (life.deletion()) {
                 json.writeNumber(seen.of(life.seen()));
+                if (!life.also().isEmpty()) {
+                    array(json, life.also());
+                }
             }
             json.writeEndArray();
         }
@@ -153,7 +158,12 @@ public final class RowWriter {
         if (dots.isEmpty()) {
             return;
         }
-        json.writeArrayFieldStart(member);
+        json.writeFieldName(member);
+        array(json, dots);
+    }
+
+    private void array(JsonGenerator json, Collection<Dot> dots) throws IOException {
+        json.writeStartArray();
         for (Dot dot : dots) {
             json.writeStartArray();
             sites.write(json, dot);

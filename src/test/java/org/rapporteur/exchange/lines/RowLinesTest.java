@@ -125,7 +125,14 @@ class RowLinesTest {
         if (random.nextBoolean()) {
             row.lives = new ArrayList<>();
             for (int i = 0; i < random.nextInt(3); i++) {
-                row.lives.add(new Life(dot(), random.nextBoolean() ? vector() : null));
+                boolean deletion = random.nextBoolean();
+                row.lives.add(new Life(
+                        dot(),
+                        deletion ? vector() : null,
+                        deletion && random.nextBoolean() ? new LinkedHashSet<>(List.of(dot(), dot())) : Set.of()));
+            }
+            if (random.nextBoolean()) {
+                row.livesReplaced = new LinkedHashSet<>(List.of(dot()));
             }
         }
         if (random.nextInt(4) == 0) {
@@ -204,6 +211,7 @@ class RowLinesTest {
         assertEquals(a.unknown, b.unknown);
         assertEquals(a.fields, b.fields);
         assertEquals(a.lives, b.lives);
+        assertEquals(a.livesReplaced, b.livesReplaced);
         assertEquals(a.withheld, b.withheld);
     }
 
