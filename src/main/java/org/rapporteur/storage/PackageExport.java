@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.rapporteur.core.change.Dot;
 import org.rapporteur.core.change.FieldType;
 import org.rapporteur.core.change.Kind;
@@ -38,6 +39,7 @@ final class PackageExport {
     private final ExtractRules extract;
     private final Sites sites;
     private final RowStates rows;
+    private final List<Kind> kinds;
     private final BitSet steps = new BitSet();
     private final Map<Integer, long[]> lastStep = new HashMap<>();
     private final Set<String> hashes = new HashSet<>();
@@ -48,7 +50,23 @@ final class PackageExport {
         this.bases = selection.bases();
         this.sites = new Sites(connection, "main.");
         this.rows = new RowStates(connection, "main.", sites);
+        this.kinds = withRows(connection);
         this.extract = selection.extract() == null ? null : new ExtractRules(connection, selection.extract());
+    }
+
+    /** The kinds of which there is any row, asked for at once: most workspaces have none of most kinds. */
+    private static List<Kind> withRows(Connection c) throws SQLException {
+        String sql = Model.kinds().stream()
+                .map(k -> "SELECT '" + k.name() + "' WHERE EXISTS (SELECT 1 FROM " + k.name() + ")")
+                .collect(Collectors.joining(" UNION ALL "));
+        List<Kind> found = new ArrayList<>();
+        try (PreparedStatement read = c.prepareStatement(sql);
+                ResultSet r = read.executeQuery()) {
+            while (r.next()) {
+                found.add(Model.kind(r.getString(1)));
+            }
+        }
+        return found;
     }
 
     static void run(Connection c, Selection selection, Outgoing out) throws SQLException {
@@ -103,7 +121,7 @@ final class PackageExport {
         if (extract != null) {
             extract.collect();
         }
-        for (Kind kind : Model.kinds()) {
+        for (Kind kind : kinds) {
             if (extract != null) {
                 extracted(kind);
             } else {
@@ -139,7 +157,7 @@ final class PackageExport {
                         .mapToLong(v -> v.of(site.getValue()))
                         .min()
                         .orElse(0);
-                for (Kind kind : Model.kinds()) {
+                for (Kind kind : kinds) {
                     candidates(
                             "SELECT '" + kind.name() + "', id, scope, seq FROM " + kind.name()
                                     + " WHERE site = ? AND seq > ?",
