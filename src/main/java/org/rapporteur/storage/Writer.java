@@ -37,6 +37,7 @@ final class Writer implements Changes {
     private int site = -1;
     private long nextSequence;
     private boolean tracksReplaced;
+    private volatile boolean identified;
     private BeforeWriting beforeWriting = connection -> {};
 
     Writer(Database database, ExecutorService thread, Clock clock, Ids ids, Supplier<String> author) {
@@ -84,11 +85,12 @@ final class Writer implements Changes {
 
     /** Makes sure that the own site is what it will write under. */
     void identified() {
-        if (writable()) {
+        if (writable() && !identified) {
             housekeeping(connection -> {
                 identify(connection);
                 return null;
             });
+            identified = true;
         }
     }
 

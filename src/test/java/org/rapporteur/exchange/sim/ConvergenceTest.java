@@ -24,7 +24,7 @@ class ConvergenceTest {
 
     @Test
     void allEndWithTheSameAndNothingIsLost() {
-        run("convergence", 25, SEED, seed -> Script.of(seed, false, Post::new));
+        run("convergence", 300, SEED, seed -> Script.of(seed, false, Post::new));
     }
 
     @Test
@@ -41,7 +41,7 @@ class ConvergenceTest {
 
     @Test
     void packageFilesCarryTheSame() {
-        run("by file", 4, SEED + 3, seed -> Script.of(seed, seed % 4 == 0, FilePost::new));
+        run("by file", 12, SEED + 3, seed -> Script.of(seed, seed % 4 == 0, FilePost::new));
     }
 
     @Test
@@ -52,7 +52,7 @@ class ConvergenceTest {
 
     @Test
     void clocksDoNotMatter() {
-        clocks(5, SEED + 1);
+        clocks(25, SEED + 1);
     }
 
     @Test
@@ -63,7 +63,7 @@ class ConvergenceTest {
 
     @Test
     void copiesAndRestoredBackupsGoOn() {
-        run("copies", 8, SEED + 2, seed -> Script.of(seed, true, Post::new));
+        run("copies", 40, SEED + 2, seed -> Script.of(seed, true, Post::new));
     }
 
     @Test
