@@ -105,18 +105,28 @@ final class ArrivedPackage implements Arrived {
         if (before.isPresent()) {
             return List.of(before.get());
         }
+        requireNothingMissing();
+        incoming.apply(progress);
         List<PackageRecord> all = new ArrayList<>();
-        all.add(applyAlone(progress));
+        all.add(applied());
         all.addAll(service.applyWaiting(progress));
         return all;
     }
 
-    /** Applies it without what waited for it. */
-    PackageRecord applyAlone(Incoming.Progress progress) {
+    /** Applies it because it is in order, not because a person asked for it; without what waited for it. */
+    PackageRecord applyUnasked(Incoming.Progress progress) {
+        requireNothingMissing();
+        incoming.applyUnasked(progress);
+        return applied();
+    }
+
+    private void requireNothingMissing() {
         if (!missing().isEmpty()) {
             throw ExchangeProblems.waits(head.fileName());
         }
-        incoming.apply(progress);
+    }
+
+    private PackageRecord applied() {
         service.applied(head, signer);
         return known().orElseThrow();
     }

@@ -126,7 +126,7 @@ public final class ExchangeService implements Exchange {
     }
 
     @Override
-    public Arrived open(Path file, char[] passphrase, Incoming.Progress progress) {
+    public ArrivedPackage open(Path file, char[] passphrase, Incoming.Progress progress) {
         return opened(file, file.getFileName().toString(), passphrase, progress);
     }
 
@@ -205,7 +205,7 @@ public final class ExchangeService implements Exchange {
                 store.hold(arrived.head(), PackageRecord.State.HELD, List.of());
                 return false;
             }
-            applied.add(arrived.applyAlone(progress));
+            applied.add(arrived.applyUnasked(progress));
             return true;
         } catch (Problem refused) {
             // It must not keep the package that was applied before it from being reported.

@@ -138,7 +138,7 @@ final class SharedFolder implements ExchangeFolder {
         }
 
         private void take(Path file) {
-            try (Arrived arrived = service.open(file, null, Incoming.Progress.NONE)) {
+            try (ArrivedPackage arrived = service.open(file, null, Incoming.Progress.NONE)) {
                 Optional<PackageRecord> known = store.find(arrived.head().id());
                 if (known.isPresent()) {
                     // Applied, waiting, or taken back by a person: a copy of it changes nothing.
@@ -149,7 +149,8 @@ final class SharedFolder implements ExchangeFolder {
                 } else if (!automatic() || !arrived.doubts().isEmpty()) {
                     looked.add(arrived.keep());
                 } else {
-                    applied.addAll(arrived.apply(Incoming.Progress.NONE));
+                    applied.add(arrived.applyUnasked(Incoming.Progress.NONE));
+                    applied.addAll(service.applyWaiting(Incoming.Progress.NONE));
                 }
             }
         }

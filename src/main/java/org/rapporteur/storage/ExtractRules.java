@@ -25,10 +25,12 @@ import org.rapporteur.core.survey.SurveyKinds;
  */
 final class ExtractRules {
     private final Connection c;
+    private final RowStates rows;
     private final Extract extract;
 
-    ExtractRules(Connection connection, Extract extract) {
+    ExtractRules(Connection connection, RowStates rows, Extract extract) {
         this.c = connection;
+        this.rows = rows;
         this.extract = extract;
     }
 
@@ -87,15 +89,12 @@ final class ExtractRules {
         if (extract.withoutUnquotable()) {
             withoutWhatRestsOnAnswers();
         }
-        for (int round = 0; round < 8 && directory() > 0; round++) {
-            // Rows of the directory that rows of the directory are part of.
-            continue;
-        }
+        directory();
     }
 
     private void ofMeeting(Kind kind) throws SQLException {
         StringBuilder sql = new StringBuilder("INSERT OR IGNORE INTO temp.kept (kind, row) SELECT '" + kind.name()
-                + "', k.id FROM " + kind.name() + " k WHERE k.scope = ?1");
+                + "', k.id FROM " + kind.name() + " k WHERE k.scope = ?1 AND k.hidden = 0");
         if (extract.survey() != null && kind != MeetingKinds.MEETING) {
             if (kind == SurveyKinds.SURVEY) {
                 sql.append(" AND k.id = ?2");
@@ -115,7 +114,10 @@ final class ExtractRules {
         if (extract.withoutUnquotable() && kind == SurveyKinds.ANSWER) {
             sql.append(
                     " AND coalesce(k.permission, (SELECT v.default_permission FROM survey v WHERE v.id = k.survey)) = '"
-                            + Permission.QUOTE.code() + "'");
+                            + Permission.QUOTE.code() + "'"
+                            // Whoever said otherwise, and was not decided against, is heard.
+                            + " AND NOT EXISTS (SELECT 1 FROM sibling d WHERE d.row = k.id AND d.field = 'permission'"
+                            + " AND d.value IS NOT '" + Permission.QUOTE.code() + "')");
         }
         try (PreparedStatement insert = c.prepareStatement(sql.toString())) {
             insert.setBytes(1, Uuids.bytes(extract.meeting()));
@@ -168,33 +170,38 @@ final class ExtractRules {
         }
     }
 
-    /** Rows of the shared directory that kept rows refer to, without which they could not be read. */
-    private int directory() throws SQLException {
-        int found = 0;
+    /**
+     * Rows of the shared directory that rows of the meeting refer to, without which they could not be read. What rows of
+     * the directory refer to in turn would only widen the circle.
+     */
+    private void directory() throws SQLException {
         for (Kind kind : Model.kinds()) {
+            if (kind.scopeRule() == Kind.ScopeRule.DIRECTORY) {
+                continue;
+            }
             for (Field field : kind.fields()) {
-                if (field.type() != FieldType.REF) {
-                    continue;
-                }
-                for (Kind target : Model.kinds()) {
-                    boolean fits = field.target().isEmpty() || field.target().equals(target.name());
-                    if (!fits || extract.withoutPersonal() && aboutPersons(target)) {
-                        continue;
-                    }
-                    try (PreparedStatement insert = c.prepareStatement("INSERT OR IGNORE INTO temp.kept (kind, row)"
-                            + " SELECT '" + target.name() + "', t.id FROM temp.kept e JOIN " + kind.name()
-                            + " k ON k.id = e.row JOIN " + target.name() + " t ON t.id = k." + field.name()
-                            + " WHERE e.kind = ? AND t.scope = ?"
-                            // What only widens the circle is not needed to read the meeting.
-                            + (kind.scopeRule() == Kind.ScopeRule.DIRECTORY ? " AND 0" : ""))) {
-                        insert.setString(1, kind.name());
-                        insert.setBytes(2, Uuids.bytes(Model.DIRECTORY));
-                        found += insert.executeUpdate();
+                if (field.type() == FieldType.REF) {
+                    for (Kind target : Model.kinds()) {
+                        boolean fits =
+                                field.target().isEmpty() || field.target().equals(target.name());
+                        if (fits && !(extract.withoutPersonal() && aboutPersons(target))) {
+                            directory(kind, field, target);
+                        }
                     }
                 }
             }
         }
-        return found;
+    }
+
+    private void directory(Kind kind, Field field, Kind target) throws SQLException {
+        try (PreparedStatement insert = c.prepareStatement("INSERT OR IGNORE INTO temp.kept (kind, row) SELECT '"
+                + target.name() + "', t.id FROM temp.kept e JOIN " + kind.name() + " k ON k.id = e.row JOIN "
+                + target.name() + " t ON t.id = k." + field.name()
+                + " WHERE e.kind = ? AND t.scope = ? AND t.hidden = 0")) {
+            insert.setString(1, kind.name());
+            insert.setBytes(2, Uuids.bytes(Model.DIRECTORY));
+            insert.executeUpdate();
+        }
     }
 
     /** Takes out of a row what the extract leaves out of it. */
@@ -231,11 +238,10 @@ final class ExtractRules {
     }
 
     private boolean kept(UUID row) throws SQLException {
-        try (PreparedStatement read = c.prepareStatement("SELECT 1 FROM temp.kept WHERE row = ?")) {
-            read.setBytes(1, Uuids.bytes(row));
-            try (ResultSet r = read.executeQuery()) {
-                return r.next();
-            }
+        PreparedStatement read = rows.prepare("SELECT 1 FROM temp.kept WHERE row = ?");
+        read.setBytes(1, Uuids.bytes(row));
+        try (ResultSet r = read.executeQuery()) {
+            return r.next();
         }
     }
 }

@@ -18,14 +18,12 @@ final class ImportSite {
     private final Sites sites;
     private final Staging staging;
     private final Map<UUID, VersionVector> before;
-    private final byte[] packageId;
 
-    ImportSite(Connection connection, Sites sites, Staging staging, Map<UUID, VersionVector> before, byte[] packageId) {
+    ImportSite(Connection connection, Sites sites, Staging staging, Map<UUID, VersionVector> before) {
         this.c = connection;
         this.sites = sites;
         this.staging = staging;
         this.before = before;
-        this.packageId = packageId;
     }
 
     /** A package that knows more of our own site than we do comes from a copy of us that went on: be someone else. */
@@ -48,7 +46,8 @@ final class ImportSite {
         }
     }
 
-    long finish(ImportEffects effects, long now) throws SQLException {
+    /** @param asStep whether undo takes the import back as the last step of a person */
+    long finish(ImportEffects effects, boolean asStep, long now) throws SQLException {
         boolean any = !staging.active.isEmpty();
         List<String> undo = new ArrayList<>();
         if (any) {
@@ -88,7 +87,8 @@ final class ImportSite {
                     + " SELECT hash, size, file_name, media_type, " + now + " FROM stage.s_file");
         }
         Packages.applied(c, staging.head, effects, any ? String.join("\n", undo) : null, now);
-        if (any && !effects.nothing()) {
+        Packages.prune(c);
+        if (asStep && any && !effects.nothing()) {
             long step = UndoLog.newStep(c, staging.label(), now);
             try (PreparedStatement link = c.prepareStatement("UPDATE undo_step SET package = ? WHERE no = ?")) {
                 link.setString(1, staging.head.id().toString());

@@ -127,6 +127,9 @@ final class ImportUndo {
                 }
             }
         }
+        if (Packages.PRUNED.equals(undo)) {
+            throw StorageProblems.packageTooOld();
+        }
         return undo;
     }
 

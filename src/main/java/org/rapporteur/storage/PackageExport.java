@@ -51,7 +51,7 @@ final class PackageExport {
         this.sites = new Sites(connection, "main.");
         this.rows = new RowStates(connection, "main.", sites);
         this.kinds = withRows(connection);
-        this.extract = selection.extract() == null ? null : new ExtractRules(connection, selection.extract());
+        this.extract = selection.extract() == null ? null : new ExtractRules(connection, rows, selection.extract());
     }
 
     /** The kinds of which there is any row, asked for at once: most workspaces have none of most kinds. */

@@ -105,8 +105,18 @@ final class PackageMerge implements AutoCloseable {
         }
     }
 
-    private boolean staged(String kind) throws SQLException {
-        return count("SELECT count(*) FROM " + s + "sqlite_master WHERE name = 's_" + kind + "'") > 0;
+    /** The kinds of which plain rows are staged, in the order of the model. */
+    private List<Kind> staged() throws SQLException {
+        Set<String> tables = new HashSet<>();
+        try (Statement statement = c.createStatement();
+                ResultSet r = statement.executeQuery("SELECT name FROM " + s + "sqlite_master WHERE type = 'table'")) {
+            while (r.next()) {
+                tables.add(r.getString(1));
+            }
+        }
+        return Model.kinds().stream()
+                .filter(k -> tables.contains("s_" + k.name()))
+                .toList();
     }
 
     private long count(String sql) throws SQLException {
@@ -119,16 +129,13 @@ final class PackageMerge implements AutoCloseable {
     /** @param all rows of the package, those left out because they bring nothing new included */
     ImportEffects run(long all, Incoming.Progress progress) throws SQLException {
         long done = 0;
-        List<String> staged = new ArrayList<>();
-        for (Kind kind : Model.kinds()) {
-            if (staged(kind.name())) {
-                staged.add(kind.name());
-                done += takeNew(kind);
-                progress.at(done, all);
-            }
+        List<Kind> staged = staged();
+        for (Kind kind : staged) {
+            done += takeNew(kind);
+            progress.at(done, all);
         }
-        for (String kind : staged) {
-            done += joinKnown(RowStates.kind(kind), progress, done, all);
+        for (Kind kind : staged) {
+            done += joinKnown(kind, progress, done, all);
         }
         done += joinOthers(progress, done, all);
         long files = files();
@@ -301,8 +308,8 @@ final class PackageMerge implements AutoCloseable {
     }
 
     /** Writes what belongs to the package as a whole. @return local number of its newest transaction */
-    long finish(ImportEffects effects, long now) throws SQLException {
-        return new ImportSite(c, sites, staging, we, packageId).finish(effects, now);
+    long finish(ImportEffects effects, boolean step, long now) throws SQLException {
+        return new ImportSite(c, sites, staging, we).finish(effects, step, now);
     }
 
     List<RecordChange> changes(int offset, int most) throws SQLException {

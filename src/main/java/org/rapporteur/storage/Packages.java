@@ -52,6 +52,39 @@ final class Packages {
         }
     }
 
+    /** What is noted for taking imports back is kept for this many of the newest. */
+    static final int TAKEN_BACK = 100;
+
+    /** Stands for what was noted of an import that is too long ago to be taken back. */
+    static final String PRUNED = "-";
+
+    /** Lets go of what imports replaced long ago; else the workspace would grow with each package for ever. */
+    static void prune(Connection c) throws SQLException {
+        List<UUID> old = new ArrayList<>();
+        try (PreparedStatement read = c.prepareStatement("SELECT id FROM package WHERE state = 'APPLIED'"
+                        + " AND undo IS NOT NULL AND undo <> '" + PRUNED + "' ORDER BY no DESC LIMIT -1 OFFSET "
+                        + TAKEN_BACK);
+                ResultSet r = read.executeQuery()) {
+            while (r.next()) {
+                old.add(Uuids.uuid(r.getBytes(1)));
+            }
+        }
+        for (UUID id : old) {
+            try (PreparedStatement journal = c.prepareStatement("DELETE FROM import_journal WHERE package = ?");
+                    PreparedStatement note =
+                            c.prepareStatement("UPDATE package SET undo = '" + PRUNED + "' WHERE id = ?");
+                    PreparedStatement step =
+                            c.prepareStatement("UPDATE undo_step SET state = 'past' WHERE package = ?")) {
+                journal.setBytes(1, Uuids.bytes(id));
+                journal.executeUpdate();
+                note.setBytes(1, Uuids.bytes(id));
+                note.executeUpdate();
+                step.setString(1, id.toString());
+                step.executeUpdate();
+            }
+        }
+    }
+
     static List<PackageRecord> all(Connection c) throws SQLException {
         List<PackageRecord> found = new ArrayList<>();
         try (PreparedStatement read = c.prepareStatement(COLUMNS + " ORDER BY no DESC");

@@ -306,6 +306,15 @@ final class Staging implements Incoming {
 
     @Override
     public ImportEffects apply(Progress progress) {
+        return apply(progress, true);
+    }
+
+    @Override
+    public ImportEffects applyUnasked(Progress progress) {
+        return apply(progress, false);
+    }
+
+    private ImportEffects apply(Progress progress, boolean step) {
         if (!complete) {
             throw new IllegalStateException("the package is not complete");
         }
@@ -321,8 +330,8 @@ final class Staging implements Incoming {
                             c -> {
                                 try (PackageMerge merge = new PackageMerge(c, "main.", "stage.", this, true)) {
                                     ImportEffects effects = merge.run(rows, progress);
-                                    long number =
-                                            merge.finish(effects, store.clock().millis());
+                                    long number = merge.finish(
+                                            effects, step, store.clock().millis());
                                     commit[0] = new Commit(number, label(), merge.kinds(), null);
                                     return effects;
                                 }

@@ -93,6 +93,13 @@ final class StorageProblems {
                 .build();
     }
 
+    static Problem packageTooOld() {
+        return Problem.of("STO-16", "storage.package.tooOld", Packages.TAKEN_BACK)
+                .kept("problem.kept.nothingChanged")
+                .technical("what the import replaced was let go of")
+                .build();
+    }
+
     static Problem laterPackageFirst() {
         return Problem.of("STO-14", "storage.package.laterFirst")
                 .kept("problem.kept.nothingChanged")

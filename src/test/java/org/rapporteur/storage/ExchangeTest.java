@@ -2,6 +2,7 @@ package org.rapporteur.storage;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -31,6 +32,7 @@ import org.rapporteur.core.exchange.TravellingStep;
 import org.rapporteur.core.exchange.VersionVector;
 import org.rapporteur.core.meeting.MeetingKinds;
 import org.rapporteur.core.party.PartyKinds;
+import org.rapporteur.core.problem.Problem;
 
 /** Two workspaces exchange rows in memory: what people then see. */
 class ExchangeTest {
@@ -319,6 +321,52 @@ class ExchangeTest {
         assertTrue(theirs.exchange().undoneBefore(later.head()));
         give(theirs, later);
         assertFalse(theirs.exchange().undoneBefore(parcel(ours, theirs, null).head()));
+    }
+
+    @Test
+    void whatCameByItselfIsNotWhatUndoTakesBack() {
+        UUID mine = meeting(theirs, "Mine");
+        meeting(ours, "First");
+        Parcel parcel = parcel(ours, theirs, null);
+        try (Incoming incoming = stage(theirs, parcel)) {
+            incoming.applyUnasked(Incoming.Progress.NONE);
+        }
+        theirs.undo().undo();
+        assertTrue(theirs.find(MeetingKinds.MEETING, mine).orElseThrow().deleted());
+        assertEquals(
+                PackageRecord.State.APPLIED,
+                theirs.exchange().find(parcel.head().id()).orElseThrow().state());
+        assertEquals(0, theirs.exchange().undoImport(parcel.head().id()).left());
+    }
+
+    @Test
+    void onlySoManyImportsCanBeTakenBack() {
+        UUID id = meeting(ours, "0");
+        List<UUID> packages = new ArrayList<>();
+        for (int i = 0; i <= Packages.TAKEN_BACK; i++) {
+            retitle(ours, id, "Title " + i);
+            Parcel parcel = parcel(ours, theirs, null);
+            try (Incoming incoming = stage(theirs, parcel)) {
+                incoming.apply(Incoming.Progress.NONE);
+            }
+            send(theirs, ours);
+            packages.addFirst(parcel.head().id());
+        }
+        UUID oldest = packages.removeLast();
+        packages.forEach(theirs.exchange()::undoImport);
+        assertEquals("Title 0", title(theirs, id));
+        Problem refused = assertThrows(Problem.class, () -> theirs.exchange().undoImport(oldest));
+        assertEquals("STO-16", refused.code());
+        assertEquals("Title 0", title(theirs, id));
+    }
+
+    @Test
+    void anExtractHasNothingThatWasDeleted() {
+        UUID id = meeting(ours, "First");
+        UUID room = ours.changes().write(STEP, tx -> tx.insert(MeetingKinds.ROOM, Values.of("meeting", id)));
+        ours.changes().run(STEP, tx -> tx.delete(MeetingKinds.ROOM, room));
+        Parcel extract = parcel(ours, theirs, new Selection.Extract(id, null, false, false));
+        assertEquals(List.of(id), extract.rows().stream().map(r -> r.id).toList());
     }
 
     @Test

@@ -29,13 +29,19 @@ public interface Incoming extends AutoCloseable {
     List<RecordChange> changes(int offset, int most);
 
     /**
-     * Applies it, in one transaction.
+     * Applies it, in one transaction, as a step that undo takes back.
      *
      * @param progress told rows done and all rows; may throw to cancel, nothing is changed then
      * @return what it did
      * @throws org.rapporteur.core.problem.Problem if something is missing or it contradicts the store
      */
     ImportEffects apply(Progress progress);
+
+    /**
+     * The same for a package that nobody asked for (it lay in the exchange folder, or waited): undo is for what the person
+     * did last, so it is no step there. It can be taken back by its record.
+     */
+    ImportEffects applyUnasked(Progress progress);
 
     /** Hears how far the work is. */
     interface Progress {
