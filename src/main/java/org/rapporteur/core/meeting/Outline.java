@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.rapporteur.core.change.Row;
 
 /**
  * The agenda items as a tree. Whatever the stored references say, every item is in it once: an item whose parent is
@@ -39,6 +40,18 @@ public final class Outline {
         }
         outline.walk(null, 0);
         return outline;
+    }
+
+    /**
+     * Rows of agenda items from top to bottom, parts after the whole: the one order in which papers, lists and screens
+     * give the items of a meeting.
+     */
+    public static List<Row> inOrder(List<Row> items) {
+        Map<UUID, Row> rows = new HashMap<>();
+        items.forEach(row -> rows.put(row.id(), row));
+        return of(items.stream().map(AgendaItem::of).toList()).items().stream()
+                .map(item -> rows.get(item.id()))
+                .toList();
     }
 
     private static UUID soundParent(AgendaItem item, Map<UUID, AgendaItem> byKey) {

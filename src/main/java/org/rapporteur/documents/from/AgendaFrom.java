@@ -9,6 +9,7 @@ import org.rapporteur.core.change.Query;
 import org.rapporteur.core.change.Row;
 import org.rapporteur.core.document.DocumentKinds;
 import org.rapporteur.core.meeting.MeetingKinds;
+import org.rapporteur.core.meeting.Outline;
 import org.rapporteur.core.participant.ParticipantKinds;
 import org.rapporteur.core.party.PartyKinds;
 import org.rapporteur.documents.build.AgendaInput;
@@ -27,7 +28,7 @@ final class AgendaFrom {
      */
     AgendaInput read(UUID meetingId, boolean annotated) {
         Row meeting = source.meeting(meetingId);
-        List<Row> items = source.parts(MeetingKinds.AGENDA_ITEM, meetingId);
+        List<Row> items = Outline.inOrder(source.parts(MeetingKinds.AGENDA_ITEM, meetingId));
         List<Row> sessions = source.parts(MeetingKinds.SESSION, meetingId);
         boolean illustrative = meeting.flag("illustrative")
                 || items.stream().anyMatch(row -> row.flag("illustrative"))

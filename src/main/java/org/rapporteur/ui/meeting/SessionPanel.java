@@ -17,6 +17,7 @@ import org.rapporteur.core.change.Row;
 import org.rapporteur.core.change.Values;
 import org.rapporteur.core.meeting.AgendaItem;
 import org.rapporteur.core.meeting.MeetingKinds;
+import org.rapporteur.core.meeting.Outline;
 import org.rapporteur.core.participant.ParticipantKinds;
 import org.rapporteur.core.party.PartyKinds;
 import org.rapporteur.ui.kit.I18n;
@@ -148,11 +149,11 @@ final class SessionPanel extends VBox {
     }
 
     private static List<PartCards.Part> readItems(Records records, UUID session, String language) {
-        return records
-                .list(Query.of(MeetingKinds.AGENDA_ITEM)
-                        .where("session", session)
-                        .by("position"))
-                .stream()
+        UUID meeting = records.find(MeetingKinds.SESSION, session)
+                .map(row -> row.ref("meeting"))
+                .orElse(null);
+        return Outline.inOrder(records.list(Query.partsOf(MeetingKinds.AGENDA_ITEM, meeting))).stream()
+                .filter(row -> session.equals(row.ref("session")))
                 .map(row -> new PartCards.Part(row, row.title(language)))
                 .toList();
     }

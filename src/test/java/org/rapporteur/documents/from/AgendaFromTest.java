@@ -1,0 +1,73 @@
+package org.rapporteur.documents.from;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.rapporteur.core.change.Label;
+import org.rapporteur.core.change.Query;
+import org.rapporteur.core.change.Row;
+import org.rapporteur.core.change.Values;
+import org.rapporteur.core.meeting.Agenda;
+import org.rapporteur.core.meeting.MeetingKinds;
+import org.rapporteur.core.meeting.Outline;
+import org.rapporteur.core.meeting.SessionType;
+import org.rapporteur.core.meeting.Slot;
+import org.rapporteur.core.text.Language;
+import org.rapporteur.documents.build.AgendaInput;
+import org.rapporteur.storage.TestWorkspaces;
+import org.rapporteur.storage.Workspace;
+
+/** The agenda on paper has the order of the outline on the screen. */
+class AgendaFromTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void nestedItemsComeAfterTheirWholeWhateverTheirKeysOfOrder() {
+        try (Workspace workspace = TestWorkspaces.create(folder.resolve("w"))) {
+            Agenda agenda = new Agenda(workspace.changes());
+            UUID meeting = workspace
+                    .changes()
+                    .write(
+                            Label.of("step.add"),
+                            tx -> tx.insert(MeetingKinds.MEETING, Values.of("name_en", "Meeting")));
+            UUID session = agenda.addSession(
+                    Label.of("step.add"), meeting, SessionType.PLENARY, Slot.NONE, Language.EN, "S", java.util.Map.of());
+            UUID first = item(agenda, meeting, null, 0, "Opening", null);
+            UUID second = item(agenda, meeting, null, 1, "Debate", session);
+            item(agenda, meeting, null, 2, "Closing", null);
+            // Made later and under another item, they have keys of order that say nothing beside those of the top.
+            item(agenda, meeting, second, 0, "Returns", session);
+            item(agenda, meeting, second, 0, "Data", session);
+            item(agenda, meeting, first, 0, "Credentials", null);
+            AgendaInput paper = new AgendaFrom(new Source(workspace, Language.EN, Clock.systemUTC())).read(meeting, true);
+            List<String> shown = Outline.inOrder(workspace.list(Query.partsOf(MeetingKinds.AGENDA_ITEM, meeting)))
+                    .stream()
+                    .map(AgendaFromTest::line)
+                    .toList();
+            List<String> wanted = List.of(
+                    "1 Opening", "1 (a) Credentials", "2 Debate", "2 (a) Data", "2 (b) Returns", "3 Closing");
+            assertEquals(wanted, shown);
+            assertEquals(
+                    wanted,
+                    paper.items().stream()
+                            .map(i -> i.number() + " " + i.title().text())
+                            .toList());
+            assertEquals(
+                    List.of("2", "2 (a)", "2 (b)"), paper.sessions().getFirst().itemNumbers());
+        }
+    }
+
+    private static String line(Row row) {
+        return row.text("number") + " " + row.text("title_en");
+    }
+
+    private static UUID item(Agenda agenda, UUID meeting, UUID parent, int index, String title, UUID session) {
+        return agenda.addItem(Label.of("step.add"), meeting, parent, index, Language.EN, title, session);
+    }
+}
