@@ -37,7 +37,13 @@ class AgendaFromTest {
                             Label.of("step.add"),
                             tx -> tx.insert(MeetingKinds.MEETING, Values.of("name_en", "Meeting")));
             UUID session = agenda.addSession(
-                    Label.of("step.add"), meeting, SessionType.PLENARY, Slot.NONE, Language.EN, "S", java.util.Map.of());
+                    Label.of("step.add"),
+                    meeting,
+                    SessionType.PLENARY,
+                    Slot.NONE,
+                    Language.EN,
+                    "S",
+                    java.util.Map.of());
             UUID first = item(agenda, meeting, null, 0, "Opening", null);
             UUID second = item(agenda, meeting, null, 1, "Debate", session);
             item(agenda, meeting, null, 2, "Closing", null);
@@ -45,13 +51,14 @@ class AgendaFromTest {
             item(agenda, meeting, second, 0, "Returns", session);
             item(agenda, meeting, second, 0, "Data", session);
             item(agenda, meeting, first, 0, "Credentials", null);
-            AgendaInput paper = new AgendaFrom(new Source(workspace, Language.EN, Clock.systemUTC())).read(meeting, true);
-            List<String> shown = Outline.inOrder(workspace.list(Query.partsOf(MeetingKinds.AGENDA_ITEM, meeting)))
-                    .stream()
-                    .map(AgendaFromTest::line)
-                    .toList();
-            List<String> wanted = List.of(
-                    "1 Opening", "1 (a) Credentials", "2 Debate", "2 (a) Data", "2 (b) Returns", "3 Closing");
+            AgendaInput paper =
+                    new AgendaFrom(new Source(workspace, Language.EN, Clock.systemUTC())).read(meeting, true);
+            List<String> shown =
+                    Outline.inOrder(workspace.list(Query.partsOf(MeetingKinds.AGENDA_ITEM, meeting))).stream()
+                            .map(AgendaFromTest::line)
+                            .toList();
+            List<String> wanted =
+                    List.of("1 Opening", "1 (a) Credentials", "2 Debate", "2 (a) Data", "2 (b) Returns", "3 Closing");
             assertEquals(wanted, shown);
             assertEquals(
                     wanted,
