@@ -21,6 +21,7 @@ import org.rapporteur.core.exchange.PackageRecord;
 import org.rapporteur.core.exchange.TravellingFile;
 import org.rapporteur.core.exchange.VersionVector;
 import org.rapporteur.core.problem.IoProblems;
+import org.rapporteur.core.text.FileNames;
 import org.rapporteur.exchange.lines.BadLine;
 import org.rapporteur.exchange.lines.FileLines;
 import org.rapporteur.exchange.lines.Names;
@@ -40,7 +41,6 @@ final class Receiving {
     private static final String DATA = "data/";
     private static final String ENDING = ".ndjson";
     private static final int TELL_EVERY = 500;
-    private static final int LONGEST_NAME = 200;
 
     private final ExchangeStore store;
     private final WorkFolder work;
@@ -65,7 +65,7 @@ final class Receiving {
         boolean done = false;
         try {
             folder = work.fresh();
-            Path plain = plain(source, folder.resolve(safe(name)), passphrase, folder);
+            Path plain = plain(source, folder.resolve(FileNames.whole(name)), passphrase, folder);
             Staged staged = stage(plain, folder, progress);
             done = true;
             return staged;
@@ -87,12 +87,6 @@ final class Receiving {
                 ? Age.decrypt(source, identity.get(), folder)
                 : Age.decrypt(source, passphrase, folder);
         return Files.move(opened, target);
-    }
-
-    private static String safe(String name) {
-        String plain = name.replaceAll("[\\p{Cntrl}/\\\\:*?\"<>|]", "_");
-        String brief = plain.length() > LONGEST_NAME ? plain.substring(plain.length() - LONGEST_NAME) : plain;
-        return brief.isBlank() || brief.startsWith(".") ? "_" + brief : brief;
     }
 
     /** What a package says it builds on, by scope, without staging it. */

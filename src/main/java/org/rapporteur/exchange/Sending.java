@@ -22,6 +22,8 @@ import org.rapporteur.core.exchange.Selection;
 import org.rapporteur.core.exchange.VersionVector;
 import org.rapporteur.core.model.Model;
 import org.rapporteur.core.problem.IoProblems;
+import org.rapporteur.core.text.FileNames;
+import org.rapporteur.core.text.PlainText;
 import org.rapporteur.exchange.pack.Manifest;
 import org.rapporteur.exchange.pack.PackageWriter;
 import org.rapporteur.exchange.seal.Age;
@@ -194,14 +196,10 @@ final class Sending {
         if (!to.isEmpty()) {
             name.append(" → ").append(to);
         }
-        return name.append(' ').append(when).append(WorkFolder.ENDING).toString();
+        return FileNames.of(name.append(' ').append(when).toString(), WorkFolder.ENDING.substring(1));
     }
 
     private static String safe(String name) {
-        String plain = name.replaceAll("[^\\p{L}\\p{M}\\p{N}.' -]+", " ")
-                .replaceAll("\\s+", " ")
-                .strip();
-        int[] points = plain.codePoints().limit(LONGEST_NAME).toArray();
-        return new String(points, 0, points.length).replaceAll("^[. ]+|[. ]+$", "");
+        return PlainText.shorten(PlainText.line(name), LONGEST_NAME);
     }
 }

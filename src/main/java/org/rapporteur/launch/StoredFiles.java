@@ -6,14 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import org.rapporteur.core.problem.IoProblems;
-import org.rapporteur.core.text.PlainText;
+import org.rapporteur.core.text.FileNames;
 import org.rapporteur.storage.Blobs;
 import org.rapporteur.ui.document.DocumentFiles;
 
 /** The files of documents in the blobs of the workspace. Copies to look at lie in a folder of the system's own. */
 final class StoredFiles implements DocumentFiles {
-    private static final int LONGEST_NAME = 120;
-
     private final Blobs blobs;
     private Path folder;
 
@@ -34,7 +32,7 @@ final class StoredFiles implements DocumentFiles {
 
     @Override
     public Path copy(String hash, String fileName) {
-        String name = safe(fileName);
+        String name = FileNames.whole(fileName);
         try {
             Path own = Files.createTempDirectory(folder(), "document");
             own.toFile().deleteOnExit();
@@ -78,18 +76,5 @@ final class StoredFiles implements DocumentFiles {
             folder.toFile().deleteOnExit();
         }
         return folder;
-    }
-
-    /** A name without folders and without signs that some system refuses; it may come from somebody else's package. */
-    static String safe(String fileName) {
-        String line = PlainText.line(fileName);
-        String last = line.substring(Math.max(line.lastIndexOf('/'), line.lastIndexOf('\\')) + 1);
-        String plain =
-                last.replaceAll("[\\p{Cntrl}\\p{Cf}<>:\"|?*]", "_").strip().replaceAll("^\\.+", "_");
-        int dot = plain.lastIndexOf('.');
-        String ending = dot < 0 ? "" : plain.substring(dot, Math.min(plain.length(), dot + 10));
-        String stem = dot < 0 ? plain : plain.substring(0, dot);
-        String brief = stem.length() > LONGEST_NAME ? stem.substring(0, LONGEST_NAME) : stem;
-        return (brief.isBlank() ? "document" : brief) + ending;
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.rapporteur.core.change.Kind;
 import org.rapporteur.core.meeting.MeetingKinds;
@@ -12,6 +13,7 @@ import org.rapporteur.core.participant.ParticipantKinds;
 import org.rapporteur.core.recommendation.RecommendationKinds;
 import org.rapporteur.core.survey.Questionnaire;
 import org.rapporteur.core.survey.Respondent;
+import org.rapporteur.core.text.FileNames;
 import org.rapporteur.core.text.Language;
 import org.rapporteur.core.text.MatchKey;
 import org.rapporteur.documents.from.Reports;
@@ -160,8 +162,9 @@ final class ExportVerb implements Verb {
         if (Files.isRegularFile(target)) {
             throw new UsageException("cli.usage.folder", target.toString());
         }
+        Map<Respondent, String> names = FileNames.each(respondents, Respondent::name, "xlsx");
         for (Respondent respondent : respondents) {
-            Path file = target.resolve(FileNames.of(respondent.name()) + ".xlsx");
+            Path file = target.resolve(names.get(respondent));
             Output.write(file, out -> writer.write(questionnaire, respondent, out));
             context.console().data(file.toString());
         }

@@ -21,6 +21,7 @@ import org.rapporteur.core.change.Query;
 import org.rapporteur.core.change.Row;
 import org.rapporteur.core.change.Values;
 import org.rapporteur.core.document.DocumentSteps;
+import org.rapporteur.core.text.FileNames;
 import org.rapporteur.core.text.Language;
 import org.rapporteur.ui.kit.Dialogs.FileKind;
 import org.rapporteur.ui.kit.I18n;
@@ -216,7 +217,7 @@ final class LanguagesPart implements RecordPart, LanguageRow.Deeds {
                 new FileKind(i18n.now("document.file.kind"), ending.isEmpty() ? FileRules.ENDINGS : List.of(ending));
         parts.kit()
                 .dialogs()
-                .saveFile(i18n.now("document.file.save"), name, kind)
+                .saveFile(i18n.now("document.file.save"), FileNames.whole(name), kind)
                 .ifPresent(target -> parts.kit()
                         .tasks()
                         .read(progress -> {

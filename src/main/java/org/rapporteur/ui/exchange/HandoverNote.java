@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.rapporteur.core.change.Kind;
 import org.rapporteur.core.change.Query;
 import org.rapporteur.core.model.Model;
 import org.rapporteur.core.problem.IoProblems;
+import org.rapporteur.core.text.FileNames;
 import org.rapporteur.exchange.Sent;
 
 /** A page of plain text beside the package for the next chair: what is in it and how it is opened; no content of it. */
@@ -35,9 +38,19 @@ final class HandoverNote {
         return parts.records().records().count(Query.of(kind));
     }
 
+    /** A note of that name that may be there already is somebody's own. */
+    private static Path free(Path beside, String stem) {
+        Set<String> taken = new HashSet<>();
+        Path note = beside.resolveSibling(FileNames.free(stem, "txt", taken));
+        while (Files.exists(note)) {
+            note = beside.resolveSibling(FileNames.free(stem, "txt", taken));
+        }
+        return note;
+    }
+
     static void write(ExchangeParts parts, Sent sent) {
         String name = sent.file().getFileName().toString();
-        Path note = sent.file().resolveSibling(name.replaceFirst("\\.rcpx$", "") + ".txt");
+        Path note = free(sent.file(), name.replaceFirst("\\.rcpx$", ""));
         String text = parts.i18n().now("exchange.handover.note", name)
                 + "\n\n" + String.join("\n", contents(parts)) + "\n\n"
                 + parts.i18n().now("exchange.handover.how") + "\n";

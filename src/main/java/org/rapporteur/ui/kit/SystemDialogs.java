@@ -3,9 +3,11 @@ package org.rapporteur.ui.kit;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import javafx.application.HostServices;
 import javafx.scene.control.Alert;
@@ -17,6 +19,7 @@ import javafx.scene.input.ClipboardContent;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
+import org.rapporteur.core.text.FileNames;
 
 /** The system's own choosers and programs. Choosers open where the last one was left. */
 public final class SystemDialogs implements Dialogs {
@@ -51,21 +54,33 @@ public final class SystemDialogs implements Dialogs {
     @Override
     public Optional<Path> saveFile(String title, String suggestedName, FileKind... kinds) {
         FileChooser chooser = chooser(title, kinds);
-        chooser.setInitialFileName(suggestedName);
+        // Whatever a record is called: what is proposed can be saved on every system.
+        chooser.setInitialFileName(FileNames.whole(suggestedName));
         return remember(chooser.showSaveDialog(owner.get()))
-                .map(path -> withEnding(path, chooser.getSelectedExtensionFilter()));
+                .map(path -> {
+                    FileChooser.ExtensionFilter filter = chooser.getSelectedExtensionFilter();
+                    return filter == null ? path : withEnding(path, filter.getExtensions());
+                });
     }
 
-    private static Path withEnding(Path path, FileChooser.ExtensionFilter filter) {
+    /** Not every system adds the ending of the chosen kind; it asked about the name without it, so no file is replaced. */
+    static Path withEnding(Path path, List<String> patterns) {
         String name = path.getFileName().toString();
-        // Not every system adds the ending of the chosen kind by itself.
-        if (name.indexOf('.') >= 0 || filter == null || filter.getExtensions().isEmpty()) {
+        List<String> endings = patterns.stream()
+                .filter(pattern -> pattern.startsWith("*.") && !pattern.equals("*.*"))
+                .map(pattern -> pattern.substring(2))
+                .toList();
+        if (endings.isEmpty()
+                || endings.stream()
+                        .anyMatch(ending -> name.toLowerCase(Locale.ROOT).endsWith("." + ending))) {
             return path;
         }
-        String ending = filter.getExtensions().getFirst();
-        return ending.startsWith("*.") && !ending.equals("*.*")
-                ? path.resolveSibling(name + ending.substring(1))
-                : path;
+        Set<String> taken = new HashSet<>();
+        Path with = path.resolveSibling(FileNames.free(name, endings.getFirst(), taken));
+        while (Files.exists(with)) {
+            with = path.resolveSibling(FileNames.free(name, endings.getFirst(), taken));
+        }
+        return with;
     }
 
     @Override

@@ -7,8 +7,8 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.rapporteur.core.meeting.MeetingKinds;
+import org.rapporteur.core.text.FileNames;
 import org.rapporteur.core.text.Language;
-import org.rapporteur.core.text.PlainText;
 import org.rapporteur.ui.kit.Dialogs;
 import org.rapporteur.ui.kit.Icons;
 import org.rapporteur.ui.kit.Notice;
@@ -61,15 +61,9 @@ final class ExportMenu extends MenuButton {
 
     private void choose(Report report, String meetingName) {
         String label = parts.i18n().now(report.labelKey());
-        // No file system takes these, and a name need not be longer.
-        String file = PlainText.shorten(
-                (meetingName + " " + label)
-                        .replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", "-")
-                        .strip(),
-                80);
         parts.kit()
                 .dialogs()
-                .saveFile(label, file + "." + report.ending(), Dialogs.FileKind.of(label, report.ending()))
+                .saveFile(label, FileNames.of(meetingName, label, report.ending()), Dialogs.FileKind.of(label, report.ending()))
                 .ifPresent(path -> write(report, label, path));
     }
 

@@ -7,9 +7,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import javafx.scene.control.Button;
@@ -20,7 +19,7 @@ import org.rapporteur.core.problem.IoProblems;
 import org.rapporteur.core.survey.Questionnaire;
 import org.rapporteur.core.survey.Respondent;
 import org.rapporteur.core.survey.SurveyKinds;
-import org.rapporteur.core.text.PlainText;
+import org.rapporteur.core.text.FileNames;
 import org.rapporteur.forms.xlsx.QuestionnaireWriter;
 import org.rapporteur.ui.kit.Access;
 import org.rapporteur.ui.kit.Icons;
@@ -73,19 +72,22 @@ final class SendForms {
 
     private static Sent write(SurveyParts parts, UUID survey, Set<UUID> only, Path folder, Progress progress) {
         Questionnaire form = Questionnaire.read(parts.records(), survey).orElse(null);
-        List<Respondent> respondents = Respondent.of(parts.records(), survey).stream()
+        List<Respondent> all = Respondent.of(parts.records(), survey);
+        List<Respondent> respondents = all.stream()
                 .filter(r -> only.isEmpty() || only.contains(r.id()))
                 .toList();
         if (form == null || form.questions().isEmpty() || respondents.isEmpty()) {
             return new Sent(folder, 0);
         }
         QuestionnaireWriter writer = new QuestionnaireWriter(parts.i18n().messages()::text);
-        Set<String> taken = new HashSet<>();
+        // Names for all, so that the form of one does not take the name of another's that was written before.
+        Map<Respondent, String> names = FileNames.each(
+                all, r -> FileNames.of(form.title().text(r.language()), r.name(), ""), "xlsx");
         List<UUID> written = new ArrayList<>();
         for (Respondent respondent : respondents) {
             progress.check();
             progress.update(written.size(), respondents.size(), respondent.name());
-            String name = fileName(form, respondent, taken);
+            String name = names.get(respondent);
             Path part = folder.resolve(name + ".part");
             try {
                 try (OutputStream out = Files.newOutputStream(part)) {
@@ -135,24 +137,5 @@ final class SendForms {
                             row.text("status").isEmpty() || row.text("status").equals("draft"))
                     .ifPresent(row -> tx.set(SurveyKinds.SURVEY, survey, "status", "open"));
         });
-    }
-
-    /** A name that every file system takes, different for each respondent also where case does not count. */
-    private static String fileName(Questionnaire form, Respondent respondent, Set<String> taken) {
-        String base = PlainText.shorten(
-                PlainText.line(form.title().text(respondent.language()))
-                        .replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", "-")
-                        .strip(),
-                60);
-        String who = PlainText.shorten(
-                PlainText.line(respondent.name())
-                        .replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", "-")
-                        .strip(),
-                60);
-        String name = (base + " - " + who).strip();
-        for (int n = 2; !taken.add(name.toLowerCase(Locale.ROOT)); n++) {
-            name = base + " - " + who + " " + n;
-        }
-        return name + ".xlsx";
     }
 }

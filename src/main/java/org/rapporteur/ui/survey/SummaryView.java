@@ -28,8 +28,8 @@ import org.rapporteur.core.recommendation.draft.RecommendationDrafter;
 import org.rapporteur.core.survey.SurveyKinds;
 import org.rapporteur.core.survey.analysis.SummaryText;
 import org.rapporteur.core.survey.analysis.SurveySummary;
+import org.rapporteur.core.text.FileNames;
 import org.rapporteur.core.text.Language;
-import org.rapporteur.core.text.PlainText;
 import org.rapporteur.ui.kit.Access;
 import org.rapporteur.ui.kit.Chip;
 import org.rapporteur.ui.kit.Dialogs;
@@ -143,14 +143,10 @@ final class SummaryView extends BorderPane {
         String label = parts.i18n().now(report.labelKey());
         String title =
                 model.shown().get() == null ? "" : model.shown().get().title().text(language);
-        String name = PlainText.shorten(
-                (title + " " + label)
-                        .replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", "-")
-                        .strip(),
-                80);
+        String name = FileNames.of(title, label, report.ending());
         parts.kit()
                 .dialogs()
-                .saveFile(label, name + "." + report.ending(), Dialogs.FileKind.of(label, report.ending()))
+                .saveFile(label, name, Dialogs.FileKind.of(label, report.ending()))
                 .ifPresent(path -> parts.kit()
                         .tasks()
                         .work(parts.i18n().text("survey.export.task", label), progress -> {

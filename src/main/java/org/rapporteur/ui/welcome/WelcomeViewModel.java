@@ -16,6 +16,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.rapporteur.core.text.FileNames;
 import org.rapporteur.settings.RecentWorkspace;
 import org.rapporteur.ui.kit.Kit;
 import org.rapporteur.ui.shell.WorkspaceActions;
@@ -26,7 +27,6 @@ final class WelcomeViewModel {
     private static final String DATABASE = "workspace.db";
 
     private static final String SAMPLE = "GRCP 7 sample";
-    private static final int LONGEST_NAME = 120;
 
     private final Kit kit;
     private final WorkspaceActions actions;
@@ -111,22 +111,8 @@ final class WelcomeViewModel {
 
     private void propose() {
         Path parent = chosenParent == null ? home : chosenParent;
-        String safe = safeName(name.get());
-        folder.set(safe.isEmpty() ? parent : parent.resolve(safe));
+        folder.set(name.get().isBlank() ? parent : parent.resolve(FileNames.folder(name.get())));
         problemKey.set(null);
-    }
-
-    /** A name that every file system takes: without separators, reserved signs and control characters. */
-    static String safeName(String text) {
-        String safe = text.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", " ")
-                .replaceAll("\\s+", " ")
-                .strip();
-        safe = safe.replaceAll("^[. ]+|[. ]+$", "");
-        if (safe.matches("(?i)(con|prn|aux|nul|com\\d|lpt\\d)(\\..*)?")) {
-            // Devices on Windows, which a folder shared with a colleague there could not be opened under.
-            safe = safe + "_";
-        }
-        return safe.length() > LONGEST_NAME ? safe.substring(0, LONGEST_NAME).strip() : safe;
     }
 
     /** Takes a folder that the person chose for a new workspace: an empty one is used itself, another as the parent. */
