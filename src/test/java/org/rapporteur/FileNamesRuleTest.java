@@ -44,7 +44,8 @@ class FileNamesRuleTest {
             Map.entry("org/rapporteur/launch/Logs", "a pattern of the logger"),
             Map.entry("org/rapporteur/storage/Blobs", "hashes"),
             Map.entry("org/rapporteur/storage/SiteRegistry", "keys of sites"),
-            Map.entry("org/rapporteur/storage/Backup", "the file that the person named, with an ending; copies of blobs"),
+            Map.entry(
+                    "org/rapporteur/storage/Backup", "the file that the person named, with an ending; copies of blobs"),
             Map.entry("org/rapporteur/storage/Workspace", "constants"),
             Map.entry("org/rapporteur/storage/SqliteExchange", "constants"),
             Map.entry("org/rapporteur/launch/WindowReports", "the file that the person named, with an ending"),
@@ -105,8 +106,8 @@ class FileNamesRuleTest {
     private static List<ClassModel> classes() throws IOException {
         List<ClassModel> models = new ArrayList<>();
         try (Stream<Path> files = Files.walk(CLASSES.resolve("org/rapporteur"))) {
-            for (Path file : (Iterable<Path>)
-                    files.filter(path -> path.toString().endsWith(".class"))::iterator) {
+            for (Path file :
+                    (Iterable<Path>) files.filter(path -> path.toString().endsWith(".class"))::iterator) {
                 models.add(ClassFile.of().parse(file));
             }
         }
@@ -116,15 +117,16 @@ class FileNamesRuleTest {
 
     private static boolean asks(ClassModel type) {
         return StreamSupport.stream(type.constantPool().spliterator(), false)
-                .anyMatch(entry -> entry instanceof ClassEntry of && of.asInternalName().equals(FILE_NAMES));
+                .anyMatch(entry ->
+                        entry instanceof ClassEntry of && of.asInternalName().equals(FILE_NAMES));
     }
 
     private static boolean invokes(ClassModel type, String method) {
         return type.methods().stream()
                 .flatMap(m -> m.code().stream())
                 .flatMap(code -> code.elementStream())
-                .anyMatch(e -> e instanceof InvokeInstruction call
-                        && call.name().equalsString(method));
+                .anyMatch(
+                        e -> e instanceof InvokeInstruction call && call.name().equalsString(method));
     }
 
     /** Whether it makes a path of a text that is not a constant. */

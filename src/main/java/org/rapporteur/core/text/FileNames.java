@@ -30,9 +30,9 @@ public final class FileNames {
     private static final Pattern ENDING = Pattern.compile("[\\p{L}\\p{N}]{1," + LONGEST_ENDING + "}");
 
     /** Devices of Windows, whatever follows after a dot. */
-    private static final Pattern DEVICE =
-            Pattern.compile("(?:con|prn|aux|nul|conin\\$|conout\\$|clock\\$|(?:com|lpt)[0-9\u00B9\u00B2\u00B3])",
-                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern DEVICE = Pattern.compile(
+            "(?:con|prn|aux|nul|conin\\$|conout\\$|clock\\$|(?:com|lpt)[0-9\u00B9\u00B2\u00B3])",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private FileNames() {}
 
@@ -125,10 +125,8 @@ public final class FileNames {
         int dot = plain.indexOf('.');
         String first = (dot < 0 ? plain : plain.substring(0, dot)).strip();
         String sound = DEVICE.matcher(first).matches() ? "_" + plain : plain;
-        String stem = trimmed(cut(
-                sound,
-                LONGEST - behind.length(),
-                MOST_BYTES - behind.getBytes(StandardCharsets.UTF_8).length));
+        String stem = trimmed(
+                cut(sound, LONGEST - behind.length(), MOST_BYTES - behind.getBytes(StandardCharsets.UTF_8).length));
         return stem.isEmpty() && tail.isBlank() ? UNNAMED + behind : (stem + behind).strip();
     }
 
@@ -166,7 +164,8 @@ public final class FileNames {
                     && i > 0
                     && i + 1 < points.length
                     && Character.isLetter(points[i + 1])
-                    && (Character.isLetter(points[i - 1]) || Character.getType(points[i - 1]) == Character.NON_SPACING_MARK);
+                    && (Character.isLetter(points[i - 1])
+                            || Character.getType(points[i - 1]) == Character.NON_SPACING_MARK);
             if (joiner || Character.getType(c) != Character.FORMAT) {
                 out.appendCodePoint(c);
             }

@@ -56,11 +56,10 @@ public final class SystemDialogs implements Dialogs {
         FileChooser chooser = chooser(title, kinds);
         // Whatever a record is called: what is proposed can be saved on every system.
         chooser.setInitialFileName(FileNames.whole(suggestedName));
-        return remember(chooser.showSaveDialog(owner.get()))
-                .map(path -> {
-                    FileChooser.ExtensionFilter filter = chooser.getSelectedExtensionFilter();
-                    return filter == null ? path : withEnding(path, filter.getExtensions());
-                });
+        return remember(chooser.showSaveDialog(owner.get())).map(path -> {
+            FileChooser.ExtensionFilter filter = chooser.getSelectedExtensionFilter();
+            return filter == null ? path : withEnding(path, filter.getExtensions());
+        });
     }
 
     /** Not every system adds the ending of the chosen kind; it asked about the name without it, so no file is replaced. */

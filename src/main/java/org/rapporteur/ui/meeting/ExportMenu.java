@@ -63,7 +63,10 @@ final class ExportMenu extends MenuButton {
         String label = parts.i18n().now(report.labelKey());
         parts.kit()
                 .dialogs()
-                .saveFile(label, FileNames.of(meetingName, label, report.ending()), Dialogs.FileKind.of(label, report.ending()))
+                .saveFile(
+                        label,
+                        FileNames.of(meetingName, label, report.ending()),
+                        Dialogs.FileKind.of(label, report.ending()))
                 .ifPresent(path -> write(report, label, path));
     }
 

@@ -81,8 +81,8 @@ final class SendForms {
         }
         QuestionnaireWriter writer = new QuestionnaireWriter(parts.i18n().messages()::text);
         // Names for all, so that the form of one does not take the name of another's that was written before.
-        Map<Respondent, String> names = FileNames.each(
-                all, r -> FileNames.of(form.title().text(r.language()), r.name(), ""), "xlsx");
+        Map<Respondent, String> names =
+                FileNames.each(all, r -> FileNames.of(form.title().text(r.language()), r.name(), ""), "xlsx");
         List<UUID> written = new ArrayList<>();
         for (Respondent respondent : respondents) {
             progress.check();

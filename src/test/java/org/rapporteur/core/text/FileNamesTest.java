@@ -98,8 +98,7 @@ class FileNamesTest {
                 assertFalse(name.matches("(?s).*[\\\\/:*?\"<>|\\p{Cntrl}].*"), seen);
                 assertFalse(name.endsWith(".") || name.endsWith(" "), seen);
                 assertFalse(name.startsWith(".") || name.startsWith(" "), seen);
-                assertFalse(
-                        name.matches("(?is)(con|prn|aux|nul|com[0-9]|lpt[0-9]) *(\\..*)?"), seen);
+                assertFalse(name.matches("(?is)(con|prn|aux|nul|com[0-9]|lpt[0-9]) *(\\..*)?"), seen);
                 assertTrue(FileNames.isSound(name), seen);
             }
         }
