@@ -6,7 +6,7 @@ import org.rapporteur.core.change.Field;
 import org.rapporteur.core.change.Kind;
 import org.rapporteur.core.change.Row;
 import org.rapporteur.core.model.Model;
-import org.rapporteur.core.text.MatchKey;
+import org.rapporteur.core.text.ValueKey;
 
 /**
  * What makes two records of a kind one entry made twice. Two officers who add the same thing without knowing of each
@@ -42,7 +42,7 @@ final class DuplicateRules {
             return field.columns().stream()
                     .map(row::get)
                     .filter(value -> value != null)
-                    .map(value -> value instanceof String text ? MatchKey.of(text) : value.toString())
+                    .map(value -> value instanceof String text ? ValueKey.of(text) : value.toString())
                     .filter(value -> !value.isBlank())
                     .distinct()
                     .toList();

@@ -6,12 +6,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.rapporteur.core.survey.Questionnaire.Choice;
 import org.rapporteur.core.survey.Questionnaire.Question;
-import org.rapporteur.core.text.MatchKey;
+import org.rapporteur.core.text.ValueKey;
 
 /** Recognises choices by their words in any of the six languages, or by their code; and ticks. Never guesses. */
 public final class ChoiceReading {
+    private static final Pattern BULLET =
+            Pattern.compile("^[-\u2013\u2014*\u2022\u00B7\u2713\u2714\u2611\u2612\u25A0\u25CF]\\s*(?=\\p{L}{2})");
     private static final Set<String> YES = keys("yes y oui si sim نعم 是 да");
     private static final Set<String> NO = keys("no n non لا 否 不是 нет");
     private static final Set<String> TICKS = keys("x ✓ ✔ ☑ ☒ ✗ ✘ √ 1 true yes oui sí نعم 是 да × х v ● ■ *");
@@ -34,9 +37,9 @@ public final class ChoiceReading {
         return Set.copyOf(keys);
     }
 
-    // Signs have no key for comparing: they stand for themselves.
+    // A bullet or tick before the words is none of them; any other sign is.
     private static String key(String text) {
-        String key = MatchKey.of(text);
+        String key = ValueKey.of(BULLET.matcher(text.strip()).replaceFirst(""));
         return key.isEmpty() ? text.strip().toLowerCase(Locale.ROOT) : key;
     }
 

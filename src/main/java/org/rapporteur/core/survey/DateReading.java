@@ -24,6 +24,18 @@ final class DateReading {
     private static final Pattern YEAR_FIRST =
             Pattern.compile("(\\d{4})\\s*[-/.年]\\s*(\\d{1,2})\\s*[-/.月]\\s*(\\d{1,2})\\s*日?");
     private static final Pattern YEAR_LAST = Pattern.compile("(\\d{1,2})\\s*([-/.])\\s*(\\d{1,2})\\s*\\2\\s*(\\d{4})");
+    private static final Pattern SHORT_YEAR =
+            Pattern.compile("(\\d{1,2})\\s*\\.\\s*(\\d{1,2})\\s*\\.\\s*(\\d{2})\\s*\u0433?\\.?");
+    // "22-Feb-24": with the month in words between them, the day comes first.
+    private static final Pattern DAY_MONTH_SHORT =
+            Pattern.compile("(\\d{1,2})([\\s./-]{1,3}|\\.\\s)(\\p{L}[\\p{L}\\p{M}]*\\.?)[\\s./-]{1,3}'?(\\d{2})");
+    /** A time of day after the day, with or without its zone; the day is the one that is written. */
+    private static final Pattern TIME =
+            Pattern.compile("(?<=[\\d\\p{L}.])(?:[Tt]|,?\\s+)\\d{1,2}:\\d{2}(?::\\d{2}(?:[.,]\\d{1,9})?)?"
+                    + "\\s*(?:[AaPp]\\.?[Mm]\\.?)?\\s*(?:Z|z|UTC|GMT|[+-]\\d{2}:?\\d{2}|[+-]\\d{2})?$");
+    /** Years of two figures up to this one are of this century. */
+    private static final int PIVOT = 49;
+
     private static final LocalDate EARLIEST = LocalDate.of(1950, 1, 1);
     private static final Set<String> FILLERS = Set.of("de", "del", "of", "the", "le", "el", "г", "года", "من", "عام");
     private static final Map<String, Integer> MONTHS = new HashMap<>();
@@ -34,6 +46,9 @@ final class DateReading {
                 new ArrayList<>(Language.all().stream().map(Language::icuLocale).toList());
         // Month names of the eastern Arab countries differ; UN texts write both.
         locales.add(new ULocale("ar_LB"));
+        // British English and Canadian French shorten months in their own way.
+        locales.add(new ULocale("en_GB"));
+        locales.add(new ULocale("fr_CA"));
         locales.add(new ULocale("ar_MA"));
         locales.add(new ULocale("ar_DZ"));
         for (ULocale locale : locales) {
@@ -64,7 +79,7 @@ final class DateReading {
         if (written.form() != Written.Form.DATE && written.form() != Written.Form.TEXT) {
             return Optional.empty();
         }
-        String text = plainDigits(written.text());
+        String text = TIME.matcher(plainDigits(written.text())).replaceFirst("").strip();
         Matcher first = YEAR_FIRST.matcher(text);
         if (first.matches()) {
             return day(number(first.group(1)), number(first.group(2)), number(first.group(3)));
@@ -81,7 +96,21 @@ final class DateReading {
             }
             return b > 12 ? day(year, a, b) : Optional.empty();
         }
+        Matcher points = SHORT_YEAR.matcher(text);
+        if (points.matches()) {
+            return day(century(points.group(3)), number(points.group(2)), number(points.group(1)));
+        }
+        Matcher words = DAY_MONTH_SHORT.matcher(text);
+        if (words.matches()) {
+            Integer month = MONTHS.get(MatchKey.of(words.group(3)));
+            return month == null ? Optional.empty() : day(century(words.group(4)), month, number(words.group(1)));
+        }
         return named(text);
+    }
+
+    private static int century(String twoFigures) {
+        int year = number(twoFigures);
+        return year <= PIVOT ? 2000 + year : 1900 + year;
     }
 
     private static Optional<LocalDate> named(String text) {

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.rapporteur.core.change.Query;
 import org.rapporteur.core.change.Records;
 import org.rapporteur.core.party.PartyKinds;
-import org.rapporteur.core.text.MatchKey;
+import org.rapporteur.core.text.ValueKey;
 
 /** Finds the party that a name means: the name in any language or the acronym, and only if one party alone has it. */
 final class PartyNames {
@@ -18,9 +18,9 @@ final class PartyNames {
         Set<String> shared = new HashSet<>();
         records.each(Query.of(PartyKinds.PARTY), party -> {
             Set<String> names = new HashSet<>();
-            party.texts("name").values().forEach(name -> names.add(MatchKey.of(name)));
-            party.texts("formal_name").values().forEach(name -> names.add(MatchKey.of(name)));
-            names.add(MatchKey.of(party.text("acronym")));
+            party.texts("name").values().forEach(name -> names.add(ValueKey.of(name)));
+            party.texts("formal_name").values().forEach(name -> names.add(ValueKey.of(name)));
+            names.add(ValueKey.of(party.text("acronym")));
             names.remove("");
             for (String name : names) {
                 UUID before = byName.putIfAbsent(name, party.id());
@@ -34,6 +34,6 @@ final class PartyNames {
 
     /** The party, or null. */
     UUID find(String name) {
-        return byName.get(MatchKey.of(name));
+        return byName.get(ValueKey.of(name));
     }
 }

@@ -24,8 +24,8 @@ import org.rapporteur.core.survey.Permission;
 import org.rapporteur.core.survey.Questionnaire.Choice;
 import org.rapporteur.core.survey.SurveyKinds;
 import org.rapporteur.core.survey.Written;
-import org.rapporteur.core.text.MatchKey;
 import org.rapporteur.core.text.Multilingual;
+import org.rapporteur.core.text.ValueKey;
 import org.rapporteur.forms.FormWords;
 import org.rapporteur.forms.mapping.Mapping.Asked;
 import org.rapporteur.forms.mapping.Mapping.Tick;
@@ -101,7 +101,7 @@ final class SurveyWriter {
 
     /** What is the same for all spellings of a respondent's name. */
     static String respondentKey(String name) {
-        String key = MatchKey.of(name);
+        String key = ValueKey.of(name);
         return key.isEmpty() ? name : key;
     }
 

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.rapporteur.core.survey.Respondent;
 import org.rapporteur.core.survey.ReturnedForm.RespondentSource;
-import org.rapporteur.core.text.MatchKey;
+import org.rapporteur.core.text.ValueKey;
 import org.rapporteur.forms.FormLayout;
 
 /** Finds out whose form it is: by the hidden mark, by the name in the form, by the name of the file. */
@@ -33,7 +35,7 @@ final class RespondentFinder {
                     continue;
                 }
                 Set<UUID> meant = spelled(cell.text(), respondents);
-                boolean untouched = MatchKey.same(cell.text(), form.marks().getOrDefault(FormLayout.MARK_NAME, ""));
+                boolean untouched = ValueKey.same(cell.text(), form.marks().getOrDefault(FormLayout.MARK_NAME, ""));
                 if (untouched) {
                     mark(form).ifPresent(named::add);
                     cells.add(grid.name() + "!" + cell.reference());
@@ -83,7 +85,7 @@ final class RespondentFinder {
     }
 
     private static Set<UUID> spelled(String text, List<Respondent> respondents) {
-        String key = MatchKey.of(text);
+        String key = ValueKey.of(text);
         Set<UUID> found = new HashSet<>();
         for (Respondent respondent : respondents) {
             if (spellings(respondent).contains(key)) {
@@ -95,22 +97,32 @@ final class RespondentFinder {
 
     private static Set<String> spellings(Respondent respondent) {
         Set<String> keys = new HashSet<>();
-        keys.add(MatchKey.of(respondent.name()));
-        keys.add(MatchKey.of(respondent.acronym()));
-        respondent.names().asMap().values().forEach(name -> keys.add(MatchKey.of(name)));
+        keys.add(ValueKey.of(respondent.name()));
+        keys.add(ValueKey.of(respondent.acronym()));
+        respondent.names().asMap().values().forEach(name -> keys.add(ValueKey.of(name)));
         keys.remove("");
         return keys;
+    }
+
+    // Signs stay with the word that they stand at: "Group A+" is not found in "Group A.xlsx".
+    private static String words(String text) {
+        return Stream.of(text.split("[\\s_()\\[\\],;]+"))
+                .map(ValueKey::of)
+                .filter(key -> !key.isEmpty())
+                .collect(Collectors.joining(" "));
     }
 
     /** Whole words only: "rcm" must not be found in "grcm". The longest name found wins ("IGAD-RCP", not "IGAD"). */
     private static Set<UUID> inFileName(String file, List<Respondent> respondents) {
         int dot = file.lastIndexOf('.');
-        String name = " " + MatchKey.of(dot > 0 ? file.substring(0, dot) : file) + " ";
+        String name = " " + words(dot > 0 ? file.substring(0, dot) : file) + " ";
         Set<UUID> found = new HashSet<>();
         int longest = 0;
         for (Respondent respondent : respondents) {
             for (String spelling : spellings(respondent)) {
-                if (spelling.length() > 1 && name.contains(" " + spelling + " ") && spelling.length() >= longest) {
+                if (spelling.length() > 1
+                        && name.contains(" " + words(spelling) + " ")
+                        && spelling.length() >= longest) {
                     if (spelling.length() > longest) {
                         found.clear();
                     }

@@ -15,7 +15,7 @@ import org.rapporteur.core.survey.Questionnaire;
 import org.rapporteur.core.survey.Respondent;
 import org.rapporteur.core.text.FileNames;
 import org.rapporteur.core.text.Language;
-import org.rapporteur.core.text.MatchKey;
+import org.rapporteur.core.text.ValueKey;
 import org.rapporteur.documents.from.Reports;
 import org.rapporteur.documents.from.Reports.Report;
 import org.rapporteur.forms.xlsx.QuestionnaireWriter;
@@ -172,7 +172,7 @@ final class ExportVerb implements Verb {
     }
 
     private static boolean names(Respondent respondent, String wanted) {
-        return MatchKey.of(respondent.name()).equals(MatchKey.of(wanted))
+        return ValueKey.of(respondent.name()).equals(ValueKey.of(wanted))
                 || respondent.id().toString().equals(wanted);
     }
 }
