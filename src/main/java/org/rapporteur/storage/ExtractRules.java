@@ -112,12 +112,11 @@ final class ExtractRules {
                     " AND (k." + parent.name() + " IS NULL OR k." + parent.name() + " IN (SELECT row FROM temp.kept))");
         }
         if (extract.withoutUnquotable() && kind == SurveyKinds.ANSWER) {
-            sql.append(
-                    " AND coalesce(k.permission, (SELECT v.default_permission FROM survey v WHERE v.id = k.survey)) = '"
-                            + Permission.QUOTE.code() + "'"
-                            // Whoever said otherwise, and was not decided against, is heard.
-                            + " AND NOT EXISTS (SELECT 1 FROM sibling d WHERE d.row = k.id AND d.field = 'permission'"
-                            + " AND d.value IS NOT '" + Permission.QUOTE.code() + "')");
+            sql.append(" AND k.id IN (SELECT a.id FROM answer a JOIN survey s ON s.id = a.survey" + PermissionSql.JOIN
+                    + " WHERE " + PermissionSql.RANK + " = " + Permission.QUOTE.ordinal() + ")"
+                    // Whoever said otherwise, and was not decided against, is heard.
+                    + " AND NOT EXISTS (SELECT 1 FROM sibling d WHERE d.row = k.id AND d.field = 'permission'"
+                    + " AND d.value IS NOT '" + Permission.QUOTE.code() + "')");
         }
         try (PreparedStatement insert = c.prepareStatement(sql.toString())) {
             insert.setBytes(1, Uuids.bytes(extract.meeting()));

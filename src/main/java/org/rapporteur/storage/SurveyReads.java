@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.rapporteur.core.survey.Permission;
@@ -58,9 +59,10 @@ final class SurveyReads implements SurveyStore {
     @Override
     public List<QuestionFacts> questions(UUID survey) {
         Map<UUID, List<ChoiceFacts>> choices = new HashMap<>();
-        list(SurveySql.CHOICES, row -> Map.entry(id(row, 1), new ChoiceFacts(text(row, 2), texts(row, 3))), survey)
+        list(SurveySql.CHOICES, row -> Map.entry(id(row, 1), new ChoiceFacts(text(row, 3), texts(row, 4))), survey)
                 .forEach(e -> choices.computeIfAbsent(e.getKey(), k -> new ArrayList<>())
                         .add(e.getValue()));
+        choices.replaceAll((question, all) -> ChoiceFacts.byCode(all));
         return list(
                 SurveySql.QUESTIONS,
                 row -> {
@@ -72,7 +74,7 @@ final class SurveyReads implements SurveyStore {
                             texts(row, 3),
                             type.isEmpty() ? "long_text" : type,
                             id(row, 10),
-                            choices.getOrDefault(id, List.of()));
+                            choices.containsKey(id) ? choices.get(id) : ChoiceFacts.usual(type, id));
                 },
                 survey);
     }
@@ -139,6 +141,11 @@ final class SurveyReads implements SurveyStore {
     public List<CodedAnswer> codedAnswers(UUID survey, CodingRule rule) {
         return list(
                 SurveySql.codedAnswers(rule), row -> new CodedAnswer(id(row, 1), id(row, 2), id(row, 3)), survey, null);
+    }
+
+    @Override
+    public Set<UUID> countedOnly(UUID survey) {
+        return Set.copyOf(list(SurveySql.COUNTED_ONLY, row -> id(row, 1), survey));
     }
 
     @Override

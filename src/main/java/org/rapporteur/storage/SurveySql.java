@@ -14,9 +14,7 @@ final class SurveySql {
     private static final String NOT_BLANK = "(a.value IS NOT NULL OR a.body IS NOT NULL"
             + " AND trim(a.body, char(9, 10, 11, 12, 13, 32, 160, 8203, 12288, 65279)) <> '')";
 
-    /** What an answer allows, as the ordinal of Permission; anything unknown allows only counting. */
-    private static final String PERMISSION = "CASE coalesce(a.permission, s.default_permission)"
-            + " WHEN 'quote' THEN 2 WHEN 'paraphrase' THEN 1 ELSE 0 END";
+    private static final String PERMISSION = PermissionSql.RANK;
 
     private static final String ANSWERS = " FROM survey s JOIN question q ON q.survey = s.id"
             + " JOIN answer a ON a.question = q.id JOIN response p ON p.id = a.response"
@@ -43,7 +41,7 @@ final class SurveySql {
             + " agenda_item FROM question WHERE survey = ?1 AND hidden = 0 ORDER BY position, id";
 
     static final String CHOICES =
-            "SELECT c.question, c.code, c.label_en, c.label_fr, c.label_es, c.label_ar, c.label_zh,"
+            "SELECT c.question, c.id, c.code, c.label_en, c.label_fr, c.label_es, c.label_ar, c.label_zh,"
                     + " c.label_ru FROM question q JOIN choice c ON c.question = q.id"
                     + " WHERE q.survey = ?1 AND q.hidden = 0 AND c.hidden = 0 ORDER BY c.question, c.position, c.id";
 
@@ -63,8 +61,12 @@ final class SurveySql {
     /** Parameter 1 is the question. */
     static final String ANSWERS_OF_QUESTION = "SELECT a.id, a.respondent, a.value, a.body, a.doubt, " + PERMISSION
             + " FROM question q JOIN survey s ON s.id = q.survey JOIN answer a ON a.question = q.id"
-            + " JOIN response p ON p.id = a.response JOIN respondent r ON r.id = a.respondent WHERE q.id = ?1" + LIVE
-            + " ORDER BY a.respondent, a.site, a.seq";
+            + " JOIN response p ON p.id = a.response JOIN respondent r ON r.id = a.respondent" + PermissionSql.JOIN
+            + " WHERE q.id = ?1" + LIVE + " ORDER BY a.respondent, a.site, a.seq";
+
+    /** Respondents with an answer that they asked only to be counted. */
+    static final String COUNTED_ONLY = "SELECT DISTINCT a.respondent" + ANSWERS + PermissionSql.JOIN
+            + " WHERE s.id = ?1" + LIVE + " AND " + PermissionSql.ASKED_TO_COUNT;
 
     static final String CODES =
             "SELECT c.id, c.codebook, c.code, c.name_en, c.name_fr, c.name_es, c.name_ar, c.name_zh,"
@@ -78,13 +80,15 @@ final class SurveySql {
     // Answers with a code, however often marked.
     private static final String CODED_BY_ANY = "SELECT k.code AS code, a.id AS answer, a.respondent AS respondent,"
             + " a.site AS site, a.seq AS seq, " + PERMISSION + " AS permission" + ANSWERS + CODED
-            + " WHERE s.id = ?1 AND (?2 IS NULL OR q.id = ?2)" + LIVE + CODING_LIVE + " GROUP BY k.code, a.id";
+            + PermissionSql.JOIN + " WHERE s.id = ?1 AND (?2 IS NULL OR q.id = ?2)" + LIVE + CODING_LIVE
+            + " GROUP BY k.code, a.id";
 
     // Who marked anything in a response has read all of it; so readers are counted before the question is looked at.
     private static final String CODED_BY_SEVERAL = "SELECT m.code, m.answer, m.respondent, m.site, m.seq, m.permission"
             + " FROM (SELECT DISTINCT k.code AS code, a.id AS answer, a.response AS response, a.respondent AS respondent,"
             + " a.question AS question, a.site AS site, a.seq AS seq, " + PERMISSION + " AS permission,"
-            + " coalesce(k.coder, '') AS coder" + ANSWERS + CODED + " WHERE s.id = ?1" + LIVE + CODING_LIVE + ") m"
+            + " coalesce(k.coder, '') AS coder" + ANSWERS + CODED + PermissionSql.JOIN + " WHERE s.id = ?1" + LIVE
+            + CODING_LIVE + ") m"
             + " JOIN (SELECT a.response AS response, count(DISTINCT coalesce(k.coder, '')) AS readers" + ANSWERS + CODED
             + " WHERE s.id = ?1" + LIVE + CODING_LIVE + " GROUP BY a.response) d ON d.response = m.response"
             + " WHERE ?2 IS NULL OR m.question = ?2 GROUP BY m.code, m.answer HAVING count(*) >= ";
@@ -123,15 +127,17 @@ final class SurveySql {
                     + " a.language, " + PERMISSION + " FROM coding k CROSS JOIN answer a ON a.id = k.answer"
                     + " JOIN question q ON q.id = a.question JOIN survey s ON s.id = q.survey"
                     + " JOIN response p ON p.id = a.response JOIN respondent r ON r.id = a.respondent"
-                    + " JOIN code c ON c.id = k.code JOIN codebook b ON b.id = c.codebook WHERE k.code = ?2 AND +s.id = ?1"
+                    + " JOIN code c ON c.id = k.code JOIN codebook b ON b.id = c.codebook" + PermissionSql.JOIN
+                    + " WHERE k.code = ?2 AND +s.id = ?1"
                     + LIVE
                     + CODING_LIVE + " ORDER BY r.name, q.position, a.site, a.seq, k.starts, k.id";
 
     private static final String TEXT =
             "SELECT a.id, a.respondent, a.question, a.value, a.body, a.paraphrase, a.language, " + PERMISSION;
 
-    static final String OPEN_TEXTS = TEXT + ANSWERS + " WHERE s.id = ?1 AND coalesce(q.type, 'long_text') IN"
-            + " ('long_text', 'text') AND a.body IS NOT NULL" + LIVE + " ORDER BY q.position, q.id, a.site, a.seq";
+    static final String OPEN_TEXTS = TEXT + ANSWERS + PermissionSql.JOIN
+            + " WHERE s.id = ?1 AND coalesce(q.type, 'long_text') IN" + " ('long_text', 'text') AND a.body IS NOT NULL"
+            + LIVE + " ORDER BY q.position, q.id, a.site, a.seq";
 
     /** Parameters from 2 on are the keys of the answers. */
     static String texts(int count) {
@@ -140,7 +146,8 @@ final class SurveySql {
             keys.add("?" + (i + 2));
         }
         return TEXT + " FROM answer a CROSS JOIN question q ON q.id = a.question JOIN survey s ON s.id = q.survey"
-                + " JOIN response p ON p.id = a.response JOIN respondent r ON r.id = a.respondent WHERE a.id IN ("
+                + " JOIN response p ON p.id = a.response JOIN respondent r ON r.id = a.respondent" + PermissionSql.JOIN
+                + " WHERE a.id IN ("
                 + keys + ") AND +s.id = ?1" + LIVE;
     }
 }

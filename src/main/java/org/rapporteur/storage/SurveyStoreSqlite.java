@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.rapporteur.core.survey.SurveyStore;
@@ -80,6 +81,11 @@ public final class SurveyStoreSqlite implements SurveyStore {
     @Override
     public List<CodedAnswer> codedAnswers(UUID survey, CodingRule rule) {
         return read(s -> s.codedAnswers(survey, rule));
+    }
+
+    @Override
+    public Set<UUID> countedOnly(UUID survey) {
+        return read(s -> s.countedOnly(survey));
     }
 
     @Override

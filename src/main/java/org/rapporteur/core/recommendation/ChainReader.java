@@ -153,11 +153,11 @@ public final class ChainReader {
                 .flatMap(key -> live(SurveyKinds.QUESTION, key))
                 .map(row -> row.text("code"))
                 .orElse("");
-        String usual = Optional.ofNullable(answer.ref("survey"))
-                .flatMap(key -> live(SurveyKinds.SURVEY, key))
-                .map(row -> row.text("default_permission"))
-                .orElse("");
-        return new Chain.AnswerFrom(respondent, question, Permission.of((String) answer.get("permission"), usual));
+        UUID survey = answer.ref("survey");
+        Permission permission = survey == null
+                ? Permission.COUNT_ONLY
+                : analysis.permissions(survey, List.of(answer.id())).getOrDefault(answer.id(), Permission.COUNT_ONLY);
+        return new Chain.AnswerFrom(respondent, question, permission);
     }
 
     private Optional<Row> live(Kind kind, UUID key) {

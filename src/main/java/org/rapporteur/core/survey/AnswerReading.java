@@ -41,7 +41,7 @@ public final class AnswerReading {
         String body = written.text();
         return switch (question.type()) {
             case LONG_TEXT, TEXT -> List.of(new Reading("", body, formula));
-            case SINGLE, YES_NO, SCALE ->
+            case SINGLE, YES_NO, SCALE, USE ->
                 List.of(ChoiceReading.choice(question, written)
                         .map(choice -> new Reading(choice.code(), body, formula))
                         .orElse(new Reading("", body, Doubt.UNKNOWN_CHOICE)));

@@ -24,23 +24,21 @@ import org.rapporteur.core.survey.ReturnedForm.Placed;
  * @param response key of the reply
  * @param add answers to add
  * @param hide keys of answers to hide
- * @param permissionBefore what the respondent had said about the use of its answers, "" if nothing
  */
-record IntakePlan(
-        IntakeReport report, Row respondent, UUID response, List<Placed> add, Set<UUID> hide, String permissionBefore) {
+record IntakePlan(IntakeReport report, Row respondent, UUID response, List<Placed> add, Set<UUID> hide) {
 
     private record Slot(UUID question, String choice) {}
 
     private static IntakePlan refusal(ReturnedForm form, String reason, Object... args) {
         List<Refusal> refusals = new ArrayList<>(form.refusals());
         refusals.add(Refusal.file(form.file(), reason, args));
-        return new IntakePlan(IntakeReport.refused(form, refusals), null, null, List.of(), Set.of(), "");
+        return new IntakePlan(IntakeReport.refused(form, refusals), null, null, List.of(), Set.of());
     }
 
     /** Compares a form with what there is. */
     static IntakePlan of(Records records, ReturnedForm form) {
         if (form.isRefused()) {
-            return new IntakePlan(IntakeReport.refused(form, form.refusals()), null, null, List.of(), Set.of(), "");
+            return new IntakePlan(IntakeReport.refused(form, form.refusals()), null, null, List.of(), Set.of());
         }
         if (form.respondent().isEmpty()) {
             boolean disagree = form.source() == ReturnedForm.RespondentSource.DISAGREE;
@@ -85,7 +83,7 @@ record IntakePlan(
                     form.answers().size(),
                     List.of(),
                     form.refusals());
-            return new IntakePlan(report, respondent, response, List.of(), Set.of(), "");
+            return new IntakePlan(report, respondent, response, List.of(), Set.of());
         }
         Map<Slot, List<Row>> current = current(records, respondent.id(), questionnaire);
         Map<Slot, Placed> given = new LinkedHashMap<>();
@@ -135,7 +133,7 @@ record IntakePlan(
                 same,
                 form.tray(),
                 form.refusals());
-        return new IntakePlan(report, respondent, response, add, hide, permission(questionnaire, current));
+        return new IntakePlan(report, respondent, response, add, hide);
     }
 
     /** What counts now of the respondent's replies, except rows of tables, of which each is a reply of its own. */
@@ -195,14 +193,6 @@ record IntakePlan(
         return value.isEmpty() || body.isEmpty() || value.equals(body)
                 ? value + (value.equals(body) ? "" : body)
                 : body + " [" + value + "]";
-    }
-
-    private static String permission(Questionnaire questionnaire, Map<Slot, List<Row>> current) {
-        return questionnaire
-                .permissionQuestion()
-                .map(question -> current.getOrDefault(new Slot(question.id(), ""), List.of()))
-                .flatMap(rows -> rows.stream().map(row -> row.text("value")).findFirst())
-                .orElse("");
     }
 
     private static UUID responseKey(ReturnedForm form, UUID respondent) {

@@ -23,6 +23,11 @@ public enum QuestionType {
     DECIMAL,
     /** A calendar day. */
     DATE,
+    /**
+     * How the respondent's answers may be used. One of the choices, each of which is tied to a {@link Permission};
+     * needs no choices of its own.
+     */
+    USE,
     /** Words to the respondent; not answered. */
     NOTE;
 
@@ -49,7 +54,7 @@ public enum QuestionType {
 
     /** Whether the answer is chosen from a list. */
     public boolean closed() {
-        return this == SINGLE || this == MULTIPLE || this == YES_NO || this == SCALE;
+        return this == SINGLE || this == MULTIPLE || this == YES_NO || this == SCALE || this == USE;
     }
 
     /** Whether the question is answered at all. */

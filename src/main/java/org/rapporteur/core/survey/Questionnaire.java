@@ -47,6 +47,9 @@ public record Questionnaire(
     private static final Multilingual NO =
             Multilingual.ofCodes(Map.of("en", "No", "fr", "Non", "es", "No", "ar", "لا", "zh", "否", "ru", "Нет"));
 
+    // The same for what a respondent allows.
+    private static final Map<Permission, Multilingual> USES = uses();
+
     /**
      * One question.
      *
@@ -75,15 +78,9 @@ public record Questionnaire(
             return choices.stream().filter(c -> c.code().equals(choiceCode)).findFirst();
         }
 
-        /**
-         * Whether the answer says how the respondent's answers may be used: a single choice all of whose codes are
-         * those of {@link Permission}.
-         */
+        /** Whether the answer says how the respondent's answers may be used. */
         public boolean asksPermission() {
-            return type == QuestionType.SINGLE
-                    && !choices.isEmpty()
-                    && choices.stream()
-                            .allMatch(c -> Permission.ofCode(c.code()).isPresent());
+            return type == QuestionType.USE;
         }
     }
 
@@ -93,8 +90,15 @@ public record Questionnaire(
      * @param id its key
      * @param code what is stored as the answer
      * @param label the words of the choice
+     * @param permission what it allows, in a question on the use of the answers; else null. There a choice that says
+     *     nothing allows only counting.
      */
-    public record Choice(UUID id, String code, Multilingual label) {}
+    public record Choice(UUID id, String code, Multilingual label, Permission permission) {
+        /** A choice that says nothing about the use of the answers. */
+        public Choice(UUID id, String code, Multilingual label) {
+            this(id, code, label, null);
+        }
+    }
 
     public Questionnaire {
         languages = Set.copyOf(languages);
@@ -118,7 +122,7 @@ public record Questionnaire(
                     .where("question", some)
                     .by(SurveyKinds.CHOICE.orderField().orElseThrow().name()))) {
                 choices.computeIfAbsent(choice.ref("question"), q -> new ArrayList<>())
-                        .add(new Choice(choice.id(), choice.text("code"), Multilingual.ofCodes(choice.texts("label"))));
+                        .add(choice(choice));
             }
         }
         return new Questionnaire(
@@ -132,6 +136,15 @@ public record Questionnaire(
                 questions.stream()
                         .map(q -> question(q, choices.getOrDefault(q.id(), List.of())))
                         .toList());
+    }
+
+    /** The choice in a row of the store. */
+    public static Choice choice(Row row) {
+        return new Choice(
+                row.id(),
+                row.text("code"),
+                Multilingual.ofCodes(row.texts("label")),
+                Permission.ofCode(row.text("permission")).orElse(null));
     }
 
     private static Question question(Row row, List<Choice> choices) {
@@ -158,8 +171,8 @@ public record Questionnaire(
                 usual(question.type(), question.id()));
     }
 
-    /** The choices that a type has if the survey gives none: yes and no, or a scale from 1 to 5. */
-    private static List<Choice> usual(QuestionType type, UUID question) {
+    /** The choices that a type has if the survey gives none: yes and no, a scale from 1 to 5, or the permissions. */
+    public static List<Choice> usual(QuestionType type, UUID question) {
         if (type == QuestionType.YES_NO) {
             return List.of(
                     new Choice(Ids.derived("usual-choice", question + "/yes"), "yes", YES),
@@ -173,7 +186,50 @@ public record Questionnaire(
                             Multilingual.EMPTY))
                     .toList();
         }
+        if (type == QuestionType.USE) {
+            return USES.entrySet().stream()
+                    .map(use -> new Choice(
+                            Ids.derived(
+                                    "usual-choice",
+                                    question + "/" + use.getKey().code()),
+                            use.getKey().code(),
+                            use.getValue(),
+                            use.getKey()))
+                    .toList();
+        }
         return List.of();
+    }
+
+    private static Map<Permission, Multilingual> uses() {
+        Map<Permission, Multilingual> uses = new java.util.LinkedHashMap<>();
+        uses.put(
+                Permission.QUOTE,
+                Multilingual.ofCodes(Map.of(
+                        "en", "They may be quoted with our name",
+                        "fr", "Elles peuvent être citées avec notre nom",
+                        "es", "Pueden citarse con nuestro nombre",
+                        "ar", "يجوز اقتباسها مع ذكر اسمنا",
+                        "zh", "可引用并注明我方名称",
+                        "ru", "Их можно цитировать с указанием нашего названия")));
+        uses.put(
+                Permission.PARAPHRASE,
+                Multilingual.ofCodes(Map.of(
+                        "en", "Their sense may be told without our name",
+                        "fr", "Leur sens peut être repris sans notre nom",
+                        "es", "Puede recogerse su sentido sin nuestro nombre",
+                        "ar", "يجوز ذكر مضمونها دون ذكر اسمنا",
+                        "zh", "可转述大意，但不注明我方名称",
+                        "ru", "Их смысл можно передать без указания нашего названия")));
+        uses.put(
+                Permission.COUNT_ONLY,
+                Multilingual.ofCodes(Map.of(
+                        "en", "They may only be counted",
+                        "fr", "Elles ne peuvent qu’être comptées",
+                        "es", "Solo pueden contarse",
+                        "ar", "يجوز إحصاؤها فقط",
+                        "zh", "只可计入统计",
+                        "ru", "Их можно только учитывать в подсчётах")));
+        return java.util.Collections.unmodifiableMap(uses);
     }
 
     private static Set<Language> languages(String codes) {
@@ -201,13 +257,6 @@ public record Questionnaire(
         return questions.stream().filter(q -> q.type().answered()).toList();
     }
 
-    /** The question that asks how the answers may be used, if there is exactly one. */
-    public Optional<Question> permissionQuestion() {
-        List<Question> found =
-                questions.stream().filter(Question::asksPermission).toList();
-        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
-    }
-
     /**
      * A mark of the form's content, the same for the same form on every site: the first 16 hexadecimal digits of a
      * SHA-256 over questions and choices with their words. A returned file that carries another mark was filled before
@@ -218,7 +267,9 @@ public record Questionnaire(
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             StringBuilder text = new StringBuilder().append(survey);
             for (Question question : questions) {
-                text.append('\n').append(question.id()).append(' ').append(question.type());
+                // A question on the use of the answers was one of a single choice in forms that went out earlier.
+                QuestionType type = question.asksPermission() ? QuestionType.SINGLE : question.type();
+                text.append('\n').append(question.id()).append(' ').append(type);
                 text.append('\t').append(question.code()).append('\t').append(question.label());
                 for (Choice choice : question.choices()) {
                     text.append('\n').append(choice.id()).append('\t').append(choice.code());

@@ -8,7 +8,6 @@ import org.rapporteur.core.change.Changes;
 import org.rapporteur.core.change.Ids;
 import org.rapporteur.core.change.Kind;
 import org.rapporteur.core.change.Label;
-import org.rapporteur.core.change.Query;
 import org.rapporteur.core.change.Records;
 import org.rapporteur.core.change.Row;
 import org.rapporteur.core.change.Transaction;
@@ -76,7 +75,6 @@ public final class ResponseIntake {
                         .with("source_hash", form.hash())
                         .with("language", form.language().code()));
         plan.hide().forEach(id -> tx.delete(SurveyKinds.ANSWER, id));
-        String permission = permission(tx, form);
         Map<UUID, QuestionType> types = types(tx, survey);
         for (Placed answer : plan.add()) {
             boolean words = types.getOrDefault(answer.question(), QuestionType.LONG_TEXT)
@@ -97,7 +95,6 @@ public final class ResponseIntake {
                                     words
                                             ? language(form, answer.body())
                                             : form.language().code())
-                            .with("permission", permission)
                             .with(
                                     "doubt",
                                     answer.doubt() == null
@@ -123,29 +120,9 @@ public final class ResponseIntake {
                             .with("reason", item.reason().code())
                             .with("decision", "open"));
         }
-        if (permission != null && !permission.equals(plan.permissionBefore())) {
-            permit(tx, respondent, plan.permissionBefore(), permission);
-        }
         tx.set(SurveyKinds.RESPONDENT, respondent, "status", "received");
         if (plan.respondent().text("received_on").isEmpty()) {
             tx.set(SurveyKinds.RESPONDENT, respondent, "received_on", receivedOn.toString());
-        }
-    }
-
-    /**
-     * What the respondent now says about use holds for its earlier answers too; what a person decided for a single
-     * answer stays.
-     */
-    private static void permit(Transaction tx, UUID respondent, String before, String now) {
-        for (Row reply : tx.list(Query.of(SurveyKinds.RESPONSE).where("respondent", respondent))) {
-            if (reply.text("channel").equals("table")) {
-                continue;
-            }
-            for (Row answer : tx.list(Query.of(SurveyKinds.ANSWER).where("response", reply.id()))) {
-                if (answer.text("permission").equals(before)) {
-                    tx.set(SurveyKinds.ANSWER, answer.id(), "permission", now);
-                }
-            }
         }
     }
 
@@ -158,18 +135,6 @@ public final class ResponseIntake {
             tx.restore(kind, id);
         }
         tx.setAll(kind, id, values.map());
-    }
-
-    /** What the respondent says about the use of the answers; null if the form does not ask or was not answered. */
-    private static String permission(Records records, ReturnedForm form) {
-        return Questionnaire.read(records, form.survey())
-                .flatMap(Questionnaire::permissionQuestion)
-                .flatMap(question -> form.answers().stream()
-                        .filter(answer -> answer.question().equals(question.id()))
-                        .map(Placed::value)
-                        .filter(value -> Permission.ofCode(value).isPresent())
-                        .findFirst())
-                .orElse(null);
     }
 
     private static Map<UUID, QuestionType> types(Records records, UUID survey) {

@@ -20,10 +20,14 @@ public final class SurveyKinds {
             .field("due_on", FieldType.DATE)
             .choices("languages", "en", "fr", "es", "ar", "zh", "ru")
             .choice("default_permission", "quote", "paraphrase", "count_only")
+            .choice("convergence_groups", "all", "three_quarters", "two_thirds", "half", "two")
+            .choice("convergence_members", "all", "two_thirds", "half", "third", "quarter", "one")
             .text("source")
             .longText("notes")
             .searched()
             .field("illustrative", FieldType.BOOLEAN)
+            .longText("summary_seal")
+            .internal()
             .build();
 
     public static final Kind QUESTION = Kind.named("question")
@@ -47,6 +51,7 @@ public final class SurveyKinds {
                     "integer",
                     "decimal",
                     "date",
+                    "use",
                     "note")
             .field("required", FieldType.BOOLEAN)
             .ref("agenda_item", "agenda_item")
@@ -61,6 +66,7 @@ public final class SurveyKinds {
             .required()
             .texts("label")
             .title()
+            .choice("permission", "quote", "paraphrase", "count_only")
             .ordered()
             .build();
 

@@ -1,10 +1,15 @@
 package org.rapporteur.core.survey;
 
 import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import org.rapporteur.core.text.Language;
 import org.rapporteur.core.text.Multilingual;
 
 /**
@@ -43,6 +48,9 @@ public interface SurveyStore {
 
     /** Which answers count as coded with which code, by code and then in the order of the answers' making. */
     List<CodedAnswer> codedAnswers(UUID survey, CodingRule rule);
+
+    /** Respondents who asked that an answer of theirs only be counted; what the survey says for all is no such wish. */
+    Set<UUID> countedOnly(UUID survey);
 
     /** Every passage marked in the survey, by answer, then as it stands in the answer. */
     List<Marking> markings(UUID survey);
@@ -108,14 +116,57 @@ public interface SurveyStore {
             return type.equals("multiple");
         }
 
+        /** Whether it asks how the answers may be used. */
+        public boolean use() {
+            return type.equals("use");
+        }
+
         /** Whether it is only a note in the form, not to be answered. */
         public boolean note() {
             return type.equals("note");
         }
     }
 
-    /** A choice of a closed question. */
-    record ChoiceFacts(String code, Multilingual label) {}
+    /**
+     * A choice of a closed question.
+     *
+     * @param code what answers hold; no two choices of a question share it
+     */
+    record ChoiceFacts(String code, Multilingual label) {
+        /**
+         * The choices with those of one code as one, because answers do not tell them apart: their words stand side by
+         * side.
+         */
+        public static List<ChoiceFacts> byCode(List<ChoiceFacts> choices) {
+            Map<String, ChoiceFacts> byCode = new LinkedHashMap<>();
+            for (ChoiceFacts choice : choices) {
+                byCode.merge(choice.code(), choice, ChoiceFacts::beside);
+            }
+            return List.copyOf(byCode.values());
+        }
+
+        private ChoiceFacts beside(ChoiceFacts other) {
+            Map<Language, String> both = new EnumMap<>(Language.class);
+            for (Language language : Language.all()) {
+                String own = label.in(language).orElse("");
+                String its = other.label().in(language).orElse("");
+                both.put(language, own.isEmpty() || own.equals(its) ? its : its.isEmpty() ? own : own + " / " + its);
+            }
+            return new ChoiceFacts(code, Multilingual.of(both));
+        }
+
+        /** The choices that a type has without any of the survey's own, in all languages of the forms. */
+        public static List<ChoiceFacts> usual(String type, UUID question) {
+            for (QuestionType known : QuestionType.values()) {
+                if (known.code().equals(type)) {
+                    return Questionnaire.usual(known, question).stream()
+                            .map(choice -> new ChoiceFacts(choice.code(), choice.label()))
+                            .toList();
+                }
+            }
+            return List.of();
+        }
+    }
 
     /**
      * An entity on the list of respondents.

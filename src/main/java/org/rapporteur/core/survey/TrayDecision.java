@@ -108,11 +108,6 @@ public final class TrayDecision {
     }
 
     private static void insert(Transaction tx, Row cell, Row response, Question question, Reading reading) {
-        String permission = tx.list(Query.of(SurveyKinds.ANSWER).where("response", response.id())).stream()
-                .map(row -> row.text("permission"))
-                .filter(text -> !text.isBlank())
-                .findFirst()
-                .orElse("");
         tx.insert(
                 SurveyKinds.ANSWER,
                 Values.of("response", response.id())
@@ -122,7 +117,6 @@ public final class TrayDecision {
                         .with("value", reading.value())
                         .with("body", reading.body())
                         .with("language", response.text("language"))
-                        .with("permission", permission)
                         .with(
                                 "doubt",
                                 reading.doubt() == null ? null : reading.doubt().code())

@@ -72,7 +72,7 @@ final class SurveyForm {
         for (Row choice : tx.list(Query.partsOf(SurveyKinds.CHOICE, id))) {
             place(id, choice.text("position"));
             choicePlaces.put(choice.id(), choice.text("position"));
-            choices.add(new Choice(choice.id(), choice.text("code"), Multilingual.ofCodes(choice.texts("label"))));
+            choices.add(Questionnaire.choice(choice));
         }
         Question question =
                 new Question(id, asked.code(), asked.label(), Multilingual.EMPTY, asked.type(), false, choices);
@@ -179,10 +179,10 @@ final class SurveyForm {
         if (asked.type() == QuestionType.SINGLE || asked.type() == QuestionType.SCALE) {
             return List.of(one(asked, written, learns));
         }
-        Question reads =
-                question.type() == QuestionType.YES_NO && question.choices().isEmpty()
-                        ? Questionnaire.withUsualChoices(question)
-                        : question;
+        Question reads = (question.type() == QuestionType.YES_NO || question.type() == QuestionType.USE)
+                        && question.choices().isEmpty()
+                ? Questionnaire.withUsualChoices(question)
+                : question;
         return AnswerReading.read(reads, written, mapping.language());
     }
 

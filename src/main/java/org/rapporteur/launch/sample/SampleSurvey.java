@@ -98,6 +98,7 @@ final class SampleSurvey {
                     Values.of("question", question)
                             .with("code", codes.get(i))
                             .texts("label", labels.get(i))
+                            .with("permission", node.path("permission").asBoolean() ? codes.get(i) : null)
                             .with("position", order.get(i)));
         }
     }

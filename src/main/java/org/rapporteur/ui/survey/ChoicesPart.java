@@ -19,10 +19,11 @@ import org.rapporteur.ui.kit.record.RecordPart;
 
 /** The choices of a closed question: typed one after the other, reordered and renamed in place; hidden for others. */
 final class ChoicesPart extends VBox implements RecordPart {
-    private static final Set<String> WITH_CHOICES = Set.of("single", "multiple", "scale", "yes_no");
+    private static final Set<String> WITH_CHOICES = Set.of("single", "multiple", "scale", "yes_no", "use");
 
     private final SurveyParts parts;
     private final PartsList list;
+    private final PartsList uses;
     private final Label help = new Label();
     private UUID question;
 
@@ -36,6 +37,11 @@ final class ChoicesPart extends VBox implements RecordPart {
         list = new PartsList(parts.recordKit(), SurveyKinds.CHOICE)
                 .noAdder()
                 .form(form -> form.fields("code", "label"));
+        // What a choice allows is said only where it is asked.
+        uses = new PartsList(parts.recordKit(), SurveyKinds.CHOICE)
+                .noAdder()
+                .details("permission")
+                .form(form -> form.fields("code", "label", "permission"));
         TextField add = new TextField();
         add.promptTextProperty().bind(parts.i18n().text("survey.choices.add"));
         Access.name(add, parts.i18n().text("survey.choices.add"));
@@ -48,7 +54,7 @@ final class ChoicesPart extends VBox implements RecordPart {
         });
         help.getStyleClass().addAll("field-help");
         help.setWrapText(true);
-        getChildren().setAll(title, list, add, help);
+        getChildren().setAll(title, list, uses, add, help);
         typed("");
     }
 
@@ -61,6 +67,7 @@ final class ChoicesPart extends VBox implements RecordPart {
     public void show(UUID record) {
         question = record;
         list.show(record);
+        uses.show(record);
     }
 
     /** Shows the choices for types that have any. */
@@ -68,8 +75,13 @@ final class ChoicesPart extends VBox implements RecordPart {
         boolean shown = WITH_CHOICES.contains(type);
         setVisible(shown);
         setManaged(shown);
+        boolean use = type.equals("use");
+        list.setVisible(!use);
+        list.setManaged(!use);
+        uses.setVisible(use);
+        uses.setManaged(use);
         help.textProperty().unbind();
-        boolean usual = type.equals("scale") || type.equals("yes_no");
+        boolean usual = type.equals("scale") || type.equals("yes_no") || type.equals("use");
         help.setVisible(usual);
         help.setManaged(usual);
         if (usual) {

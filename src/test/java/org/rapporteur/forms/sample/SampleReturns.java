@@ -84,7 +84,7 @@ final class SampleReturns {
                 continue;
             }
             switch (question.type()) {
-                case SINGLE, SCALE -> {
+                case SINGLE, SCALE, USE -> {
                     var choice = question.choice(answer.asText()).orElseThrow();
                     String label = choice.label().text(language);
                     filler.type(

@@ -82,7 +82,11 @@ public final class SampleSurvey {
         List<Choice> choices = new ArrayList<>();
         for (JsonNode c : q.path("choices")) {
             String code = c.get("code").asText();
-            choices.add(new Choice(choice(question, code), code, text(c.get("text"))));
+            choices.add(new Choice(
+                    choice(question, code),
+                    code,
+                    text(c.get("text")),
+                    q.path("permission").asBoolean() ? Permission.ofCode(code).orElseThrow() : null));
         }
         JsonNode scale = q.path("scale");
         for (int step = scale.path("min").asInt(1); step <= scale.path("max").asInt(0); step++) {

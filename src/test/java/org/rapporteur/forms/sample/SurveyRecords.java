@@ -80,6 +80,11 @@ public final class SurveyRecords {
                     Values.of("question", question.id())
                             .with("code", choice.code())
                             .texts("label", texts(choice.label()))
+                            .with(
+                                    "permission",
+                                    choice.permission() == null
+                                            ? null
+                                            : choice.permission().code())
                             .with("position", order.get(i)));
         }
     }

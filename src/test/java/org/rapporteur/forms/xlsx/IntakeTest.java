@@ -25,17 +25,21 @@ import org.rapporteur.core.change.Row;
 import org.rapporteur.core.change.Values;
 import org.rapporteur.core.survey.Doubt;
 import org.rapporteur.core.survey.IntakeReport;
+import org.rapporteur.core.survey.Permission;
 import org.rapporteur.core.survey.Questionnaire;
 import org.rapporteur.core.survey.Questionnaire.Question;
 import org.rapporteur.core.survey.Respondent;
 import org.rapporteur.core.survey.ResponseIntake;
 import org.rapporteur.core.survey.ReturnedForm;
 import org.rapporteur.core.survey.SurveyKinds;
+import org.rapporteur.core.survey.TrayDecision;
 import org.rapporteur.core.survey.TrayReason;
+import org.rapporteur.core.survey.analysis.SurveyAnalysis;
 import org.rapporteur.core.text.Language;
 import org.rapporteur.forms.sample.SampleSurvey;
 import org.rapporteur.forms.sample.SurveyRecords;
 import org.rapporteur.i18n.Messages;
+import org.rapporteur.storage.SurveyStoreSqlite;
 import org.rapporteur.storage.TestWorkspaces;
 import org.rapporteur.storage.Workspace;
 
@@ -102,6 +106,12 @@ class IntakeTest {
                 .where("respondent", respondent.id()));
     }
 
+    private Permission permission(Row answer) {
+        return new SurveyAnalysis(new SurveyStoreSqlite(workspace))
+                .permissions(SampleSurvey.survey(), List.of(answer.id()))
+                .get(answer.id());
+    }
+
     @Test
     void answersArriveWithTheirSource() throws IOException {
         ReturnedForm form = returned("retour.xlsx", this::usual);
@@ -120,7 +130,7 @@ class IntakeTest {
         assertEquals("2017-11-21", answers("Q4").get(0).text("value"));
         assertEquals("3", answers("Q8").get(0).text("value"));
         Row words = answers("Q7").get(0);
-        assertEquals("quote", words.text("permission"));
+        assertEquals(Permission.QUOTE, permission(words));
         assertEquals("fr", words.text("language"));
         assertTrue(words.text("source_cell").matches("D\\d+"), words.text("source_cell"));
         Row reply = workspace.find(SurveyKinds.RESPONSE, words.ref("response")).orElseThrow();
@@ -178,7 +188,7 @@ class IntakeTest {
         assertEquals(1, answers("Q3").size());
         assertEquals(1, answers("Q2").size());
         assertEquals(coded.id(), answers("Q7").get(0).id());
-        assertEquals("count_only", answers("Q7").get(0).text("permission"));
+        assertEquals(Permission.COUNT_ONLY, permission(answers("Q7").get(0)));
         assertEquals(2, workspace.count(Query.of(SurveyKinds.RESPONSE)));
         assertEquals(
                 "2017-09-01",
@@ -189,7 +199,7 @@ class IntakeTest {
         workspace.undo().undo();
         assertEquals("environ 12", answers("Q3").get(0).text("body"));
         assertEquals(2, answers("Q2").size());
-        assertEquals("quote", answers("Q7").get(0).text("permission"));
+        assertEquals(Permission.QUOTE, permission(answers("Q7").get(0)));
     }
 
     @Test
@@ -214,25 +224,23 @@ class IntakeTest {
     void aPersonPlacesWhatIsInTheTray() throws IOException {
         ReturnedForm form = returned("a.xlsx", filler -> {
             usual(filler);
-            filler.cell(question("Q3").id(), null).getRow().getCell(4).setCellValue("13, en comptant décembre");
             filler.cell(question("Q7").id(), null).getRow().getCell(4).setCellValue("Voir aussi l’annexe.");
         });
         intake.apply(form, FIRST);
-        org.rapporteur.core.survey.TrayDecisions tray =
-                new org.rapporteur.core.survey.TrayDecisions(workspace.changes());
-        for (Row item : workspace.list(Query.of(SurveyKinds.TRAY_ITEM))) {
-            boolean number = question("Q3").id().equals(item.ref("question"));
-            tray.place(item.id(), item.text("source_cell"), item.ref("question"), number ? "13" : item.text("body"));
-        }
-        assertEquals(
-                List.of("13"), answers("Q3").stream().map(a -> a.text("value")).toList());
-        assertEquals("quote", answers("Q3").get(0).text("permission"));
+        Row item = workspace.list(Query.of(SurveyKinds.TRAY_ITEM)).get(0);
+        boolean placed = workspace
+                .changes()
+                .write(
+                        Label.of("forms.step.tray", "D9"),
+                        tx -> TrayDecision.place(tx, item.id(), question("Q7").id()));
+        assertTrue(placed);
+        assertEquals(1, answers("Q7").size());
         assertTrue(answers("Q7").get(0).text("body").endsWith("pays membres.\nVoir aussi l’annexe."));
-        assertEquals(2, workspace.count(Query.of(SurveyKinds.TRAY_ITEM).where("decision", "placed")));
+        assertEquals(Permission.QUOTE, permission(answers("Q7").get(0)));
+        assertEquals(1, workspace.count(Query.of(SurveyKinds.TRAY_ITEM).where("decision", "placed")));
         workspace.undo().undo();
-        workspace.undo().undo();
-        assertEquals("environ 12", answers("Q3").get(0).text("body"));
-        assertEquals(2, workspace.count(Query.of(SurveyKinds.TRAY_ITEM).where("decision", "open")));
+        assertTrue(answers("Q7").get(0).text("body").endsWith("pays membres."));
+        assertEquals(1, workspace.count(Query.of(SurveyKinds.TRAY_ITEM).where("decision", "open")));
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.rapporteur.core.problem.Problem;
+import org.rapporteur.core.survey.Permission;
 import org.rapporteur.core.survey.SurveyStore;
 import org.rapporteur.core.survey.SurveyStore.CodingRule;
 import org.rapporteur.core.survey.SurveyStore.Passage;
@@ -104,6 +105,13 @@ public final class SurveyAnalysis {
                     .toList();
             return Quotations.of(passages, respondents, by);
         });
+    }
+
+    /** What may be done with each of these answers; answers that do not count are left out. */
+    public Map<UUID, Permission> permissions(UUID survey, List<UUID> answers) {
+        Map<UUID, Permission> permissions = new HashMap<>();
+        store.texts(survey, answers).forEach(t -> permissions.put(t.answer(), t.permission()));
+        return permissions;
     }
 
     /** How far the coders agree. */
