@@ -4,6 +4,11 @@
 
 
 -- Returned files: what a file said besides its cells, and what it stood beside.
+ALTER TABLE answer ADD COLUMN offered TEXT;
+ALTER TABLE tray_item ADD COLUMN choice BLOB;
+ALTER TABLE tray_item ADD COLUMN beside TEXT;
+ALTER TABLE tray_item ADD COLUMN column_head TEXT;
+ALTER TABLE tray_item ADD COLUMN source_part TEXT;
 
 
 -- Replies and answers: corrections, one current reply, the inbox.

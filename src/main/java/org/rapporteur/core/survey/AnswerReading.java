@@ -16,8 +16,12 @@ public final class AnswerReading {
      * @param value code of the choice, number in canonical form or ISO 8601 day; "" for words and what is in doubt
      * @param body the words as written
      * @param doubt why the content is in doubt, or null
+     * @param offered if the content is in doubt the value that it may have, "" if none; never taken unasked
      */
-    public record Reading(String value, String body, Doubt doubt) {
+    public record Reading(String value, String body, Doubt doubt, String offered) {
+        public Reading(String value, String body, Doubt doubt) {
+            this(value, body, doubt, "");
+        }
 
         /** Whether the content was understood. */
         public boolean clear() {

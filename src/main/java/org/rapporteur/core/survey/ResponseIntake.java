@@ -100,11 +100,15 @@ public final class ResponseIntake {
                                     answer.doubt() == null
                                             ? null
                                             : answer.doubt().code())
+                            .with("offered", answer.offered())
                             .with("source_sheet", answer.sheet())
                             .with("source_cell", answer.cell()));
         }
         for (InTray item : form.tray()) {
-            UUID key = Ids.derived("tray/" + plan.response(), item.sheet() + "!" + item.cell() + "/" + item.reason());
+            UUID key = Ids.derived(
+                    "tray/" + plan.response(),
+                    item.sheet() + "!" + item.cell() + "/" + item.reason()
+                            + (item.part().isEmpty() ? "" : "/" + item.part()));
             put(
                     tx,
                     SurveyKinds.TRAY_ITEM,
@@ -116,8 +120,12 @@ public final class ResponseIntake {
                             .with("body", item.body())
                             .with("source_sheet", item.sheet())
                             .with("source_cell", item.cell())
-                            .with("surroundings", item.surroundings())
+                            .with("surroundings", item.surroundings().text())
                             .with("reason", item.reason().code())
+                            .with("choice", item.choice())
+                            .with("beside", item.beside())
+                            .with("column_head", item.columnHead())
+                            .with("source_part", item.part())
                             .with("decision", "open"));
         }
         tx.set(SurveyKinds.RESPONDENT, respondent, "status", "received");

@@ -19,6 +19,8 @@ import org.rapporteur.core.text.Language;
  * @param answers answers that found their place
  * @param tray cells that a person must look at
  * @param refusals why the file, or a part of it, was not read
+ * @param marked name of the respondent that the hidden mark of the file names, "" if there is none
+ * @param typed name that stands in the form, "" if there is none
  */
 public record ReturnedForm(
         String file,
@@ -30,7 +32,9 @@ public record ReturnedForm(
         boolean otherVersion,
         List<Placed> answers,
         List<InTray> tray,
-        List<Refusal> refusals) {
+        List<Refusal> refusals,
+        String marked,
+        String typed) {
 
     /** How the respondent was recognised. */
     public enum RespondentSource {
@@ -55,21 +59,36 @@ public record ReturnedForm(
      * @param value code of the choice, number or day in canonical form; "" for words or if in doubt
      * @param body the words as written
      * @param doubt why a person should look again, or null
+     * @param offered if the content is in doubt the value that it may have, "" if none; never taken unasked
      * @param sheet sheet it stands in
      * @param cell cell, such as {@code D12}
      */
-    public record Placed(UUID question, String value, String body, Doubt doubt, String sheet, String cell) {}
+    public record Placed(
+            UUID question, String value, String body, Doubt doubt, String offered, String sheet, String cell) {}
 
     /**
-     * A cell that no rule could place without a doubt.
+     * Something that no rule could place without a doubt.
      *
-     * @param question the question it seems to belong to, or null
+     * @param question the question whose row it stands in, or seems to belong to; null for none
+     * @param choice the choice of a multiple choice in whose row it stands; null for none
+     * @param beside the words of the row it stands in, as the file has them; "" for none
+     * @param columnHead the head of the column it stands in; "" for none
      * @param body the words in it
-     * @param surroundings the rows around it, to judge by
+     * @param surroundings the cells around it, to judge by
      * @param reason why it was not placed
+     * @param part name of the picture or object inside the file, "" for words
      */
     public record InTray(
-            UUID question, String body, String sheet, String cell, String surroundings, TrayReason reason) {}
+            UUID question,
+            UUID choice,
+            String beside,
+            String columnHead,
+            String body,
+            String sheet,
+            String cell,
+            CellSurroundings surroundings,
+            TrayReason reason,
+            String part) {}
 
     public ReturnedForm {
         answers = List.copyOf(answers);
@@ -89,7 +108,9 @@ public record ReturnedForm(
                 false,
                 List.of(),
                 List.of(),
-                List.of(refusal));
+                List.of(refusal),
+                "",
+                "");
     }
 
     /** Whether nothing of the file can be used. */
@@ -109,6 +130,8 @@ public record ReturnedForm(
                 otherVersion,
                 answers,
                 tray,
-                refusals);
+                refusals,
+                marked,
+                typed);
     }
 }

@@ -127,17 +127,31 @@ public final class SurveyKinds {
                     "unknown_choice",
                     "not_a_number",
                     "not_a_date",
+                    "negative",
+                    "other_calendar",
+                    "far_date",
+                    "made_a_date",
+                    "digits_lost",
                     "formula",
                     "other_cell",
                     "continued",
-                    "placed_by_label")
+                    "placed_by_label",
+                    "hidden",
+                    "struck")
+            // What the words may mean, for a person to confirm; not an answer.
+            .text("offered")
             .text("source_sheet")
             .text("source_cell")
             .longText("paraphrase")
             .searched()
             .build();
 
-    /** A cell of a returned file that no rule could place without a doubt; a person decides. */
+    /**
+     * A cell of a returned file, or something that lies over its cells, that no rule could place without a doubt; a
+     * person decides. {@code choice} is the choice of a multiple choice in whose row it stands, {@code beside} the words
+     * of that row as the file has them, {@code column_head} the head of its column; {@code surroundings} is read by
+     * {@link CellSurroundings}; {@code source_part} names the picture or object inside the returned file.
+     */
     public static final Kind TRAY_ITEM = Kind.named("tray_item")
             .partOf("response", "response")
             .ref("survey", "survey")
@@ -148,6 +162,10 @@ public final class SurveyKinds {
             .text("source_cell")
             .longText("surroundings")
             .text("reason")
+            .ref("choice", "choice")
+            .longText("beside")
+            .text("column_head")
+            .text("source_part")
             .choice("decision", "open", "placed", "set_aside")
             .build();
 

@@ -210,7 +210,15 @@ public interface SurveyStore {
         public boolean unclear() {
             return value.isEmpty() && !doubt.isEmpty()
                     || switch (doubt) {
-                        case "approximate", "unknown_choice", "not_a_number", "not_a_date" -> true;
+                        case "approximate",
+                                "unknown_choice",
+                                "not_a_number",
+                                "not_a_date",
+                                "negative",
+                                "other_calendar",
+                                "far_date",
+                                "made_a_date",
+                                "digits_lost" -> true;
                         default -> false;
                     };
         }

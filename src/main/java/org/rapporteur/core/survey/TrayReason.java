@@ -36,7 +36,23 @@ public enum TrayReason {
     /** A note attached to a cell, or a text box. */
     NOTE,
     /** Another sheet with content. */
-    OTHER_SHEET;
+    OTHER_SHEET,
+    /** Words that were struck out. */
+    STRUCK,
+    /** A picture. */
+    PICTURE,
+    /** Something else that lies over the cells: an embedded file, a chart, a check box. */
+    OBJECT,
+    /** A colour that the form sent did not have; the words are its red, green and blue ("#FFFF00"). */
+    COLOUR,
+    /** Words in a row, column or sheet that the respondent hid. */
+    HIDDEN,
+    /** Words in the head or the foot of the pages. */
+    HEADER,
+    /** A name in the form that is not the one it was sent to. */
+    NAME,
+    /** Signs of a font of symbols that are not known as ticks. */
+    SYMBOL;
 
     /** The value of the field {@code tray_item.reason}. */
     public String code() {

@@ -67,7 +67,9 @@ public final class FormReader {
                 !version.equals(questionnaire.version()),
                 answers,
                 tray.items(),
-                refusals(form, who, answers, tray));
+                refusals(form, who, answers, tray),
+                who.marked(),
+                who.typed());
     }
 
     private static List<Refusal> refusals(
@@ -164,6 +166,8 @@ public final class FormReader {
             Grid.Cell first = cells.get(0);
             tray.add(grid, first.row(), first.column(), String.join("\n", texts), null, TrayReason.OTHER_SHEET);
         }
-        grid.attached().forEach(note -> tray.add(grid, note.row(), note.column(), note.text(), null, TrayReason.NOTE));
+        grid.attached()
+                .forEach(note ->
+                        tray.add(grid, note.row(), note.column(), note.text(), null, note.reason(), note.part()));
     }
 }

@@ -3,9 +3,12 @@ package org.rapporteur.forms.reading;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import org.rapporteur.core.survey.TrayReason;
 import org.rapporteur.core.survey.Written;
 
 /** The cells of one sheet that hold something, as read; rows and columns are counted from 0. */
@@ -14,10 +17,12 @@ public final class Grid {
     /**
      * A cell with content.
      *
-     * @param written what stands in it
+     * @param written what stands in it, without what is struck out
      * @param formula the formula if it has no usable result, else ""
+     * @param struck the words in it that are struck out, "" for none
+     * @param symbols whether it shows signs of a font of symbols that have no meaning in any other font
      */
-    public record Cell(int row, int column, Written written, String formula) {
+    public record Cell(int row, int column, Written written, String formula, String struck, boolean symbols) {
         public String text() {
             return written.text();
         }
@@ -35,16 +40,47 @@ public final class Grid {
         }
     }
 
-    /** Words attached to a cell or floating over it: a note, a text box. */
-    public record Attached(int row, int column, String text) {}
+    /**
+     * Something attached to a cell or lying over it.
+     *
+     * @param text its words; of a picture or an object what the file calls it
+     * @param reason what it is: a note or text box, a picture, another object
+     * @param part name of the picture or object inside the file, "" for words
+     */
+    public record Attached(int row, int column, String text, TrayReason reason, String part) {}
+
+    /**
+     * How a sheet looks, as far as it says something.
+     *
+     * @param hidden whether the sheet is hidden
+     * @param hiddenRows rows that are hidden
+     * @param hiddenColumns columns that are hidden
+     * @param colours cells with a colour behind them, as {@link Grid#reference}, with the colour as {@code #RRGGBB}
+     * @param margins words in the head and the foot of its pages, without page numbers and the like
+     */
+    public record Looks(
+            boolean hidden,
+            Set<Integer> hiddenRows,
+            Set<Integer> hiddenColumns,
+            Map<String, String> colours,
+            List<String> margins) {
+        public Looks {
+            hiddenRows = Set.copyOf(hiddenRows);
+            hiddenColumns = Set.copyOf(hiddenColumns);
+            colours = Map.copyOf(colours);
+            margins = List.copyOf(margins);
+        }
+    }
 
     private final String name;
     private final NavigableMap<Integer, NavigableMap<Integer, Cell>> rows = new TreeMap<>();
     private final List<Area> merged;
     private final List<Attached> attached;
+    private final Looks looks;
 
-    public Grid(String name, Collection<Cell> cells, List<Area> merged, List<Attached> attached) {
+    public Grid(String name, Collection<Cell> cells, List<Area> merged, List<Attached> attached, Looks looks) {
         this.name = name;
+        this.looks = looks;
         this.merged = List.copyOf(merged);
         this.attached = List.copyOf(attached);
         cells.forEach(
@@ -91,16 +127,36 @@ public final class Grid {
         return attached;
     }
 
+    public Looks looks() {
+        return looks;
+    }
+
+    /** Whether the respondent cannot have seen the cell without unhiding its row, column or sheet. */
+    public boolean isHidden(int row, int column) {
+        return looks.hidden()
+                || looks.hiddenRows().contains(row)
+                || looks.hiddenColumns().contains(column);
+    }
+
     public boolean isEmpty() {
         return rows.isEmpty() && attached.isEmpty();
     }
 
+    /** The letters of a column. */
+    public static String letters(int column) {
+        return reference(column, 0, true);
+    }
+
     /** The name that spreadsheets give a cell. */
     public static String reference(int row, int column) {
+        return reference(column, row, false);
+    }
+
+    private static String reference(int column, int row, boolean bare) {
         StringBuilder letters = new StringBuilder();
         for (int c = column; c >= 0; c = c / 26 - 1) {
             letters.insert(0, (char) ('A' + c % 26));
         }
-        return letters.toString() + (row + 1);
+        return bare ? letters.toString() : letters.toString() + (row + 1);
     }
 }

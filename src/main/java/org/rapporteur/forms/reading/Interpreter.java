@@ -195,6 +195,7 @@ final class Interpreter {
                     reading.value(),
                     reading.body(),
                     reading.doubt() != null ? reading.doubt() : place,
+                    reading.offered(),
                     row.row().grid().name(),
                     first.reference()));
         }

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.rapporteur.core.survey.Respondent;
 import org.rapporteur.core.survey.ReturnedForm.RespondentSource;
+import org.rapporteur.core.text.PlainText;
 import org.rapporteur.core.text.ValueKey;
 import org.rapporteur.forms.FormLayout;
 
@@ -21,19 +22,29 @@ final class RespondentFinder {
      * @param source how it was recognised
      * @param unknownMark whether the hidden mark names someone who is not in the survey
      * @param nameCells references of the cells that show the name, by sheet as {@code sheet!D3}
+     * @param marked name of the respondent that the mark names, "" if there is none
+     * @param typed name that stands in the form, "" if there is none
      */
-    record Found(UUID respondent, RespondentSource source, boolean unknownMark, Set<String> nameCells) {}
+    record Found(
+            UUID respondent,
+            RespondentSource source,
+            boolean unknownMark,
+            Set<String> nameCells,
+            String marked,
+            String typed) {}
 
     private RespondentFinder() {}
 
     static Found find(OpenedForm form, List<Respondent> respondents, Furniture furniture) {
         Set<String> cells = new LinkedHashSet<>();
         Set<UUID> named = new HashSet<>();
+        String typed = "";
         for (Grid grid : form.sheets()) {
             for (Grid.Cell cell : grid.cells()) {
                 if (!isNameCell(form, grid, cell, furniture)) {
                     continue;
                 }
+                typed = typed.isEmpty() ? PlainText.line(cell.text()) : typed;
                 Set<UUID> meant = spelled(cell.text(), respondents);
                 boolean untouched = ValueKey.same(cell.text(), form.marks().getOrDefault(FormLayout.MARK_NAME, ""));
                 if (untouched) {
@@ -48,20 +59,24 @@ final class RespondentFinder {
         Optional<UUID> mark = mark(form);
         Optional<UUID> known = mark.filter(id -> respondents.stream().anyMatch(r -> r.id().equals(id)));
         boolean unknown = mark.isPresent() && known.isEmpty();
+        String marked = known.flatMap(id ->
+                        respondents.stream().filter(r -> r.id().equals(id)).findFirst())
+                .map(Respondent::name)
+                .orElse(form.marks().getOrDefault(FormLayout.MARK_NAME, ""));
         if (known.isPresent()) {
             boolean agrees = named.isEmpty() || named.contains(known.get());
             return agrees
-                    ? new Found(known.get(), RespondentSource.MARK, false, cells)
-                    : new Found(null, RespondentSource.DISAGREE, false, cells);
+                    ? new Found(known.get(), RespondentSource.MARK, false, cells, marked, typed)
+                    : new Found(null, RespondentSource.DISAGREE, false, cells, marked, typed);
         }
         named.retainAll(respondents.stream().map(Respondent::id).toList());
         if (named.size() == 1) {
-            return new Found(named.iterator().next(), RespondentSource.NAME, unknown, cells);
+            return new Found(named.iterator().next(), RespondentSource.NAME, unknown, cells, marked, typed);
         }
         Set<UUID> byFile = named.isEmpty() ? inFileName(form.file(), respondents) : Set.of();
         return byFile.size() == 1
-                ? new Found(byFile.iterator().next(), RespondentSource.FILE_NAME, unknown, cells)
-                : new Found(null, RespondentSource.NOT_TOLD, unknown, cells);
+                ? new Found(byFile.iterator().next(), RespondentSource.FILE_NAME, unknown, cells, marked, typed)
+                : new Found(null, RespondentSource.NOT_TOLD, unknown, cells, marked, typed);
     }
 
     private static boolean isNameCell(OpenedForm form, Grid grid, Grid.Cell cell, Furniture furniture) {

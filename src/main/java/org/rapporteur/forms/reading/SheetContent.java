@@ -30,6 +30,7 @@ final class SheetContent {
         this.furniture = furniture;
         this.tray = tray;
         located.forEach(row -> locatedRows.add(row.row()));
+        tray.know(grid, columns, located, furniture);
     }
 
     /**
@@ -189,7 +190,7 @@ final class SheetContent {
                     .map(row -> row.place().question())
                     .findFirst()
                     .orElse(null);
-            tray.add(grid, note.row(), note.column(), note.text(), question, TrayReason.NOTE);
+            tray.add(grid, note.row(), note.column(), note.text(), question, note.reason(), note.part());
         }
     }
 }

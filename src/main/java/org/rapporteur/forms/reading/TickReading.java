@@ -107,6 +107,7 @@ final class TickReading {
                         choice.code(),
                         choice.label().text(language),
                         doubt,
+                        "",
                         row.row().grid().name(),
                         cell.reference()));
     }

@@ -1,14 +1,18 @@
 package org.rapporteur.forms.xlsx;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.usermodel.SheetVisibility;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFCell;
@@ -16,6 +20,7 @@ import org.apache.poi.xssf.usermodel.XSSFDrawing;
 import org.apache.poi.xssf.usermodel.XSSFShape;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFSimpleShape;
+import org.rapporteur.core.survey.TrayReason;
 import org.rapporteur.core.survey.Written;
 import org.rapporteur.core.text.PlainText;
 import org.rapporteur.forms.reading.Grid;
@@ -46,7 +51,8 @@ final class SheetReader {
         sheet.getCellComments().forEach((address, comment) -> {
             String text = comment.getString() == null ? "" : comment.getString().getString();
             if (!text.isBlank()) {
-                attached.add(new Grid.Attached(address.getRow(), address.getColumn(), PlainText.clean(text)));
+                attached.add(new Grid.Attached(
+                        address.getRow(), address.getColumn(), PlainText.clean(text), TrayReason.NOTE, ""));
             }
         });
         boxes(sheet, attached);
@@ -55,7 +61,24 @@ final class SheetReader {
             merged.add(
                     new Grid.Area(area.getFirstRow(), area.getLastRow(), area.getFirstColumn(), area.getLastColumn()));
         }
-        return new Grid(sheet.getSheetName(), cells, merged, attached);
+        return new Grid(sheet.getSheetName(), cells, merged, attached, looks(sheet, cells));
+    }
+
+    private static Grid.Looks looks(Sheet sheet, List<Grid.Cell> cells) {
+        Set<Integer> rows = new HashSet<>();
+        Set<Integer> columns = new HashSet<>();
+        for (Grid.Cell cell : cells) {
+            Row row = sheet.getRow(cell.row());
+            if (row != null && row.getZeroHeight()) {
+                rows.add(cell.row());
+            }
+            if (sheet.isColumnHidden(cell.column())) {
+                columns.add(cell.column());
+            }
+        }
+        Workbook workbook = sheet.getWorkbook();
+        boolean hidden = workbook.getSheetVisibility(workbook.getSheetIndex(sheet)) != SheetVisibility.VISIBLE;
+        return new Grid.Looks(hidden, rows, columns, Map.of(), List.of());
     }
 
     private static void boxes(Sheet sheet, List<Grid.Attached> attached) {
@@ -71,7 +94,11 @@ final class SheetReader {
                 boolean placed = shape.getAnchor() instanceof org.apache.poi.xssf.usermodel.XSSFClientAnchor;
                 var at = placed ? (org.apache.poi.xssf.usermodel.XSSFClientAnchor) shape.getAnchor() : null;
                 attached.add(new Grid.Attached(
-                        at == null ? 0 : at.getRow1(), at == null ? 0 : at.getCol1(), PlainText.clean(box.getText())));
+                        at == null ? 0 : at.getRow1(),
+                        at == null ? 0 : at.getCol1(),
+                        PlainText.clean(box.getText()),
+                        TrayReason.NOTE,
+                        ""));
             }
         }
     }
@@ -96,7 +123,7 @@ final class SheetReader {
             broken = "#";
         }
         return new Grid.Cell(
-                cell.getRowIndex(), cell.getColumnIndex(), formula ? written.asFormula() : written, broken);
+                cell.getRowIndex(), cell.getColumnIndex(), formula ? written.asFormula() : written, broken, "", false);
     }
 
     private static Written text(String text) {

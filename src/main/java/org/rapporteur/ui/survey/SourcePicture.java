@@ -2,20 +2,18 @@ package org.rapporteur.ui.survey;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.rapporteur.core.survey.CellSurroundings;
 import org.rapporteur.core.text.Language;
 import org.rapporteur.core.text.LanguageGuess;
 import org.rapporteur.core.text.PlainText;
 
 /** A cell of a returned file in its surroundings: the rows around it as a small sheet, the cell itself framed. */
 final class SourcePicture extends GridPane {
-    private static final Pattern ROW = Pattern.compile("(\\d{1,8}): (.*)");
     private static final int MOST_OF_CELL = 120;
 
     SourcePicture(String sheet, String cell, String body, String surroundings) {
@@ -30,12 +28,11 @@ final class SourcePicture extends GridPane {
         String wanted = PlainText.shorten(PlainText.line(body), MOST_OF_CELL);
         List<String[]> rows = new ArrayList<>();
         List<Integer> numbers = new ArrayList<>();
-        for (String line : surroundings.split("\n")) {
-            Matcher matcher = ROW.matcher(line);
-            if (matcher.matches()) {
-                numbers.add(Integer.parseInt(matcher.group(1)));
-                rows.add(matcher.group(2).split(" \\| ", -1));
-            }
+        for (CellSurroundings.Line line : CellSurroundings.of(surroundings).rows()) {
+            numbers.add(line.number());
+            rows.add(line.cells().stream()
+                    .map(words -> PlainText.shorten(words, MOST_OF_CELL))
+                    .toArray(String[]::new));
         }
         if (rows.isEmpty()) {
             numbers.add(at);

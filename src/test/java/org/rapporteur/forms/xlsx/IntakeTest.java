@@ -250,7 +250,7 @@ class IntakeTest {
             filler.cell(question("Q1").id(), null).getRow().getCell(4).setCellValue("Voir l’annexe");
         });
         assertEquals(TrayReason.COMMENT, form.tray().get(0).reason());
-        assertTrue(form.tray().get(0).surroundings().contains("Traité, accord ou statut"));
+        assertTrue(form.tray().get(0).surroundings().text().contains("Traité, accord ou statut"));
         IntakeReport report = intake.apply(form, FIRST);
         assertTrue(report.needsPerson());
         assertEquals(1, workspace.count(Query.of(SurveyKinds.TRAY_ITEM)));
@@ -265,7 +265,9 @@ class IntakeTest {
                 false,
                 form.answers(),
                 form.tray(),
-                List.of());
+                List.of(),
+                "",
+                "");
         IntakeReport refused = intake.apply(nobody, FIRST);
         assertEquals(
                 "forms.refused.noRespondent", refused.refusals().get(0).reason().key());
