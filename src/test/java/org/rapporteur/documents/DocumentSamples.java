@@ -92,7 +92,9 @@ public final class DocumentSamples {
                         Phrase.EMPTY,
                         List.of(),
                         Phrase.EMPTY,
-                        List.of()),
+                        List.of(),
+                        0,
+                        List.of(2)),
                 new AgendaInput.Item(
                         "2",
                         text(language, "Recruitment costs", "تكاليف التوظيف", "招聘费用"),
@@ -103,7 +105,9 @@ public final class DocumentSamples {
                                 "会议将比较工人支付的费用以及由谁偿还。"),
                         List.of(text(language, "Who pays today?", "من يدفع اليوم؟", "目前由谁支付？")),
                         text(language, "A list of practices.", "قائمة بالممارسات.", "做法清单。"),
-                        List.of(Phrase.of("EXP/3/2", Language.EN))));
+                        List.of(Phrase.of("EXP/3/2", Language.EN)),
+                        0,
+                        List.of(0, 3)));
         List<AgendaInput.Session> sessions = List.of(
                 session(
                         language,

@@ -50,7 +50,7 @@ class SchemaConformanceTest {
             check(out.toByteArray(), faults);
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new XlsxWriter().write(new SurveyTables(words).build(DocumentSamples.survey(language)), out);
+        new XlsxWriter(words).write(new SurveyTables(words).build(DocumentSamples.survey(language)), out);
         check(out.toByteArray(), faults);
         assertEquals(List.of(), faults);
     }

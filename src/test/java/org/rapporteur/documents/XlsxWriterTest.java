@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFCell;
@@ -31,7 +33,7 @@ class XlsxWriterTest {
 
     private static XSSFWorkbook write(Workbook workbook) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new XlsxWriter().write(workbook, out);
+        new XlsxWriter(DocumentSamples.words(workbook.language())).write(workbook, out);
         return new XSSFWorkbook(new ByteArrayInputStream(out.toByteArray()));
     }
 
@@ -118,12 +120,92 @@ class XlsxWriterTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void aTextTooLongForACellGoesOnBesideItAndTheSheetSaysSo(Language language) throws IOException {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        StringBuilder endless = new StringBuilder();
+        String signs = "ab c\n=\uD83D\uDE00\u0001_x0041_\u4E2D";
+        while (endless.length() < 100_000) {
+            int at = random.nextInt(signs.length());
+            // Whole characters only: a pair is appended whole.
+            if (Character.isLowSurrogate(signs.charAt(at))) {
+                at--;
+            }
+            endless.appendCodePoint(signs.codePointAt(at));
+        }
+        String text = endless.toString();
+        Sheet sheet = new Sheet(
+                "S",
+                letters("T"),
+                List.of(letters("N")),
+                List.of(new Sheet.Column(letters("H"), 0), new Sheet.Column("After", 0)),
+                List.of(
+                        List.of(Sheet.text(text), Sheet.integer(7)),
+                        List.of(Sheet.text("short"), Sheet.integer(8)),
+                        List.of(Sheet.text(letters("x").substring(0, 32_767)), Sheet.integer(9))));
+        try (XSSFWorkbook file = write(of(language, sheet))) {
+            XSSFSheet written = file.getSheetAt(0);
+            int head = written.getPaneInformation().getHorizontalSplitTopRow() - 1;
+            int last = written.getRow(head).getLastCellNum() - 1;
+            assertEquals("After", written.getRow(head).getCell(last).getStringCellValue(), "seed " + seed);
+            StringBuilder read = new StringBuilder();
+            for (int c = 0; c < last; c++) {
+                read.append(written.getRow(head + 1).getCell(c).getStringCellValue());
+            }
+            assertEquals(text, read.toString(), "seed " + seed);
+            assertEquals(7, written.getRow(head + 1).getCell(last).getNumericCellValue());
+            assertEquals("short", written.getRow(head + 2).getCell(0).getStringCellValue());
+            assertEquals(8, written.getRow(head + 2).getCell(last).getNumericCellValue());
+            assertEquals(
+                    32_767,
+                    written.getRow(head + 3).getCell(0).getStringCellValue().length());
+            assertTrue(written.getRow(head).getCell(1).getStringCellValue().endsWith("(2)"));
+            StringBuilder above = new StringBuilder();
+            for (int r = 0; r < head; r++) {
+                if (written.getRow(r) != null && written.getRow(r).getCell(0) != null) {
+                    above.append(written.getRow(r).getCell(0).getStringCellValue());
+                }
+            }
+            assertTrue(above.toString().contains(letters("T")));
+            assertTrue(above.toString().contains(letters("N")));
+            assertTrue(above.toString().contains(letters("H")));
+            assertTrue(above.toString()
+                    .contains(DocumentSamples.words(language).text("documents.sheet.continued", "32767")));
+        }
+    }
+
+    /** Forty thousand letters that do not shrink when they are packed. */
+    private static String letters(String seed) {
+        Random random = new Random(seed.hashCode());
+        return random.ints(40_000, 'A', 'z' + 1)
+                .filter(Character::isLetter)
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining(seed, seed, seed));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bell \u0007 here", "looks like _x0041_ but is not", "half \uD83D pair", "\uFF1D1+1"})
+    void signsThatXmlCannotHoldComeBack(String text) throws IOException {
+        try (XSSFWorkbook file = write(of(Language.EN, column("S", new Sheet.TextCell(text))))) {
+            assertEquals(text, value(file, 0).getStringCellValue());
+        }
+    }
+
     @Test
-    void anEndlessTextIsCutAndSaysSo() throws IOException {
-        try (XSSFWorkbook file = write(of(Language.EN, column("S", Sheet.text("x".repeat(50_000)))))) {
-            String text = value(file, 0).getStringCellValue();
-            assertEquals(32_767, text.length());
-            assertTrue(text.endsWith("…"));
+    void sheetNamesKeepWholeCharactersAndAvoidWhatExcelReserves() throws IOException {
+        String long32 = "x".repeat(30) + "\uD83D\uDE00";
+        try (XSSFWorkbook file =
+                write(of(Language.EN, column("History"), column(long32), column(long32), column("'quoted'")))) {
+            for (int i = 0; i < 4; i++) {
+                String name = file.getSheetName(i);
+                assertFalse(name.equalsIgnoreCase("history"));
+                assertFalse(name.startsWith("'") || name.endsWith("'"), name);
+                assertFalse(Character.isHighSurrogate(name.charAt(name.length() - 1)), name);
+                assertTrue(name.length() <= 31);
+            }
+            assertNotEquals(file.getSheetName(1), file.getSheetName(2));
         }
     }
 

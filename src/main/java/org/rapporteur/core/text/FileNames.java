@@ -54,7 +54,7 @@ public final class FileNames {
      * @param what which of its files it is
      */
     public static String of(String subject, String what, String ending) {
-        String kind = cut(plain(what), LONGEST / 2, MOST_BYTES / 2);
+        String kind = trimmed(cut(plain(what), LONGEST / 2, MOST_BYTES / 2));
         String about = plain(subject);
         return about.isEmpty() || kind.isEmpty()
                 ? fitting(about + kind, ending(ending), "")

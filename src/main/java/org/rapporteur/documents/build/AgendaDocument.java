@@ -61,18 +61,26 @@ public final class AgendaDocument {
 
     private static void items(Draft draft, AgendaInput input) {
         List<Table.Row> rows = new ArrayList<>();
+        boolean nested = input.items().stream().anyMatch(item -> item.depth() > 0);
         for (AgendaInput.Item item : input.items()) {
             rows.add(Table.Row.of(
-                    Table.Cell.of(Inline.text(item.number() + ".")), Table.Cell.of(Inline.text(item.title()))));
+                    Table.Cell.of(Inline.leftToRight(printed(item))), Table.Cell.of(Inline.text(item.title()))));
         }
+        double width = nested ? 2.2 : 1;
         draft.add(new Table(
                 Table.Look.PLAIN,
                 List.of(),
-                List.of(new Table.Column(1, Table.Align.START), new Table.Column(15, Table.Align.START)),
+                List.of(new Table.Column(width, Table.Align.START), new Table.Column(16 - width, Table.Align.START)),
                 List.of(),
                 rows,
                 List.of(),
                 draft.text("agenda.items")));
+    }
+
+    /** 2. but 2 (a): only a number at the top has a point behind it. */
+    private static String printed(AgendaInput.Item item) {
+        String number = item.number().strip();
+        return number.isEmpty() || item.depth() > 0 || number.endsWith(".") ? number : number + ".";
     }
 
     private static void programme(Draft draft, AgendaInput input) {
@@ -97,7 +105,12 @@ public final class AgendaDocument {
             draft.add(table(draft, unscheduled, draft.text("agenda.unscheduled")));
         }
         if (!input.timeZone().isEmpty() && !days.isEmpty()) {
-            draft.paragraph(Block.Role.NOTE, draft.line("agenda.zone", Inline.leftToRight(input.timeZone())));
+            draft.paragraph(
+                    Block.Role.NOTE,
+                    draft.line(
+                            "agenda.zone",
+                            draft.dates.zone(
+                                    input.timeZone(), days.keySet().iterator().next())));
         }
     }
 
@@ -170,11 +183,13 @@ public final class AgendaDocument {
     }
 
     private static void annotation(Draft draft, AgendaInput.Item item, AgendaInput input) {
-        draft.add(new Block.Heading(2, draft.line("agenda.item", item.number(), item.title()), false, null));
-        List<Phrase> when = input.sessions().stream()
-                .filter(session -> session.itemNumbers().contains(item.number())
-                        && session.date() != null
-                        && session.start() != null)
+        List<Inline> heading = item.number().isBlank()
+                ? List.of(Inline.text(item.title()))
+                : draft.line("agenda.item", Inline.leftToRight(item.number().strip()), Inline.text(item.title()));
+        draft.add(new Block.Heading(2, heading, false, null));
+        List<Phrase> when = item.sessions().stream()
+                .map(input.sessions()::get)
+                .filter(session -> session.date() != null && session.start() != null)
                 .sorted(Comparator.comparing(AgendaInput.Session::date).thenComparing(AgendaInput.Session::start))
                 .map(session -> Phrase.of(draft.text(
                         "agenda.when",

@@ -11,7 +11,7 @@ import org.rapporteur.documents.model.Phrase;
  * @param masthead what stands at the head
  * @param meeting the meeting
  * @param stage provisional or adopted
- * @param items the agenda items in order
+ * @param items the agenda items in the order of the outline, parts after their whole
  * @param sessions the programme's sessions in any order; a session without a date is listed as not yet scheduled
  * @param timeZone the name of the time zone that times are in, for the note under the programme; empty for none
  */
@@ -37,12 +37,14 @@ public record AgendaInput(
     /**
      * A subject to be treated.
      *
-     * @param number its number as the agenda has it, such as 3 or 3 (a)
+     * @param number its number as the agenda has it, such as 3 or 3 (a); empty for none
      * @param title its title
      * @param description what it is about; may be empty
      * @param guidingQuestions questions put to participants
      * @param expectedOutcome what is to come of it; may be empty
      * @param documents symbols and titles of the documents before the meeting under this item
+     * @param depth how deep it is in the outline, 0 at the top
+     * @param sessions where it is treated: places in {@link AgendaInput#sessions}
      */
     public record Item(
             String number,
@@ -50,10 +52,13 @@ public record AgendaInput(
             Phrase description,
             List<Phrase> guidingQuestions,
             Phrase expectedOutcome,
-            List<Phrase> documents) {
+            List<Phrase> documents,
+            int depth,
+            List<Integer> sessions) {
         public Item {
             guidingQuestions = List.copyOf(guidingQuestions);
             documents = List.copyOf(documents);
+            sessions = List.copyOf(sessions);
         }
     }
 

@@ -10,6 +10,7 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.Locale;
+import java.util.Map;
 import org.rapporteur.core.text.Language;
 import org.rapporteur.documents.model.WritingSystem;
 
@@ -33,6 +34,8 @@ final class Dates {
         "تشرين الثاني/نوفمبر",
         "كانون الأول/ديسمبر"
     };
+
+    private static final Map<Language, String> ZONE_JOINT = Map.of(Language.AR, "\u060C ", Language.ZH, "\uFF0C");
 
     private final Language language;
 
@@ -78,6 +81,26 @@ final class Dates {
     /** From a time on, for some minutes: 09:30–10:15; the start alone when the minutes are not known. */
     static String slot(LocalTime start, int minutes) {
         return minutes <= 0 ? time(start) : time(start) + "\u2013" + time(start.plusMinutes(minutes));
+    }
+
+    /**
+     * A time zone as readers know it, of a day: Central European Summer Time, UTC+2. What is not in the list of zones is
+     * printed as it was written.
+     */
+    String zone(String id, LocalDate day) {
+        TimeZone zone = TimeZone.getTimeZone(id.strip());
+        if (zone.getID().equals(TimeZone.UNKNOWN_ZONE_ID)) {
+            return id.strip();
+        }
+        long noon = day.atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC).toEpochMilli();
+        int minutes = zone.getOffset(noon) / 60_000;
+        String offset = "UTC"
+                + (minutes == 0 ? "" : minutes < 0 ? "\u2212" : "+")
+                + (minutes == 0 ? "" : Integer.toString(Math.abs(minutes) / 60))
+                + (minutes % 60 == 0 ? "" : String.format(Locale.ROOT, ":%02d", Math.abs(minutes) % 60));
+        String name = zone.getDisplayName(zone.inDaylightTime(new Date(noon)), TimeZone.LONG, icu());
+        boolean known = name.codePoints().filter(Character::isLetter).count() > 6 && !name.contains("GMT");
+        return known ? name + ZONE_JOINT.getOrDefault(language, ", ") + offset : offset;
     }
 
     /** A share in whole per cent. */

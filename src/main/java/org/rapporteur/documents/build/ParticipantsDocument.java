@@ -1,6 +1,5 @@
 package org.rapporteur.documents.build;
 
-import com.ibm.icu.text.Collator;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -8,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.rapporteur.core.text.Collation;
 import org.rapporteur.core.text.Language;
 import org.rapporteur.documents.Words;
 import org.rapporteur.documents.model.Block;
@@ -16,10 +16,9 @@ import org.rapporteur.documents.model.Inline.Mark;
 import org.rapporteur.documents.model.Phrase;
 import org.rapporteur.documents.model.Table;
 import org.rapporteur.documents.model.TextDocument;
-import org.rapporteur.documents.model.WritingSystem;
 
 /**
- * The list of participants: parts by kind of party, within a part the parties in the alphabetical order of the
+ * The list of participants: parts by kind of party, within a part the parties in the protocol order of the
  * document's language, within a party the head of delegation first.
  */
 public final class ParticipantsDocument {
@@ -54,8 +53,7 @@ public final class ParticipantsDocument {
             draft.heading(1, false, "participants.awaited");
             draft.paragraph(Block.Role.LEAD_IN, draft.line("participants.awaited.text"));
             List<Phrase> awaited = new ArrayList<>(input.awaited());
-            Collator collator = Collator.getInstance(WritingSystem.locale(draft.language));
-            awaited.sort((a, b) -> collator.compare(a.text(), b.text()));
+            awaited.sort(Collation.of(draft.language).protocol(Phrase::text));
             draft.bullets(awaited);
         }
         return draft.finish(title, input.meeting().name().text());
@@ -74,10 +72,9 @@ public final class ParticipantsDocument {
             sections.computeIfAbsent(delegation.section(), section -> new ArrayList<>())
                     .add(delegation);
         }
-        Collator collator = Collator.getInstance(WritingSystem.locale(language));
         sections.values()
-                .forEach(list -> list.sort(
-                        (a, b) -> collator.compare(a.party().text(), b.party().text())));
+                .forEach(list -> list.sort(Collation.of(language)
+                        .protocol(delegation -> delegation.party().text())));
         return sections;
     }
 
@@ -171,9 +168,13 @@ public final class ParticipantsDocument {
         } else {
             if (!delegate.given().isEmpty()) {
                 name.add(given);
+            }
+            if (!delegate.given().isEmpty() && !delegate.family().isEmpty()) {
                 name.add(Inline.text("\u00A0"));
             }
-            name.add(family);
+            if (!delegate.family().isEmpty()) {
+                name.add(family);
+            }
         }
         List<List<Inline>> lines = new ArrayList<>();
         lines.add(name);
@@ -183,7 +184,9 @@ public final class ParticipantsDocument {
         if (contacts && !delegate.phone().isEmpty()) {
             lines.add(List.of(Inline.leftToRight(delegate.phone())));
         }
-        String role = draft.text("participants.role." + delegate.role().name().toLowerCase(Locale.ROOT));
+        String role = delegate.role() == ParticipantsInput.Role.MEMBER
+                ? ""
+                : draft.text("participants.role." + delegate.role().name().toLowerCase(Locale.ROOT));
         return Table.Row.of(
                 Table.Cell.ofParagraphs(lines), Table.Cell.of(Inline.text(delegate.position())), Table.Cell.of(role));
     }

@@ -55,7 +55,7 @@ public record ParticipantsInput(
      * @param party the party's name in the document's language, which decides its place
      * @param acronym its acronym; empty for none
      * @param note something to print under the name, such as the one session that it attends; may be empty
-     * @param delegates its members in any order: the head comes first
+     * @param delegates its members; the list orders them by role, and those of one role as they are here
      */
     public record Delegation(Section section, Phrase party, String acronym, Phrase note, List<Delegate> delegates) {
         public Delegation {
@@ -69,7 +69,10 @@ public record ParticipantsInput(
         ALTERNATE,
         ADVISER,
         EXPERT,
+        /** Somebody whose role was not said; nothing is printed for it. */
+        MEMBER,
         OBSERVER,
+        GUEST,
         FOCAL_POINT
     }
 
@@ -79,7 +82,7 @@ public record ParticipantsInput(
      * @param role the part in the delegation
      * @param honorific the form of address as written in the document's language; may be empty
      * @param given given names
-     * @param family family name, set in capitals
+     * @param family family name, set in capitals; empty where the whole name is in {@code given}
      * @param position office held; may be empty
      * @param email printed only when the list has contacts; may be empty
      * @param phone printed only when the list has contacts; may be empty

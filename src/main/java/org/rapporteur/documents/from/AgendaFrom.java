@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.rapporteur.core.change.Query;
 import org.rapporteur.core.change.Row;
 import org.rapporteur.core.document.DocumentKinds;
+import org.rapporteur.core.document.Revisions;
 import org.rapporteur.core.meeting.MeetingKinds;
 import org.rapporteur.core.meeting.Outline;
 import org.rapporteur.core.participant.ParticipantKinds;
@@ -37,12 +38,31 @@ final class AgendaFrom {
                 source.masthead(meeting, annotated ? "annotated_agenda" : "agenda", illustrative),
                 source.facts(meeting),
                 Source.held(meeting) ? AgendaInput.Stage.ADOPTED : AgendaInput.Stage.PROVISIONAL,
-                items.stream().map(item -> item(item, annotated)).toList(),
+                items(meetingId, items, sessions, annotated),
                 sessions(meetingId, sessions, items),
                 meeting.text("timezone"));
     }
 
-    private AgendaInput.Item item(Row item, boolean annotated) {
+    private List<AgendaInput.Item> items(UUID meeting, List<Row> items, List<Row> sessions, boolean annotated) {
+        Map<UUID, Integer> places = new HashMap<>();
+        sessions.forEach(session -> places.put(session.id(), places.size()));
+        List<Row> documents = annotated
+                ? source.records().list(Query.of(DocumentKinds.DOCUMENT).where("meeting", meeting))
+                : List.of();
+        Map<UUID, Integer> depths = new HashMap<>();
+        List<AgendaInput.Item> result = new ArrayList<>();
+        for (Row item : items) {
+            // The whole comes before its parts, so its depth is known; a parent that is gone has none.
+            Integer above = item.ref("parent_item") == null ? null : depths.get(item.ref("parent_item"));
+            int depth = above == null ? 0 : above + 1;
+            depths.put(item.id(), depth);
+            Integer place = item.ref("session") == null ? null : places.get(item.ref("session"));
+            result.add(item(item, annotated, documents, depth, place == null ? List.of() : List.of(place)));
+        }
+        return result;
+    }
+
+    private AgendaInput.Item item(Row item, boolean annotated, List<Row> documents, int depth, List<Integer> sessions) {
         if (!annotated) {
             return new AgendaInput.Item(
                     item.text("number"),
@@ -50,7 +70,9 @@ final class AgendaFrom {
                     Phrase.EMPTY,
                     List.of(),
                     Phrase.EMPTY,
-                    List.of());
+                    List.of(),
+                    depth,
+                    sessions);
         }
         return new AgendaInput.Item(
                 item.text("number"),
@@ -58,11 +80,20 @@ final class AgendaFrom {
                 source.phrase(item, "description"),
                 lines(source.phrase(item, "guiding_questions")),
                 source.phrase(item, "expected_outcome"),
-                documents(item));
+                documents(item, documents),
+                depth,
+                sessions);
     }
 
-    private List<Phrase> documents(Row item) {
-        return source.records().list(Query.of(DocumentKinds.DOCUMENT).where("agenda_item", item.id())).stream()
+    /** The documents of an item as they are in force: of each text the last revision, also where that names no item. */
+    private List<Phrase> documents(Row item, List<Row> ofMeeting) {
+        List<Row> all = new ArrayList<>(ofMeeting);
+        List<Row> ofItem =
+                source.records().list(Query.of(DocumentKinds.DOCUMENT).where("agenda_item", item.id()));
+        ofItem.stream()
+                .filter(row -> all.stream().noneMatch(other -> other.id().equals(row.id())))
+                .forEach(all::add);
+        return Revisions.of(all).cited(ofItem).stream()
                 .map(document -> {
                     Phrase title = source.phrase(document, "title");
                     return Phrase.of((document.text("symbol") + " " + title.text()).strip(), title.language());
@@ -82,7 +113,7 @@ final class AgendaFrom {
     private List<AgendaInput.Session> sessions(UUID meeting, List<Row> sessions, List<Row> items) {
         Map<UUID, List<String>> itemsOf = new HashMap<>();
         for (Row item : items) {
-            if (item.ref("session") != null) {
+            if (item.ref("session") != null && !item.text("number").isBlank()) {
                 itemsOf.computeIfAbsent(item.ref("session"), id -> new ArrayList<>())
                         .add(item.text("number"));
             }

@@ -10,7 +10,9 @@ import java.util.UUID;
 import org.rapporteur.core.change.Query;
 import org.rapporteur.core.change.Row;
 import org.rapporteur.core.participant.ParticipantKinds;
+import org.rapporteur.core.participant.TakingPart;
 import org.rapporteur.core.party.PartyKinds;
+import org.rapporteur.core.text.Collation;
 import org.rapporteur.core.text.Language;
 import org.rapporteur.documents.build.ParticipantsInput;
 import org.rapporteur.documents.model.Phrase;
@@ -41,11 +43,12 @@ final class ParticipantsFrom {
         boolean illustrative = meeting.flag("illustrative");
         for (Row delegation : source.parts(ParticipantKinds.DELEGATION, meetingId)) {
             illustrative |= delegation.flag("illustrative");
-            List<Row> members = delegates.getOrDefault(delegation.id(), List.of());
+            List<Row> people = delegates.getOrDefault(delegation.id(), List.of());
+            List<Row> members = TakingPart.of(delegation, people);
             if (!members.isEmpty()) {
                 delegations.add(delegation(delegation, members));
-            } else if (List.of("invited", "no_answer").contains(delegation.text("status"))) {
-                awaited.add(source.partyName(delegation.ref("party"), delegation.text("name_stated")));
+            } else if (TakingPart.awaited(delegation, people)) {
+                awaited.add(party(delegation));
             }
         }
         boolean held = Source.held(meeting);
@@ -54,7 +57,7 @@ final class ParticipantsFrom {
                 source.facts(meeting),
                 held
                         ? ParticipantsInput.Stage.FINAL
-                        : meeting.text("status").equals("confirmed")
+                        : source.revised(meetingId, "list_of_participants")
                                 ? ParticipantsInput.Stage.REVISED
                                 : ParticipantsInput.Stage.PROVISIONAL,
                 held ? null : LocalDate.now(source.clock()),
@@ -69,10 +72,16 @@ final class ParticipantsFrom {
                 section(
                         delegation.text("capacity"),
                         party.map(row -> row.text("category")).orElse("")),
-                source.partyName(delegation.ref("party"), delegation.text("name_stated")),
+                party(delegation),
                 party.map(row -> row.text("acronym")).orElse(""),
                 Phrase.EMPTY,
                 members.stream().map(this::delegate).toList());
+    }
+
+    /** The party's name as lists print it. */
+    private Phrase party(Row delegation) {
+        Phrase name = source.partyName(delegation.ref("party"), delegation.text("name_stated"));
+        return Phrase.of(Collation.printForm(name.text()), name.language());
     }
 
     private ParticipantsInput.Delegate delegate(Row delegate) {
@@ -83,11 +92,12 @@ final class ParticipantsFrom {
         return new ParticipantsInput.Delegate(
                 role(delegate.text("role")),
                 person.map(row -> row.text("honorific")).orElse(""),
-                inScript
-                        ? Phrase.EMPTY
-                        : Phrase.of(person.map(row -> row.text("given_name")).orElse("")),
+                // A name in its own script is one text: which part of it is the family name is not known.
                 inScript
                         ? Phrase.of(own)
+                        : Phrase.of(person.map(row -> row.text("given_name")).orElse("")),
+                inScript
+                        ? Phrase.EMPTY
                         : Phrase.of(person.map(row -> row.text("family_name")).orElse(delegate.text("name_stated"))),
                 Phrase.of(
                         office.isEmpty()
@@ -113,10 +123,12 @@ final class ParticipantsFrom {
         return switch (role) {
             case "head" -> ParticipantsInput.Role.HEAD;
             case "alternate" -> ParticipantsInput.Role.ALTERNATE;
+            case "adviser" -> ParticipantsInput.Role.ADVISER;
             case "expert" -> ParticipantsInput.Role.EXPERT;
-            case "observer", "guest" -> ParticipantsInput.Role.OBSERVER;
+            case "observer" -> ParticipantsInput.Role.OBSERVER;
+            case "guest" -> ParticipantsInput.Role.GUEST;
             case "focal_point" -> ParticipantsInput.Role.FOCAL_POINT;
-            default -> ParticipantsInput.Role.ADVISER;
+            default -> ParticipantsInput.Role.MEMBER;
         };
     }
 

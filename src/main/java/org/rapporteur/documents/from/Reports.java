@@ -144,12 +144,13 @@ public final class Reports {
                                         .build(new SummaryFrom(source, surveys, groups).read(subject)),
                                 out);
             case TABLES ->
-                new XlsxWriter()
+                new XlsxWriter(inLanguage)
                         .write(
                                 new SurveyTables(inLanguage)
                                         .build(new SummaryFrom(source, surveys, groups).read(subject)),
                                 out);
-            case RESPONSES -> new XlsxWriter().write(new ResponsesFrom(source, surveys, inLanguage).read(subject), out);
+            case RESPONSES ->
+                new XlsxWriter(inLanguage).write(new ResponsesFrom(source, surveys, inLanguage).read(subject), out);
         }
     }
 

@@ -12,6 +12,8 @@ import org.rapporteur.core.change.Query;
 import org.rapporteur.core.change.Records;
 import org.rapporteur.core.change.Row;
 import org.rapporteur.core.document.DocumentKinds;
+import org.rapporteur.core.document.DocumentSymbol;
+import org.rapporteur.core.document.Revisions;
 import org.rapporteur.core.meeting.MeetingKinds;
 import org.rapporteur.core.party.PartyKinds;
 import org.rapporteur.core.text.Language;
@@ -100,12 +102,34 @@ final class Source {
                 meeting.date("ends_on").orElse(null));
     }
 
-    /** The entry of the register for a document of this type, the first if there are several. */
+    /**
+     * The entry of the register for a document of this type: the last revision; the first by symbol if there are several
+     * documents, and none that only adds to, corrects or amends another if there is one that does not.
+     */
     Optional<Row> registered(UUID meeting, String type) {
-        return records
-                .list(Query.of(DocumentKinds.DOCUMENT).where("meeting", meeting).where("type", type))
-                .stream()
-                .findFirst();
+        List<Row> all = records.list(
+                Query.of(DocumentKinds.DOCUMENT).where("meeting", meeting).where("type", type));
+        List<Row> cited = Revisions.of(all).cited(all);
+        return cited.stream()
+                .filter(row -> !follows(row))
+                .findFirst()
+                .or(() -> cited.stream().findFirst());
+    }
+
+    /** Whether what the register has of this type is a revision. */
+    boolean revised(UUID meeting, String type) {
+        return registered(meeting, type)
+                .flatMap(row -> DocumentSymbol.parse(row.text("symbol")))
+                .filter(symbol -> !symbol.suffixes().isEmpty()
+                        && symbol.suffixes().getLast().mark() == DocumentSymbol.Mark.REV)
+                .isPresent();
+    }
+
+    private static boolean follows(Row document) {
+        return DocumentSymbol.parse(document.text("symbol"))
+                .filter(symbol ->
+                        symbol.suffixes().stream().anyMatch(suffix -> suffix.mark() != DocumentSymbol.Mark.REV))
+                .isPresent();
     }
 
     /**

@@ -2,6 +2,8 @@ package org.rapporteur.documents.xlsx;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.poi.ooxml.POIXMLProperties;
 import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.CellType;
@@ -18,6 +21,7 @@ import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.usermodel.VerticalAlignment;
 import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.ss.util.WorkbookUtil;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
@@ -27,6 +31,8 @@ import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.rapporteur.core.text.Language;
+import org.rapporteur.core.text.PlainText;
+import org.rapporteur.documents.Words;
 import org.rapporteur.documents.model.Palette;
 import org.rapporteur.documents.model.Sheet;
 import org.rapporteur.documents.model.Workbook;
@@ -41,6 +47,12 @@ public final class XlsxWriter {
     /** What a cell of Excel can hold; longer texts are cut there and end in an ellipsis. */
     static final int LONGEST_TEXT = 32_767;
 
+    /** The longest name of a sheet in Excel. */
+    private static final int LONGEST_NAME = 31;
+
+    private static final int SHORT_HEADING = 200;
+    private static final Pattern LOOKS = Pattern.compile("_x[0-9A-Fa-f]{4}");
+
     private static final int NARROWEST = 8;
     private static final int HEAD_LINE = 12;
     private static final float POINTS_PER_LINE = 14.5f;
@@ -51,8 +63,12 @@ public final class XlsxWriter {
     private static final int WIDEST = 60;
     private static final String FONT = "Noto Sans";
 
-    /** A writer. */
-    public XlsxWriter() {}
+    private final Words words;
+
+    /** A writer; the words are those of the workbook's language. */
+    public XlsxWriter(Words words) {
+        this.words = words;
+    }
 
     /**
      * Writes a workbook.
@@ -66,7 +82,7 @@ public final class XlsxWriter {
             Styles styles = new Styles(file);
             Set<String> names = new HashSet<>();
             for (Sheet sheet : workbook.sheets()) {
-                write(sheet, file.createSheet(name(sheet.name(), names)), styles, workbook.language());
+                write(fitted(sheet), file.createSheet(name(sheet.name(), names)), styles, workbook.language());
             }
             if (workbook.sheets().isEmpty()) {
                 file.createSheet();
@@ -89,13 +105,166 @@ public final class XlsxWriter {
 
     /** A name that Excel accepts, different from those before it without regard to case. */
     private static String name(String wanted, Set<String> names) {
-        String safe = WorkbookUtil.createSafeSheetName(wanted.isBlank() ? "1" : wanted, '_');
+        String safe = sheetName(wanted);
         String name = safe;
         for (int i = 2; !names.add(name.toLowerCase(Locale.ROOT)); i++) {
             String suffix = " " + i;
-            name = safe.substring(0, Math.min(safe.length(), 31 - suffix.length())) + suffix;
+            name = begin(safe, LONGEST_NAME - suffix.length()) + suffix;
         }
         return name;
+    }
+
+    private static String sheetName(String wanted) {
+        String line = PlainText.line(wanted);
+        String safe = WorkbookUtil.createSafeSheetName(begin(line.isEmpty() ? "1" : line, LONGEST_NAME), '_')
+                .strip();
+        // Excel keeps this name for itself.
+        return safe.equalsIgnoreCase("history") ? safe + "_" : safe;
+    }
+
+    /** The beginning of a text, never half a character. */
+    private static String begin(String text, int length) {
+        if (text.length() <= length) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length;
+        return text.substring(0, end).strip();
+    }
+
+    /**
+     * The same table with what is too long for a cell in columns of its own beside it, and a note that says so: nothing is
+     * cut.
+     */
+    private Sheet fitted(Sheet sheet) {
+        int columns = sheet.columns().size();
+        int[] parts = new int[columns];
+        Arrays.fill(parts, 1);
+        for (List<Sheet.Cell> row : sheet.rows()) {
+            for (int c = 0; c < columns; c++) {
+                if (row.get(c) instanceof Sheet.TextCell text) {
+                    parts[c] = Math.max(parts[c], pieces(text.text()).size());
+                }
+            }
+        }
+        List<Sheet.Column> wide = new ArrayList<>();
+        List<String> notes = new ArrayList<>();
+        List<String> title = pieces(sheet.title());
+        notes.addAll(title.subList(Math.min(1, title.size()), title.size()));
+        sheet.notes().forEach(note -> notes.addAll(pieces(note)));
+        boolean continued = false;
+        for (int c = 0; c < columns; c++) {
+            Sheet.Column column = sheet.columns().get(c);
+            String header = column.header();
+            if (pieces(header).size() > 1) {
+                header = PlainText.shorten(header, SHORT_HEADING);
+                notes.addAll(pieces(words.text(
+                        "documents.sheet.heading", CellReference.convertNumToColString(wide.size()), column.header())));
+            }
+            wide.add(new Sheet.Column(header, column.width()));
+            for (int n = 2; n <= parts[c]; n++) {
+                wide.add(new Sheet.Column(PlainText.shorten(header, SHORT_HEADING) + " (" + n + ")", column.width()));
+                continued = true;
+            }
+        }
+        if (continued) {
+            notes.add(words.text("documents.sheet.continued", String.format(Locale.ROOT, "%d", LONGEST_TEXT)));
+        } else if (notes.equals(sheet.notes()) && wide.equals(sheet.columns()) && title.size() < 2) {
+            return sheet;
+        }
+        List<List<Sheet.Cell>> rows = new ArrayList<>();
+        for (List<Sheet.Cell> row : sheet.rows()) {
+            List<Sheet.Cell> spread = new ArrayList<>();
+            for (int c = 0; c < columns; c++) {
+                List<Sheet.Cell> cells = cells(row.get(c));
+                spread.addAll(cells);
+                for (int n = cells.size(); n < parts[c]; n++) {
+                    spread.add(new Sheet.EmptyCell());
+                }
+            }
+            rows.add(spread);
+        }
+        return new Sheet(sheet.name(), title.isEmpty() ? "" : title.getFirst(), notes, wide, rows);
+    }
+
+    private static List<Sheet.Cell> cells(Sheet.Cell cell) {
+        if (cell instanceof Sheet.TextCell text && text.text().length() > 0) {
+            return pieces(text.text()).stream()
+                    .<Sheet.Cell>map(Sheet.TextCell::new)
+                    .toList();
+        }
+        return List.of(cell);
+    }
+
+    /** A text in pieces that fit into a cell, parted between lines or words where that does not make them much shorter. */
+    static List<String> pieces(String text) {
+        if (escaped(text).length() <= LONGEST_TEXT) {
+            return text.isEmpty() ? List.of() : List.of(text);
+        }
+        List<String> pieces = new ArrayList<>();
+        int from = 0;
+        while (from < text.length()) {
+            int length = Math.min(LONGEST_TEXT, text.length() - from);
+            while (escaped(text.substring(from, from + length)).length() > LONGEST_TEXT) {
+                length = length * 3 / 4;
+            }
+            if (from + length < text.length()) {
+                length = cut(text, from, length);
+            }
+            pieces.add(text.substring(from, from + length));
+            from += length;
+        }
+        return pieces;
+    }
+
+    private static int cut(String text, int from, int length) {
+        String sign = text.substring(from, from + length);
+        int line = sign.lastIndexOf('\n') + 1;
+        int word = sign.lastIndexOf(' ') + 1;
+        if (line > length * 3 / 4) {
+            return line;
+        }
+        if (word > length * 3 / 4) {
+            return word;
+        }
+        return Character.isHighSurrogate(sign.charAt(length - 1)) ? length - 1 : length;
+    }
+
+    /** What the file format has for signs that XML cannot hold, and for texts that look like these. */
+    static String escaped(String text) {
+        StringBuilder out = null;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean invalid = invalid(text, i);
+            // What cannot be held begins with the same sign when it is written.
+            boolean looks = c == '_'
+                    && i + 6 < text.length()
+                    && LOOKS.matcher(text.substring(i, i + 6)).matches()
+                    && (text.charAt(i + 6) == '_' || invalid(text, i + 6));
+            if ((invalid || looks) && out == null) {
+                out = new StringBuilder(text.length() + 16).append(text, 0, i);
+            }
+            if (invalid) {
+                out.append(String.format(Locale.ROOT, "_x%04X_", (int) c));
+            } else if (looks) {
+                out.append("_x005F_");
+            } else if (out != null) {
+                out.append(c);
+            }
+        }
+        return out == null ? text : out.toString();
+    }
+
+    private static boolean invalid(String text, int i) {
+        char c = text.charAt(i);
+        return c < 0x20 && c != '\t' && c != '\n' || c == 0xFFFE || c == 0xFFFF || alone(text, i);
+    }
+
+    private static boolean alone(String text, int i) {
+        char c = text.charAt(i);
+        if (Character.isHighSurrogate(c)) {
+            return i + 1 >= text.length() || !Character.isLowSurrogate(text.charAt(i + 1));
+        }
+        return Character.isLowSurrogate(c) && (i == 0 || !Character.isHighSurrogate(text.charAt(i - 1)));
     }
 
     private static void write(Sheet sheet, XSSFSheet target, Styles styles, Language language) {
@@ -229,14 +398,15 @@ public final class XlsxWriter {
     }
 
     private static void text(XSSFCell target, String text, XSSFCellStyle plain, XSSFCellStyle quoted) {
-        String fitting = text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT - 1) + "\u2026";
-        target.setCellValue(fitting);
-        target.setCellStyle(looksLikeFormula(fitting) ? quoted : plain);
+        if (!text.isEmpty()) {
+            target.setCellValue(escaped(text));
+        }
+        target.setCellStyle(looksLikeFormula(text) ? quoted : plain);
     }
 
     /** Whether a spreadsheet might take a text for a formula when it is edited or exported again. */
     static boolean looksLikeFormula(String text) {
-        return !text.isEmpty() && "=+-@\t\r\n|%".indexOf(text.charAt(0)) >= 0;
+        return !text.isEmpty() && "=+-@\t\r\n|%\uFF1D\uFF0B\uFF0D\uFF20".indexOf(text.charAt(0)) >= 0;
     }
 
     /** The width of the longest line in characters, those of East Asia counted double. */
