@@ -111,6 +111,29 @@ class IcsWriterTest {
     }
 
     @Test
+    void theNightInWhichTheClocksChangeIsWrittenToTheInstant() throws IOException {
+        ZoneId zurich = ZoneId.of("Europe/Zurich");
+        // Left out in March: as if the clocks had not been changed yet.
+        String spring = write(zurich, event("s@example", new Timed(LocalDateTime.of(2026, 3, 29, 2, 30), 60)));
+        assertTrue(spring.contains("DTSTART;TZID=Europe/Zurich:20260329T033000\r\n"), spring);
+        assertTrue(spring.contains("DTEND;TZID=Europe/Zurich:20260329T043000\r\n"), spring);
+        // Twice in October: the first, and the end is not before the start.
+        String autumn = write(zurich, event("a@example", new Timed(LocalDateTime.of(2026, 10, 25, 2, 30), 60)));
+        assertTrue(autumn.contains("DTSTART:20261025T003000Z\r\n"), autumn);
+        assertTrue(autumn.contains("DTEND:20261025T013000Z\r\n"), autumn);
+        String over = write(zurich, event("o@example", new Timed(LocalDateTime.of(2026, 10, 25, 1, 30), 120)));
+        assertTrue(over.contains("20261024T233000Z") || over.contains("TZID=Europe/Zurich:20261025T013000"), over);
+        VEvent read = (VEvent) read(over).getComponents(Component.VEVENT).get(0);
+        assertEquals(
+                "a@example",
+                ((VEvent) read(autumn).getComponents(Component.VEVENT).get(0))
+                        .getUid()
+                        .orElseThrow()
+                        .getValue());
+        assertEquals("o@example", read.getUid().orElseThrow().getValue());
+    }
+
+    @Test
     void wholeDaysEndTheDayAfter() throws IOException {
         String text = write(
                 ZoneId.of("Europe/Zurich"),

@@ -22,6 +22,8 @@ public enum FieldType {
     DATE(Storage.TEXT),
     /** A local time of day, ISO 8601 ("09:30"). */
     TIME(Storage.TEXT),
+    /** A time zone of the IANA database ("Europe/Zurich"); chosen from a list, never typed. */
+    ZONE(Storage.TEXT),
     /** A moment, milliseconds since 1970-01-01T00:00Z. */
     INSTANT(Storage.INTEGER),
     /** The key of another row. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.rapporteur.core.change.Changes;
+import org.rapporteur.core.change.Kind;
 import org.rapporteur.core.change.Label;
 import org.rapporteur.core.change.OrderKeys;
 import org.rapporteur.core.change.Query;
@@ -39,6 +40,75 @@ public final class Agenda {
                         Values.of("meeting", meeting)
                                 .with("name", PlainText.line(name))
                                 .with("position", last(tx.list(Query.partsOf(MeetingKinds.ROOM, meeting))))));
+    }
+
+    /** Adds a room after the others and holds a session in it. Returns the key of the room. */
+    public UUID addRoomFor(Label label, UUID session, String name) {
+        return changes.write(label, tx -> {
+            UUID meeting = tx.find(MeetingKinds.SESSION, session).orElseThrow().ref("meeting");
+            UUID room = tx.insert(
+                    MeetingKinds.ROOM,
+                    Values.of("meeting", meeting)
+                            .with("name", PlainText.line(name))
+                            .with("position", last(tx.list(Query.partsOf(MeetingKinds.ROOM, meeting)))));
+            tx.set(MeetingKinds.SESSION, session, "room", room);
+            return room;
+        });
+    }
+
+    /** Changes the name of a room. */
+    public void renameRoom(Label label, UUID room, String name) {
+        changes.run(label, tx -> tx.set(MeetingKinds.ROOM, room, "name", PlainText.line(name)));
+    }
+
+    /**
+     * Puts a room elsewhere among the rooms of its meeting.
+     *
+     * @param index where, counted without the room itself
+     */
+    public void moveRoom(Label label, UUID meeting, UUID room, int index) {
+        changes.run(label, tx -> {
+            List<Room> others = new ArrayList<>(tx.list(Query.partsOf(MeetingKinds.ROOM, meeting)).stream()
+                    .map(Room::of)
+                    .filter(other -> !other.id().equals(room))
+                    .sorted(java.util.Comparator.comparing(Room::position).thenComparing(Room::id))
+                    .toList());
+            int at = Math.clamp(index, 0, others.size());
+            put(
+                    tx,
+                    MeetingKinds.ROOM,
+                    room,
+                    at,
+                    others.stream().map(Room::id).toList(),
+                    others.stream().map(Room::position).toList());
+        });
+    }
+
+    /** Deletes a room; its sessions stay where they are in time, in no room. Returns the keys of those sessions. */
+    public Set<UUID> deleteRoom(Label label, UUID meeting, UUID room) {
+        return changes.write(label, tx -> {
+            Set<UUID> sessions = new HashSet<>();
+            for (Row session : tx.list(Query.partsOf(MeetingKinds.SESSION, meeting))) {
+                if (room.equals(session.ref("room"))) {
+                    sessions.add(session.id());
+                    tx.set(MeetingKinds.SESSION, session.id(), "room", null);
+                }
+            }
+            tx.delete(MeetingKinds.ROOM, room);
+            return sessions;
+        });
+    }
+
+    /** Brings a deleted room back, with the sessions that were in it as far as they are in no other room by now. */
+    public void restoreRoom(Label label, UUID room, Set<UUID> sessions) {
+        changes.run(label, tx -> {
+            tx.restore(MeetingKinds.ROOM, room);
+            for (UUID session : sessions) {
+                tx.find(MeetingKinds.SESSION, session)
+                        .filter(row -> row.ref("room") == null)
+                        .ifPresent(row -> tx.set(MeetingKinds.SESSION, session, "room", room));
+            }
+        });
     }
 
     /**
@@ -75,9 +145,14 @@ public final class Agenda {
                         .with("position", last(tx.list(Query.partsOf(MeetingKinds.SESSION, meeting)))));
     }
 
-    /** Makes a session for an agenda item and lets it take the item up. Returns the key of the session. */
-    public UUID addSessionFor(Label label, UUID item, Slot slot) {
+    /**
+     * Makes a session for an agenda item and lets it take the item up. Returns the key of the session.
+     *
+     * @param others sessions that make way, see {@link Timing}
+     */
+    public UUID addSessionFor(Label label, UUID item, Slot slot, Map<UUID, Slot> others) {
         return changes.write(label, tx -> {
+            others.forEach((other, to) -> place(tx, other, to));
             Row row = tx.find(MeetingKinds.AGENDA_ITEM, item).orElseThrow();
             UUID meeting = row.ref("meeting");
             UUID session = tx.insert(
@@ -260,23 +335,34 @@ public final class Agenda {
         List<AgendaItem> siblings = new ArrayList<>(outline(tx, meeting).partsOf(parent));
         siblings.removeIf(i -> i.id().equals(item));
         int at = Math.clamp(index, 0, siblings.size());
-        String before = at == 0 ? null : siblings.get(at - 1).position();
-        String after = at == siblings.size() ? null : siblings.get(at).position();
+        tx.set(MeetingKinds.AGENDA_ITEM, item, "parent_item", parent);
+        put(
+                tx,
+                MeetingKinds.AGENDA_ITEM,
+                item,
+                at,
+                siblings.stream().map(AgendaItem::id).toList(),
+                siblings.stream().map(AgendaItem::position).toList());
+    }
+
+    /** Gives a record its place among the others of its kind. */
+    private static void put(Transaction tx, Kind kind, UUID record, int at, List<UUID> others, List<String> positions) {
+        String before = at == 0 ? null : positions.get(at - 1);
+        String after = at == positions.size() ? null : positions.get(at);
         String key = OrderKeys.between(before, after);
         boolean fits = key.length() <= OrderKeys.LONG
                 && (before == null || before.compareTo(key) < 0)
                 && (after == null || key.compareTo(after) < 0);
-        tx.set(MeetingKinds.AGENDA_ITEM, item, "parent_item", parent);
         if (fits) {
-            tx.set(MeetingKinds.AGENDA_ITEM, item, "position", key);
+            tx.set(kind, record, "position", key);
             return;
         }
         // Two siblings with the same key after a merge, or keys that have grown long: new ones for all.
-        List<UUID> order = new ArrayList<>(siblings.stream().map(AgendaItem::id).toList());
-        order.add(at, item);
+        List<UUID> order = new ArrayList<>(others);
+        order.add(at, record);
         List<String> keys = OrderKeys.spread(order.size());
         for (int i = 0; i < order.size(); i++) {
-            tx.set(MeetingKinds.AGENDA_ITEM, order.get(i), "position", keys.get(i));
+            tx.set(kind, order.get(i), "position", keys.get(i));
         }
     }
 

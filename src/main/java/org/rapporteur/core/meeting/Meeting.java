@@ -1,11 +1,13 @@
 package org.rapporteur.core.meeting;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.UUID;
 import org.rapporteur.core.change.Row;
 import org.rapporteur.core.text.Language;
 import org.rapporteur.core.text.Multilingual;
+import org.rapporteur.core.text.Zones;
 
 /**
  * What the programme needs to know of a meeting.
@@ -15,10 +17,17 @@ import org.rapporteur.core.text.Multilingual;
  * @param acronym its short name, "" if it has none
  * @param starts first day, null if not known
  * @param ends last day, null if not known
+ * @param zone the time zone of its times, null if none was chosen
  * @param illustrative whether it is an example, not a fact
  */
 public record Meeting(
-        UUID id, Multilingual name, String acronym, LocalDate starts, LocalDate ends, boolean illustrative) {
+        UUID id,
+        Multilingual name,
+        String acronym,
+        LocalDate starts,
+        LocalDate ends,
+        ZoneId zone,
+        boolean illustrative) {
 
     /** The meeting of a row. */
     public static Meeting of(Row row) {
@@ -28,6 +37,7 @@ public record Meeting(
                 row.text("acronym"),
                 row.date("starts_on").orElse(null),
                 row.date("ends_on").orElse(null),
+                Zones.of(row.text("timezone")).orElse(null),
                 row.flag("illustrative"));
     }
 

@@ -24,7 +24,7 @@ public final class MeetingKinds {
             .required()
             .field("ends_on", FieldType.DATE)
             .text("dates_stated")
-            .text("timezone")
+            .field("timezone", FieldType.ZONE)
             .texts("place")
             .searched()
             .text("venue")

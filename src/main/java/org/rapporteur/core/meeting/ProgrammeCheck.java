@@ -1,6 +1,11 @@
 package org.rapporteur.core.meeting;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import java.time.zone.ZoneOffsetTransition;
+import java.time.zone.ZoneRules;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -60,9 +65,27 @@ public final class ProgrammeCheck {
                 }
                 if (a.slot().sharesRoom(b.slot())) {
                     add(Kind.ROOM_TWICE, List.of(a, b), null, 0, moves(b, a, true));
+                } else if (a.everywhere() || b.everywhere()) {
+                    add(Kind.DURING_BREAK, List.of(a, b), null, 0, besideBreak(a, b));
                 }
             }
         }
+    }
+
+    /** Sessions that cannot go on at the same time as this one but do: in its room, in all rooms, or with a speaker of it. */
+    public static List<Session> clashes(Programme programme, UUID id) {
+        Session session = programme.session(id).orElse(null);
+        if (session == null) {
+            return List.of();
+        }
+        List<Speaker> speakers = programme.speakersOf(id);
+        return programme.sessions().stream()
+                .filter(other -> !other.id().equals(id) && other.slot().overlaps(session.slot()))
+                .filter(other -> other.slot().sharesRoom(session.slot())
+                        || other.everywhere()
+                        || session.everywhere()
+                        || both(speakers, programme.speakersOf(other.id())).isPresent())
+                .toList();
     }
 
     private static boolean mayOverlap(Session a, Session b) {
@@ -92,6 +115,17 @@ public final class ProgrammeCheck {
         return ways;
     }
 
+    /** Ways out for a pause of all rooms that runs at the same time as something else: apart, or in a room of its own. */
+    private List<Way> besideBreak(Session earlier, Session later) {
+        List<Way> ways = new ArrayList<>(moves(later, earlier, false));
+        Session pause = earlier.everywhere() ? earlier : later;
+        if (!pause.equals(later)) {
+            free.next(pause).ifPresent(slot -> ways.add(new Way(Way.Kind.NEXT_FREE, pause.id(), slot)));
+        }
+        free.otherRoom(pause).ifPresent(slot -> ways.add(new Way(Way.Kind.OTHER_ROOM, pause.id(), slot)));
+        return ways;
+    }
+
     private void eachSession() {
         for (Session session : programme.sessions()) {
             Slot slot = session.slot();
@@ -100,6 +134,9 @@ public final class ProgrammeCheck {
             }
             if (slot.timed() && !session.type().anyHour()) {
                 outsideHours(session);
+            }
+            if (slot.timed() && programme.meeting().zone() != null) {
+                clocks(session, programme.meeting().zone().getRules());
             }
             if (session.type().needsModerator()
                     && programme.speakersOf(session.id()).stream().noneMatch(Speaker::leads)) {
@@ -111,6 +148,28 @@ public final class ProgrammeCheck {
                         List.of(new Way(Way.Kind.NAME_MODERATOR, session.id(), null)));
             }
         }
+    }
+
+    /** Looks whether a session begins or goes on where the clocks are put forward or back. */
+    private void clocks(Session session, ZoneRules zone) {
+        LocalDateTime start = session.slot().day().atTime(session.slot().start());
+        ZoneOffsetTransition at = zone.getTransition(start);
+        if (at == null) {
+            Instant from = start.toInstant(zone.getOffset(start));
+            ZoneOffsetTransition next = zone.nextTransition(from);
+            if (next != null
+                    && next.getInstant().isBefore(from.plus(session.slot().length(), ChronoUnit.MINUTES))) {
+                add(Kind.CLOCKS_CHANGE, List.of(session), null, session.slot().length(), List.of());
+            }
+            return;
+        }
+        List<Way> ways = new ArrayList<>();
+        LocalDateTime after = at.isGap() ? at.getDateTimeAfter() : at.getDateTimeBefore();
+        if (after.toLocalDate().equals(session.slot().day())) {
+            ways.add(new Way(
+                    Way.Kind.NEXT_FREE, session.id(), session.slot().at(after.getHour() * 60 + after.getMinute())));
+        }
+        add(at.isGap() ? Kind.TIME_SKIPPED : Kind.TIME_TWICE, List.of(session), null, 0, ways);
     }
 
     private void outsideDays(Session session) {

@@ -20,6 +20,14 @@ public record ProgrammeWarning(Kind kind, List<UUID> subjects, UUID speaker, int
         SPEAKER_TWICE,
         /** Two sessions in one room at the same moment. */
         ROOM_TWICE,
+        /** Work in a room while a break or a ceremony in no room stops the work in all of them. */
+        DURING_BREAK,
+        /** It begins at a time that the clocks of the place leave out that night. */
+        TIME_SKIPPED,
+        /** It begins at a time that the clocks of the place show twice that night. */
+        TIME_TWICE,
+        /** The clocks change while it goes on. */
+        CLOCKS_CHANGE,
         /** A session on a day that is not one of the meeting's. */
         OUTSIDE_DAYS,
         /** A session before the house opens or after it closes. */

@@ -41,6 +41,11 @@ public record Session(UUID id, SessionType type, Multilingual title, Slot slot, 
         return type.keepsStart(slot.length());
     }
 
+    /** Whether it stops the work in all rooms: a break or a ceremony that is in none. */
+    public boolean everywhere() {
+        return type.concernsAll() && slot.room() == null;
+    }
+
     Session with(Slot newSlot) {
         return new Session(id, type, title, newSlot, position, illustrative);
     }

@@ -40,6 +40,11 @@ public enum SessionType {
         return this == PLENARY || this == PANEL || this == WORKING_GROUP || this == SIDE_EVENT;
     }
 
+    /** Whether, held in no room, it is held for everybody: a pause or a ceremony that stops the work in all rooms. */
+    public boolean concernsAll() {
+        return this == BREAK || this == CEREMONY;
+    }
+
     /** Whether it may be outside the hours of work. */
     public boolean anyHour() {
         return this == CEREMONY || this == BREAK || this == SIDE_EVENT;

@@ -1,15 +1,20 @@
 package org.rapporteur.core.meeting;
 
+import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
  * What other sessions do when one moves. With {@code flow}, sessions that follow each other without a gap in one room
  * stay together: they close up where one was taken out and make way where it is put in; a gap takes up what it can.
- * Sessions that keep their start ({@link Session#keepsStart()}) stay, and so does everything after them.
+ * Sessions that keep their start ({@link Session#keepsStart()}) stay, and so does everything after them. A break or a
+ * ceremony in no room ({@link Session#everywhere()}) stands in every room.
  */
 public final class Timing {
     private static final Comparator<Session> BY_START = Comparator.comparing(
@@ -41,11 +46,11 @@ public final class Timing {
         boolean forward = nudge && to.from() >= from.from();
         if (forward || nudge && !overlapsBefore(programme, moved, to)) {
             changed.put(id, to);
-            push(column(programme, from, id), from.to(), to.to(), to.from(), changed);
+            ripple(programme, id, columns(programme, moved.type(), from), from.day(), from.to(), to.to(), changed);
             return changed;
         }
         if (from.timed()) {
-            push(column(programme, from, id), from.to(), from.from(), from.from(), changed);
+            ripple(programme, id, columns(programme, moved.type(), from), from.day(), from.to(), from.from(), changed);
         }
         insert(programme.with(changed), programme, moved, to, changed);
         changed.values().removeIf(slot -> slot == null);
@@ -76,7 +81,7 @@ public final class Timing {
         Map<UUID, Slot> changed = new LinkedHashMap<>();
         changed.put(id, to);
         if (flow && from.timed()) {
-            push(column(programme, from, id), from.to(), to.to(), from.from(), changed);
+            ripple(programme, id, columns(programme, resized.type(), from), from.day(), from.to(), to.to(), changed);
         }
         return changed;
     }
@@ -86,66 +91,107 @@ public final class Timing {
         Map<UUID, Slot> changed = new LinkedHashMap<>();
         programme.session(id).filter(s -> flow && s.slot().timed()).ifPresent(s -> {
             Slot slot = s.slot();
-            push(column(programme, slot, id), slot.to(), slot.from(), slot.from(), changed);
+            ripple(programme, id, columns(programme, s.type(), slot), slot.day(), slot.to(), slot.from(), changed);
         });
         return changed;
     }
 
-    /** The slots of sessions that make way for something new, which the programme does not have yet. */
-    public static Map<UUID, Slot> makeWay(Programme programme, Slot slot) {
+    /**
+     * The slots of sessions that make way for something new, which the programme does not have yet.
+     *
+     * @param type what is new; a break in no room makes all rooms give way
+     */
+    public static Map<UUID, Slot> makeWay(Programme programme, SessionType type, Slot slot) {
         Map<UUID, Slot> changed = new LinkedHashMap<>();
-        int end = slot.to();
-        for (Session session : column(programme, slot, null)) {
-            Slot now = session.slot();
-            if (now.from() < slot.from()) {
-                continue;
-            }
-            if (now.from() >= end || session.keepsStart() || end + now.length() > Slot.DAY) {
-                break;
-            }
-            changed.put(session.id(), now.at(end));
-            end += now.length();
-        }
+        ripple(programme, null, columns(programme, type, slot), slot.day(), slot.from(), slot.to(), changed);
         return changed;
     }
 
-    /** Sessions of the same day and room without the one itself, the earliest first. */
-    private static List<Session> column(Programme programme, Slot slot, UUID without) {
-        return programme.sessions().stream()
-                .filter(s -> s.slot().timed() && s.slot().sameColumn(slot) && !s.id().equals(without))
+    /** The rooms, null for none, in which nothing else can be held while something of this type is in a slot. */
+    private static Set<UUID> columns(Programme programme, SessionType type, Slot slot) {
+        Set<UUID> columns = new HashSet<>();
+        columns.add(slot.room());
+        if (slot.room() == null && type.concernsAll()) {
+            programme.rooms().forEach(room -> columns.add(room.id()));
+        }
+        return columns;
+    }
+
+    /** Sessions of a day that share a room with a slot, or stop the work in all rooms, without the one itself, the earliest first. */
+    private static List<Session> column(Programme programme, SessionType type, Slot slot, UUID without) {
+        Set<UUID> mine = columns(programme, type, slot);
+        return programme.timedOn(slot.day()).stream()
+                .filter(s -> !s.id().equals(without))
+                .filter(s -> columns(programme, s.type(), s.slot()).stream().anyMatch(mine::contains))
                 .sorted(BY_START)
                 .toList();
     }
 
     private static boolean overlapsBefore(Programme programme, Session moved, Slot to) {
-        return column(programme, to, moved.id()).stream()
+        return column(programme, moved.type(), to, moved.id()).stream()
                 .anyMatch(s -> s.slot().from() < moved.slot().from() && s.slot().overlaps(to));
     }
 
+    /** How far an end has moved in one room. */
+    private record End(int before, int now) {}
+
     /**
-     * Lets the sessions after an end follow it from where it was to where it is.
+     * Lets the sessions after an end follow it from where it was to where it is. What stops the work in all rooms takes
+     * the sessions after it in all rooms along, so that a break stays in its place between them.
      *
+     * @param mover the session that moved itself, null for something new
+     * @param rooms the rooms in which the end has moved
      * @param oldEnd end before, in minutes of the day
      * @param newEnd end now
-     * @param after sessions that began before this minute are not followers
      */
-    private static void push(List<Session> column, int oldEnd, int newEnd, int after, Map<UUID, Slot> changed) {
-        int before = oldEnd;
-        int now = newEnd;
-        for (Session session : column) {
-            Slot slot = session.slot();
-            if (slot.from() < oldEnd && slot.from() < Math.max(after, oldEnd)) {
-                continue;
-            }
-            boolean touches = slot.from() == before;
-            int start = touches ? now : Math.max(slot.from(), now);
-            if (start == slot.from() || session.keepsStart() || start + slot.length() > Slot.DAY) {
+    private static void ripple(
+            Programme programme,
+            UUID mover,
+            Set<UUID> rooms,
+            LocalDate day,
+            int oldEnd,
+            int newEnd,
+            Map<UUID, Slot> changed) {
+        Map<UUID, End> moved = new HashMap<>();
+        rooms.forEach(room -> moved.put(room, new End(oldEnd, newEnd)));
+        Map<UUID, Integer> still = new HashMap<>();
+        List<Session> ofDay = programme.timedOn(day).stream().sorted(BY_START).toList();
+        for (Session session : ofDay) {
+            if (moved.isEmpty()) {
                 return;
             }
-            changed.put(session.id(), slot.at(start));
-            before = slot.to();
-            now = start + slot.length();
+            Slot slot = session.slot();
+            Set<UUID> mine = columns(programme, session.type(), slot);
+            if (session.id().equals(mover)) {
+                continue;
+            }
+            if (slot.from() < oldEnd || mine.stream().noneMatch(moved::containsKey)) {
+                mine.forEach(room -> still.merge(room, slot.to(), Math::max));
+                continue;
+            }
+            int start = start(slot, mine, moved, still);
+            if (start == slot.from() || session.keepsStart() || start + slot.length() > Slot.DAY) {
+                mine.forEach(moved::remove);
+                mine.forEach(room -> still.merge(room, slot.to(), Math::max));
+            } else {
+                changed.put(session.id(), slot.at(start));
+                mine.forEach(room -> moved.put(room, new End(slot.to(), start + slot.length())));
+            }
         }
+    }
+
+    /** When a session begins after what is before it in its rooms has moved. */
+    private static int start(Slot slot, Set<UUID> mine, Map<UUID, End> moved, Map<UUID, Integer> still) {
+        boolean touches = mine.stream()
+                .anyMatch(room -> moved.containsKey(room) && moved.get(room).before() == slot.from());
+        int start = touches ? 0 : slot.from();
+        for (UUID room : mine) {
+            End end = moved.get(room);
+            // What did not move bounds only what would come earlier: an overlap that was there stays as it was.
+            int least = end != null ? end.now() : Math.min(slot.from(), still.getOrDefault(room, 0));
+            start = Math.max(start, least);
+        }
+        return start;
     }
 
     /**
@@ -156,7 +202,7 @@ public final class Timing {
      */
     private static void insert(Programme closed, Programme original, Session moved, Slot to, Map<UUID, Slot> changed) {
         int start = to.from();
-        for (Session session : column(original, to, moved.id())) {
+        for (Session session : column(original, moved.type(), to, moved.id())) {
             Slot seen = session.slot();
             if (seen.from() <= to.from() && to.from() <= seen.to()) {
                 Slot now = closed.session(session.id()).orElseThrow().slot();
@@ -169,7 +215,7 @@ public final class Timing {
         }
         Slot target = to.at(start);
         changed.put(moved.id(), target);
-        changed.putAll(makeWay(without(closed, moved.id()), target));
+        changed.putAll(makeWay(without(closed, moved.id()), moved.type(), target));
     }
 
     private static Programme without(Programme programme, UUID id) {

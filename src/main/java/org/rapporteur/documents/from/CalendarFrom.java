@@ -1,12 +1,10 @@
 package org.rapporteur.documents.from;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -18,8 +16,10 @@ import org.rapporteur.core.change.History;
 import org.rapporteur.core.change.Query;
 import org.rapporteur.core.change.Row;
 import org.rapporteur.core.meeting.MeetingKinds;
+import org.rapporteur.core.problem.Problem;
 import org.rapporteur.core.survey.SurveyKinds;
 import org.rapporteur.core.text.Language;
+import org.rapporteur.core.text.Zones;
 import org.rapporteur.documents.build.CalendarInput;
 import org.rapporteur.documents.model.Phrase;
 
@@ -45,9 +45,9 @@ final class CalendarFrom {
 
     CalendarInput read(UUID meetingId) {
         Row meeting = source.meeting(meetingId);
-        ZoneId zone = zone(meeting.text("timezone"));
+        ZoneId zone = zone(meeting);
         List<CalendarInput.Event> events = new ArrayList<>();
-        Map<Language, String> place = Source.every(meeting, "place");
+        Map<Language, String> place = where(meeting, "");
         meeting.date("starts_on").ifPresent(first -> {
             LocalDate last =
                     meeting.date("ends_on").filter(d -> !d.isBefore(first)).orElse(first);
@@ -61,7 +61,7 @@ final class CalendarFrom {
                     "MEETING",
                     status(meeting.text("status"))));
         });
-        sessions(meeting, place, events);
+        sessions(meeting, events);
         deadline(meeting, meeting, "nomination_deadline", "name", "documents.calendar.nominations", events);
         for (Row survey : source.records().list(Query.of(SurveyKinds.SURVEY).where("meeting", meetingId))) {
             deadline(meeting, survey, "due_on", "title", "documents.calendar.replies", events);
@@ -75,7 +75,7 @@ final class CalendarFrom {
                 events);
     }
 
-    private void sessions(Row meeting, Map<Language, String> place, List<CalendarInput.Event> events) {
+    private void sessions(Row meeting, List<CalendarInput.Event> events) {
         Map<UUID, String> rooms = new HashMap<>();
         source.parts(MeetingKinds.ROOM, meeting.id()).forEach(room -> rooms.put(room.id(), room.text("name")));
         for (Row session : source.parts(MeetingKinds.SESSION, meeting.id())) {
@@ -86,15 +86,13 @@ final class CalendarFrom {
                 continue;
             }
             String room = rooms.getOrDefault(session.ref("room"), "");
-            Map<Language, String> where = new EnumMap<>(Language.class);
-            place.forEach((language, text) -> where.put(language, room.isEmpty() ? text : room + ", " + text));
             events.add(event(
                     session,
                     "",
                     new CalendarInput.Timed(LocalDateTime.of(day.get(), start.get()), (int) minutes),
                     Source.every(session, "title"),
                     Source.every(session, "description"),
-                    where,
+                    where(meeting, room),
                     session.text("type").toUpperCase(java.util.Locale.ROOT).replace('_', ' '),
                     status(meeting.text("status"))));
         }
@@ -191,11 +189,36 @@ final class CalendarFrom {
         };
     }
 
-    private static ZoneId zone(String name) {
-        try {
-            return name.isEmpty() ? ZoneOffset.UTC : ZoneId.of(name);
-        } catch (DateTimeException unknownZone) {
-            return ZoneOffset.UTC;
+    /** Room, venue and place, as far as each is known, in every language that has a place; in the calendar's, if none has. */
+    private Map<Language, String> where(Row meeting, String room) {
+        Map<Language, String> places = Source.every(meeting, "place");
+        if (places.isEmpty()) {
+            places = Map.of(source.language(), "");
         }
+        Map<Language, String> where = new EnumMap<>(Language.class);
+        places.forEach((language, place) -> {
+            List<String> parts =
+                    new ArrayList<>(List.of(room.strip(), meeting.text("venue").strip(), place.strip()));
+            parts.removeIf(String::isEmpty);
+            if (!parts.isEmpty()) {
+                where.put(language, String.join(language == Language.AR ? "، " : ", ", parts));
+            }
+        });
+        return where;
+    }
+
+    /** A calendar without a time zone would be hours wrong for somebody, so none is written. */
+    private ZoneId zone(Row meeting) {
+        String name = meeting.text("timezone");
+        return Zones.of(name).orElseThrow(() -> {
+            String title = meeting.title(source.language().code());
+            return (name.isBlank()
+                            ? Problem.of("CAL-01", "documents.calendar.noZone", title)
+                            : Problem.of("CAL-02", "documents.calendar.unknownZone", title, name))
+                    .kept("problem.kept.nothingChanged")
+                    .advice("documents.calendar.noZone.advice")
+                    .technical("a meeting without a known time zone")
+                    .build();
+        });
     }
 }

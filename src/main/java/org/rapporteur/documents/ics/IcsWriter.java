@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -83,14 +85,15 @@ public final class IcsWriter {
         lines.text("UID", event.uid());
         lines.add("DTSTAMP:" + instant(calendar.stamp()));
         if (event.when() instanceof Timed timed) {
-            boolean utc = calendar.zone().normalized().equals(ZoneOffset.UTC);
+            // A time that the clocks leave out is meant as if they had not been changed yet, one that they show twice
+            // is
+            // the first: as calendars read it.
+            ZonedDateTime start = timed.start().atZone(calendar.zone());
+            ZonedDateTime end = start.plusMinutes(timed.minutes());
+            boolean utc = calendar.zone().normalized().equals(ZoneOffset.UTC) || isTwice(start) || isTwice(end);
             String zone = utc ? "" : ";TZID=" + calendar.zone().getId();
-            lines.add("DTSTART" + zone + ":" + LOCAL.format(timed.start()) + (utc ? "Z" : ""));
-            LocalDateTime end = timed.start()
-                    .atZone(calendar.zone())
-                    .plusMinutes(timed.minutes())
-                    .toLocalDateTime();
-            lines.add("DTEND" + zone + ":" + LOCAL.format(end) + (utc ? "Z" : ""));
+            lines.add("DTSTART" + zone + ":" + (utc ? instant(start.toInstant()) : LOCAL.format(start)));
+            lines.add("DTEND" + zone + ":" + (utc ? instant(end.toInstant()) : LOCAL.format(end)));
         } else {
             Days days = (Days) event.when();
             lines.add("DTSTART;VALUE=DATE:" + DATE.format(days.first()));
@@ -118,6 +121,12 @@ public final class IcsWriter {
             lines.add("LAST-MODIFIED:" + instant(event.modified()));
         }
         lines.add("END:VEVENT");
+    }
+
+    /** Whether the clocks show this time twice, so that only its distance from UTC says which one is meant. */
+    private static boolean isTwice(ZonedDateTime at) {
+        ZoneOffsetTransition change = at.getZone().getRules().getTransition(at.toLocalDateTime());
+        return change != null && change.isOverlap();
     }
 
     private static void optional(Lines lines, String property, Map<Language, String> texts, Language wanted) {

@@ -82,6 +82,7 @@ final class AgendaView extends BorderPane {
         tools.getStyleClass().add("agenda-tools");
         tools.setAlignment(Pos.CENTER_LEFT);
         Button session = new Button();
+        timetable.onEmptied(session::requestFocus);
         session.setId("agenda-new-session");
         session.textProperty().bind(i18n.text("meeting.command.session"));
         session.setGraphic(Icons.of(Material2OutlinedAL.ADD));
@@ -209,7 +210,8 @@ final class AgendaView extends BorderPane {
 
     private void addRoom() {
         if (model.programme() != null) {
-            model.addRoom(i18n.now("meeting.room.new", model.programme().rooms().size() + 1));
+            model.addRoom(
+                    i18n.now("meeting.room.new", model.programme().rooms().size() + 1), timetable::nameRoomWhenThere);
         }
     }
 

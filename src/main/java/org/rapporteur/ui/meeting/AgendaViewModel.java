@@ -27,6 +27,8 @@ import org.rapporteur.core.meeting.Numbering;
 import org.rapporteur.core.meeting.Outline;
 import org.rapporteur.core.meeting.OutlineTiming;
 import org.rapporteur.core.meeting.Programme;
+import org.rapporteur.core.meeting.ProgrammeCheck;
+import org.rapporteur.core.meeting.Room;
 import org.rapporteur.core.meeting.Session;
 import org.rapporteur.core.meeting.SessionType;
 import org.rapporteur.core.meeting.Slot;
@@ -61,12 +63,22 @@ final class AgendaViewModel {
     private final ReadOnlyObjectWrapper<AgendaState> state = new ReadOnlyObjectWrapper<>();
     private final ObjectProperty<UUID> selected = new SimpleObjectProperty<>();
     private final BooleanProperty flow = new SimpleBooleanProperty(true);
+    private final ReadOnlyObjectWrapper<Said> said = new ReadOnlyObjectWrapper<>();
     private AgendaState stored;
     private Map<UUID, Slot> pending = new HashMap<>();
     private Map<UUID, Slot> preview = Map.of();
     private UUID wanted;
     private boolean stale;
     private boolean attached;
+
+    /**
+     * What an edit has done, for eye and ear.
+     *
+     * @param subject key of the session
+     * @param words what it did
+     * @param clash whether sessions now run at the same time that cannot
+     */
+    record Said(UUID subject, String words, boolean clash) {}
 
     AgendaViewModel(Kit kit, Records records, Changes changes, UUID meeting) {
         this.kit = kit;
@@ -112,6 +124,24 @@ final class AgendaViewModel {
     /** Whether sessions that follow each other stay together when one of them changes. */
     BooleanProperty flow() {
         return flow;
+    }
+
+    /** What the last edit of the timetable has done; null when there is nothing to say. */
+    ReadOnlyObjectProperty<Said> said() {
+        return said.getReadOnlyProperty();
+    }
+
+    /** Nothing more needs to be said about the last edit. */
+    void heard() {
+        said.set(null);
+    }
+
+    private void say(UUID session) {
+        Programme now = settled();
+        now.session(session).ifPresent(s -> {
+            List<Session> clashes = ProgrammeCheck.clashes(now, session);
+            said.set(new Said(session, words.placed(now, s, clashes), !clashes.isEmpty()));
+        });
     }
 
     boolean writable() {
@@ -227,6 +257,7 @@ final class AgendaViewModel {
         Programme before = settled();
         before.session(session)
                 .ifPresent(s -> place(
+                        session,
                         Timing.move(before, session, to, flow.get()),
                         slots -> nudge ? words.nudged(s) : words.moved(s, slots.getOrDefault(session, to))));
     }
@@ -237,6 +268,7 @@ final class AgendaViewModel {
         Programme before = settled();
         before.session(session)
                 .ifPresent(s -> place(
+                        session,
                         Timing.resize(before, session, minutes, flow.get()),
                         slots -> nudge
                                 ? words.lengthened(s)
@@ -245,17 +277,24 @@ final class AgendaViewModel {
 
     /** Puts one session into a slot whatever the others do. */
     void putExactly(UUID session, Slot slot) {
-        settled().session(session).ifPresent(s -> place(Map.of(session, slot), slots -> words.moved(s, slot)));
+        settled()
+                .session(session)
+                .ifPresent(s -> place(
+                        session,
+                        slot.equals(s.slot()) ? Map.of() : Map.of(session, slot),
+                        slots -> words.moved(s, slot)));
     }
 
-    private void place(Map<UUID, Slot> slots, Function<Map<UUID, Slot>, Label> label) {
+    private void place(UUID session, Map<UUID, Slot> slots, Function<Map<UUID, Slot>, Label> label) {
         if (slots.isEmpty() || !writable()) {
             show();
+            say(session);
             return;
         }
         Map<UUID, Slot> copy = Map.copyOf(slots);
         pending.putAll(copy);
         show();
+        say(session);
         Label named = label.apply(copy);
         edits.submit(() -> agenda.place(named, copy));
     }
@@ -266,13 +305,14 @@ final class AgendaViewModel {
             case NEXT_FREE, OTHER_ROOM, SHORTEN, LENGTHEN -> putExactly(way.subject(), way.slot());
             case ADD_BREAK -> {
                 String title = words.type(SessionType.BREAK);
-                Map<UUID, Slot> others = Timing.makeWay(settled(), way.slot());
+                Map<UUID, Slot> others = Timing.makeWay(settled(), SessionType.BREAK, way.slot());
                 Language in = language();
                 edits.submit(() -> {
                     agenda.addSession(words.added(title), meeting, SessionType.BREAK, way.slot(), in, title, others);
                 });
             }
-            case ADD_SESSION -> settled().item(way.subject()).ifPresent(item -> addSessionFor(item, way.slot()));
+            case ADD_SESSION ->
+                settled().item(way.subject()).ifPresent(item -> addSessionFor(item, way.slot(), selected::set));
             case EXTEND_MEETING -> extend(way.slot().day());
             case NAME_MODERATOR -> selected.set(way.subject());
         }
@@ -295,15 +335,43 @@ final class AgendaViewModel {
     }
 
     /** Adds a session and selects it. */
-    void addSession(SessionType type, Slot slot, String title) {
+    void addSession(SessionType type, Slot slot, String title, Consumer<UUID> then) {
         Language in = language();
-        edits.submit(
-                () -> agenda.addSession(words.added(title), meeting, type, slot, in, title, Map.of()), selected::set);
+        edits.submit(() -> agenda.addSession(words.added(title), meeting, type, slot, in, title, Map.of()), id -> {
+            selected.set(id);
+            then.accept(id);
+        });
     }
 
-    /** Makes a session for an item and selects it. */
-    void addSessionFor(AgendaItem item, Slot slot) {
-        edits.submit(() -> agenda.addSessionFor(words.added(item.title(language())), item.id(), slot), selected::set);
+    /** Makes a session for an item; if sessions stay together, those that follow make way. */
+    void addSessionFor(AgendaItem item, Slot slot, Consumer<UUID> then) {
+        Map<UUID, Slot> others =
+                flow.get() && slot.timed() ? Timing.makeWay(settled(), SessionType.PLENARY, slot) : Map.of();
+        Slot lasting = new Slot(slot.day(), slot.start(), slot.length(), slot.room());
+        edits.submit(() -> agenda.addSessionFor(words.added(words.title(item)), item.id(), lasting, others), id -> {
+            selected.set(id);
+            then.accept(id);
+        });
+    }
+
+    /**
+     * Gives an agenda item a time: its session goes there; if it has none, one is made for it.
+     *
+     * @param slot where to; its length counts only for a new session
+     * @param then gets the session
+     */
+    void schedule(AgendaItem item, Slot slot, Consumer<UUID> then) {
+        Optional<Session> session =
+                item.session() == null ? Optional.empty() : settled().session(item.session());
+        if (session.isEmpty()) {
+            int minutes = item.minutes() > 0 ? item.minutes() : slot.length();
+            addSessionFor(item, new Slot(slot.day(), slot.start(), minutes, slot.room()), then);
+            return;
+        }
+        UUID id = session.get().id();
+        selected.set(id);
+        move(id, new Slot(slot.day(), slot.start(), session.get().slot().minutes(), slot.room()), false);
+        then.accept(id);
     }
 
     /** Takes a session out; the person is told and can undo. */
@@ -343,9 +411,38 @@ final class AgendaViewModel {
                 });
     }
 
-    void addRoom(String name) {
-        edits.submit(() -> {
-            agenda.addRoom(words.added(name), meeting, name);
+    void addRoom(String name, Consumer<UUID> then) {
+        edits.submit(() -> agenda.addRoom(words.added(name), meeting, name), then);
+    }
+
+    void renameRoom(Room room, String name) {
+        if (!name.equals(room.name())) {
+            edits.submit(() -> agenda.renameRoom(words.renamed(words.room(room), name), room.id(), name));
+        }
+    }
+
+    /** Puts a room one place further; towards the start if {@code step} is negative. */
+    void moveRoom(UUID room, int step) {
+        List<UUID> rooms = settled().rooms().stream().map(Room::id).toList();
+        int to = rooms.indexOf(room) + step;
+        if (rooms.contains(room) && to >= 0 && to < rooms.size()) {
+            Label label = words.roomMoved(settled().room(room).orElseThrow());
+            edits.submit(() -> agenda.moveRoom(label, meeting, room, to));
+        }
+    }
+
+    /** Deletes a room; its sessions stay, in no room, which the person is told and can undo. */
+    void deleteRoom(UUID room) {
+        settled().room(room).ifPresent(r -> {
+            String name = words.room(r);
+            edits.submit(
+                    () -> agenda.deleteRoom(words.deleted(name), meeting, room),
+                    sessions -> kit.notifications()
+                            .undoable(
+                                    kit.i18n().text("meeting.room.deleted", name, sessions.size()),
+                                    kit.i18n().text("kit.undo"),
+                                    () -> edits.submit(
+                                            () -> agenda.restoreRoom(words.restored(name), room, sessions))));
         });
     }
 

@@ -3,6 +3,7 @@ package org.rapporteur.ui.meeting;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import org.rapporteur.core.change.Label;
 import org.rapporteur.core.meeting.AgendaItem;
 import org.rapporteur.core.meeting.Programme;
@@ -77,6 +78,32 @@ final class AgendaWords {
                 : programme.room(slot.room()).map(Room::name).orElse("");
     }
 
+    /** What to call a room: its name, else "room". */
+    String room(Room room) {
+        return room.name().isBlank() ? i18n.now("kind.room") : room.name();
+    }
+
+    /** Where a session is now, and with what it runs at the same time though it cannot. */
+    String placed(Programme programme, Session session, List<Session> clashes) {
+        Slot slot = session.slot();
+        String where = slot.timed()
+                ? i18n.now(
+                        "meeting.said.placed",
+                        title(session),
+                        shortDay(slot.day()),
+                        times(slot),
+                        length(slot.length()),
+                        session.everywhere() ? i18n.now("meeting.room.all") : room(programme, slot))
+                : spoken(programme, session);
+        if (clashes.isEmpty()) {
+            return where;
+        }
+        String others = clashes.stream()
+                .map(this::title)
+                .collect(java.util.stream.Collectors.joining(i18n.now("records.list.separator")));
+        return i18n.now("meeting.said.clash", where, others);
+    }
+
     /** Everything a screen reader says about a session: title, kind, day, times, room. */
     String spoken(Programme programme, Session session) {
         Slot slot = session.slot();
@@ -85,7 +112,10 @@ final class AgendaWords {
                 : slot.timed()
                         ? i18n.now("meeting.spoken.when", day(slot.day()), time(slot.start()), time(slot.end()))
                         : day(slot.day());
-        return i18n.now("meeting.spoken", title(session), when, room(programme, slot), type(session.type()));
+        String where = session.everywhere() && !programme.rooms().isEmpty()
+                ? i18n.now("meeting.room.all")
+                : room(programme, slot);
+        return i18n.now("meeting.spoken", title(session), when, where, type(session.type()));
     }
 
     Label moved(Session session, Slot to) {
@@ -142,6 +172,10 @@ final class AgendaWords {
 
     Label itemMoved(AgendaItem item) {
         return Label.of("step.move", cut(title(item)));
+    }
+
+    Label roomMoved(Room room) {
+        return Label.of("step.move", cut(room(room)));
     }
 
     Label renumbered() {

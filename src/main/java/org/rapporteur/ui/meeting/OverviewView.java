@@ -1,5 +1,7 @@
 package org.rapporteur.ui.meeting;
 
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,10 +23,12 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 import org.rapporteur.core.change.Query;
+import org.rapporteur.core.change.Records;
 import org.rapporteur.core.change.Row;
 import org.rapporteur.core.change.Values;
 import org.rapporteur.core.document.DocumentKinds;
 import org.rapporteur.core.meeting.MeetingKinds;
+import org.rapporteur.core.meeting.MeetingZones;
 import org.rapporteur.core.participant.ParticipantKinds;
 import org.rapporteur.core.party.PartyKinds;
 import org.rapporteur.core.survey.SurveyKinds;
@@ -34,6 +38,7 @@ import org.rapporteur.ui.kit.Icons;
 import org.rapporteur.ui.kit.LatestTask;
 import org.rapporteur.ui.kit.Tone;
 import org.rapporteur.ui.kit.record.RecordForm;
+import org.rapporteur.ui.kit.record.ZoneHints;
 import org.rapporteur.ui.shell.Place;
 
 /** The tab Overview of a meeting: how far it is, its fields, what sources state about it, and the process it belongs to. */
@@ -64,6 +69,7 @@ final class OverviewView extends StackPane {
         this.loading = new LatestTask<>(parts.kit().tasks(), this::fill);
         getStyleClass().add("overview");
         form = new RecordForm(parts.recordKit(), MeetingKinds.MEETING)
+                .zones((records, row) -> zones(records, row, parts.recordKit().clock()))
                 .section("meeting.section.what", "name", "acronym", "theme", "level", "status", "iscm", "process")
                 .section("meeting.section.when", "starts_on", "ends_on", "dates_stated", "place", "venue", "timezone")
                 .rest();
@@ -147,6 +153,19 @@ final class OverviewView extends StackPane {
                 .edits()
                 .insert(PartyKinds.STATED_FACT, Values.of("about", meeting), factEditor::open));
         return add;
+    }
+
+    /** Zones of the place of a meeting, or of the country that hosts it; distances from UTC as on its first day. */
+    private static ZoneHints zones(Records records, Row meeting, Clock clock) {
+        return new ZoneHints(
+                MeetingZones.proposed(records, meeting),
+                meeting.date("starts_on")
+                        .map(day -> day.atTime(12, 0).toInstant(ZoneOffset.UTC))
+                        .orElse(clock.instant()));
+    }
+
+    void focusZone() {
+        form.focusField("timezone");
     }
 
     void focusDates() {

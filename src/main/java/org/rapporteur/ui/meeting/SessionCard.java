@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
@@ -42,6 +43,8 @@ final class SessionCard extends StackPane {
     private final VBox lines = new VBox(1);
     private FontIcon icon;
     private Session session;
+    private String spoken;
+    private String said;
     private String look;
 
     SessionCard(AgendaWords words) {
@@ -98,7 +101,8 @@ final class SessionCard extends StackPane {
         more.setText(more(state, shown));
         warning.setVisible(warned);
         warning.setManaged(warned);
-        setAccessibleText(words.spoken(programme, shown));
+        spoken = words.spoken(programme, shown);
+        setAccessibleText(said == null ? spoken : said);
         pseudoClassStateChanged(PseudoClass.getPseudoClass("tiny"), height < TINY);
         if (height < ONE_LINE) {
             title.setWrapText(false);
@@ -169,6 +173,15 @@ final class SessionCard extends StackPane {
                 .toList();
         String numbers = String.join(", ", items);
         return leads.isEmpty() || numbers.isEmpty() ? leads + numbers : numbers + " · " + leads;
+    }
+
+    /** Lets a screen reader say what was done to the session; null lets it say what the session is again. */
+    void say(String words) {
+        said = words;
+        setAccessibleText(words == null ? spoken : words);
+        if (words != null) {
+            notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
+        }
     }
 
     void selected(boolean is) {

@@ -15,11 +15,15 @@ final class SlotEditor extends StackPane {
     private Runnable close = () -> {};
     private boolean open;
 
-    SlotEditor(I18n i18n) {
+    /**
+     * @param id identifier of the field
+     * @param promptKey key of what is asked for
+     */
+    SlotEditor(I18n i18n, String id, String promptKey) {
         getStyleClass().add("slot-editor");
-        field.setId("slot-editor");
-        field.promptTextProperty().bind(i18n.text("meeting.session.name"));
-        Access.name(field, i18n.text("meeting.session.name"));
+        field.setId(id);
+        field.promptTextProperty().bind(i18n.text(promptKey));
+        Access.name(field, i18n.text(promptKey));
         getChildren().add(field);
         field.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ENTER) {
@@ -34,7 +38,6 @@ final class SlotEditor extends StackPane {
             if (!is
                     && open
                     && getScene() != null
-                    && getScene().getWindow() != null
                     && getScene().getWindow() != null
                     && getScene().getWindow().isFocused()) {
                 end(true);
@@ -67,6 +70,11 @@ final class SlotEditor extends StackPane {
         boolean was = open;
         end(true);
         return was;
+    }
+
+    /** Whether the keyboard is in the field, or nowhere because the field was just left. */
+    boolean holdsFocus() {
+        return getScene() == null || getScene().getFocusOwner() == null || field.isFocused();
     }
 
     private void end(boolean kept) {

@@ -2,6 +2,7 @@ package org.rapporteur.ui.meeting;
 
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import javafx.beans.property.DoubleProperty;
@@ -17,11 +18,14 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
+import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 import org.rapporteur.core.meeting.ProgrammeWarning;
+import org.rapporteur.core.meeting.Room;
 import org.rapporteur.core.meeting.Session;
 import org.rapporteur.core.meeting.Slot;
 import org.rapporteur.ui.kit.Fx;
 import org.rapporteur.ui.kit.I18n;
+import org.rapporteur.ui.kit.Icons;
 
 /**
  * The timetable of a meeting: days as columns, rooms as sub-columns, time down. Days and rooms stay in sight above, hours
@@ -46,6 +50,13 @@ final class Timetable extends BorderPane {
     private final Region corner = new Region();
     private final DoubleProperty zoom = new SimpleDoubleProperty(0);
     private final TimetableHands hands;
+    private final Label status = new Label();
+    private final SlotEditor roomEditor;
+    private final RoomHead.Hands roomHands;
+    private UUID renamedRoom;
+    private UUID focusNext;
+    private UUID nameNext;
+    private Runnable emptied = () -> {};
     private boolean refreshing;
     private boolean begun;
 
@@ -55,6 +66,25 @@ final class Timetable extends BorderPane {
         getStyleClass().add("timetable");
         this.grid = new TimetableGrid(model.words(), this::prepare);
         this.hands = new TimetableHands(model, i18n, this, grid);
+        this.roomEditor = new SlotEditor(i18n, "room-editor", "meeting.room.name");
+        roomEditor.setManaged(false);
+        roomEditor.setViewOrder(-1);
+        this.roomHands = new RoomHead.Hands() {
+            @Override
+            public void rename(Room room) {
+                renameRoom(room);
+            }
+
+            @Override
+            public void move(Room room, int step) {
+                model.moveRoom(room.id(), step);
+            }
+
+            @Override
+            public void delete(Room room) {
+                model.deleteRoom(room.id());
+            }
+        };
         this.scroll = new ScrollPane(grid);
         scroll.getStyleClass().add("timetable-scroll");
         scroll.setFocusTraversable(false);
@@ -71,6 +101,11 @@ final class Timetable extends BorderPane {
         setTop(top);
         setLeft(hourWindow);
         setCenter(scroll);
+        status.setId("timetable-said");
+        status.getStyleClass().add("timetable-said");
+        status.setMaxWidth(Double.MAX_VALUE);
+        setBottom(status);
+        model.said().addListener((o, was, is) -> said(is));
         HBox.setHgrow(headWindow, javafx.scene.layout.Priority.ALWAYS);
         scroll.viewportBoundsProperty().addListener((o, was, is) -> follow());
         scroll.widthProperty().addListener((o, was, is) -> refreshSoon());
@@ -85,6 +120,7 @@ final class Timetable extends BorderPane {
             }
         });
         model.state().addListener((o, was, is) -> refresh());
+        model.flow().addListener((o, was, is) -> hint());
         model.selected().addListener((o, was, is) -> {
             grid.select(is);
             if (is != null) {
@@ -92,6 +128,41 @@ final class Timetable extends BorderPane {
             }
         });
         hands.install();
+    }
+
+    /** Shows what an edit has done, and lets a screen reader say it. */
+    private void said(AgendaViewModel.Said what) {
+        status.getStyleClass().remove("timetable-clash");
+        status.setGraphic(null);
+        if (what == null) {
+            hint();
+            return;
+        }
+        status.setText(what.words());
+        status.setTooltip(null);
+        if (what.clash()) {
+            status.getStyleClass().add("timetable-clash");
+            status.setGraphic(Icons.of(Material2OutlinedMZ.WARNING, 14));
+        }
+        grid.card(what.subject()).ifPresent(card -> card.say(what.words()));
+    }
+
+    /** While nothing else is to be said, which keys do something. */
+    private void hint() {
+        if (model.said().get() == null) {
+            status.setText(model.writable() ? i18n.now("meeting.keys.session") : "");
+        }
+    }
+
+    /** The keyboard came to a card or left it. */
+    void reached(SessionCard card, boolean came) {
+        AgendaViewModel.Said last = model.said().get();
+        if (!came) {
+            card.say(null);
+        } else if (last == null || !last.subject().equals(card.session().id())) {
+            model.heard();
+            hint();
+        }
     }
 
     private static void clip(Pane window) {
@@ -168,6 +239,18 @@ final class Timetable extends BorderPane {
         drawHead();
         drawHours();
         hands.refreshed();
+        if (focusNext != null && grid.card(focusNext).isPresent()) {
+            UUID next = focusNext;
+            focusNext = null;
+            if (keepsKeyboard()) {
+                focus(next);
+            }
+        }
+        if (nameNext != null && model.programme().room(nameNext).isPresent()) {
+            Room room = model.programme().room(nameNext).get();
+            nameNext = null;
+            renameRoom(room);
+        }
         if (!begun) {
             begun = true;
             Fx.later(this::scrollToFirst);
@@ -193,7 +276,9 @@ final class Timetable extends BorderPane {
 
     private void drawHead() {
         TimetableGeometry geometry = grid.geometry();
-        head.getChildren().clear();
+        Node focused = getScene() == null ? null : getScene().getFocusOwner();
+        String held = focused != null && focused.getParent() == head ? focused.getId() : null;
+        head.getChildren().removeIf(node -> node != roomEditor);
         boolean rooms = geometry.columns().size() > geometry.days().size()
                 || geometry.columns().stream().anyMatch(c -> c.room() != null);
         double untimed = geometry.mostUntimed() * TimetableGeometry.UNTIMED_HEIGHT;
@@ -212,15 +297,17 @@ final class Timetable extends BorderPane {
             name.setId("day-" + day.day());
             if (rooms) {
                 for (TimetableGeometry.Column column : day.columns()) {
-                    label(
-                            column.room() == null
-                                    ? i18n.now("meeting.room.none")
-                                    : column.room().name(),
-                            "timetable-room-name",
-                            column.x(),
-                            DAY_ROW,
-                            column.width(),
-                            ROOM_ROW);
+                    if (column.room() == null) {
+                        label(
+                                i18n.now("meeting.room.none"),
+                                "timetable-room-name",
+                                column.x(),
+                                DAY_ROW,
+                                column.width(),
+                                ROOM_ROW);
+                    } else {
+                        roomHead(day, column);
+                    }
                 }
             }
             drawUntimed(day, DAY_ROW + (rooms ? ROOM_ROW : 0));
@@ -228,6 +315,75 @@ final class Timetable extends BorderPane {
         head.setMinHeight(height);
         head.setPrefHeight(height);
         head.setMinWidth(geometry.width());
+        placeRoomEditor();
+        if (held != null) {
+            head.getChildren().stream()
+                    .filter(node -> held.equals(node.getId()))
+                    .findFirst()
+                    .or(() -> head.getChildren().stream()
+                            .filter(RoomHead.class::isInstance)
+                            .findFirst())
+                    .ifPresentOrElse(Node::requestFocus, this::focusCards);
+        }
+    }
+
+    private void roomHead(TimetableGeometry.Day day, TimetableGeometry.Column column) {
+        Room room = column.room();
+        long sessions = model.programme().sessions().stream()
+                .filter(s -> room.id().equals(s.slot().room()))
+                .count();
+        RoomHead name = new RoomHead(i18n, model.words(), room, sessions, model.writable(), roomHands);
+        name.setId("room-" + day.day() + "-" + room.id());
+        name.setManaged(false);
+        name.resizeRelocate(column.x(), DAY_ROW, column.width(), ROOM_ROW);
+        head.getChildren().add(name);
+    }
+
+    /** Names a room in the head of the timetable as soon as it is there. */
+    void nameRoomWhenThere(UUID room) {
+        nameNext = room;
+        refresh();
+    }
+
+    private void renameRoom(Room room) {
+        roomEditor.finish();
+        Node before = getScene() == null ? null : getScene().getFocusOwner();
+        String head0 = before != null && before.getParent() == head ? before.getId() : null;
+        renamedRoom = room.id();
+        roomEditor.open(room.name(), name -> model.renameRoom(room, name), () -> {
+            boolean here = roomEditor.holdsFocus();
+            renamedRoom = null;
+            head.getChildren().remove(roomEditor);
+            if (here) {
+                focusRoom(room.id(), head0);
+            }
+        });
+        head.getChildren().add(roomEditor);
+        placeRoomEditor();
+        roomEditor.edit();
+    }
+
+    private void focusRoom(UUID room, String preferred) {
+        head.getChildren().stream()
+                .filter(node ->
+                        node instanceof RoomHead name && name.room().id().equals(room))
+                .sorted(java.util.Comparator.comparing(node -> !node.getId().equals(preferred)))
+                .findFirst()
+                .ifPresentOrElse(Node::requestFocus, this::focusCards);
+    }
+
+    /** Puts the editor where the name of its room is now: of the day in sight, the first. */
+    private void placeRoomEditor() {
+        if (renamedRoom == null) {
+            return;
+        }
+        double left = -scroll.getViewportBounds().getMinX();
+        grid.geometry().columns().stream()
+                .filter(column -> renamedRoom.equals(column.roomKey()))
+                .sorted(java.util.Comparator.comparing(column -> column.x() < left - 4))
+                .findFirst()
+                .ifPresent(column -> roomEditor.resizeRelocate(
+                        column.x(), DAY_ROW - 6, Math.max(column.width(), 150), ROOM_ROW + 10));
     }
 
     private void drawUntimed(TimetableGeometry.Day day, double top) {
@@ -318,6 +474,45 @@ final class Timetable extends BorderPane {
         return scroll.localToScene(scroll.getLayoutBounds()).contains(sceneX, sceneY) && grid.covers(sceneX, sceneY);
     }
 
+    /** Whether the keyboard is in the timetable, or nowhere: only then may it be brought to something new in it. */
+    private boolean keepsKeyboard() {
+        Node owner = getScene() == null ? null : getScene().getFocusOwner();
+        for (Node node = owner; node != null; node = node.getParent()) {
+            if (node == this) {
+                return true;
+            }
+        }
+        return owner == null || owner instanceof javafx.scene.control.ButtonBase;
+    }
+
+    /** Brings the keyboard to a session, wherever its card is. */
+    void focus(UUID session) {
+        Node card = grid.card(session)
+                .map(Node.class::cast)
+                .or(() -> Optional.ofNullable(lookupCard(head, session)))
+                .or(() -> Optional.ofNullable(getScene()).map(scene -> lookupCard(scene.getRoot(), session)))
+                .orElse(null);
+        if (card != null) {
+            card.requestFocus();
+        }
+    }
+
+    private static Node lookupCard(Node in, UUID session) {
+        return in.lookup("#session-" + session);
+    }
+
+    /** Brings the keyboard to a new session as soon as it is there, unless it has gone elsewhere meanwhile. */
+    void focusWhenThere(UUID session) {
+        focusNext = session;
+        refresh();
+    }
+
+    /** What to do when the keyboard has no session left to be on. */
+    void onEmptied(Runnable action) {
+        grid.onEmptied(action);
+        emptied = action;
+    }
+
     /** Brings the keyboard to a session: the selected one, else the first. */
     void focusCards() {
         Node card = model.selected().get() == null
@@ -332,6 +527,8 @@ final class Timetable extends BorderPane {
         }
         if (card != null) {
             card.requestFocus();
+        } else {
+            emptied.run();
         }
     }
 

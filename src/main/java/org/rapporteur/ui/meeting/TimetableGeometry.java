@@ -15,8 +15,8 @@ import org.rapporteur.core.meeting.Slot;
 
 /**
  * Where everything stands in the timetable, in pixels from the start side (left, or right in Arabic) and the top. Days
- * are columns, rooms their sub-columns; a session in no room goes across its day if nothing runs at the same moment,
- * else into a sub-column of its own.
+ * are columns, rooms their sub-columns. A break or a ceremony in no room goes across its day, whatever else runs at the
+ * same moment; any other session in no room does if nothing else runs then, else it goes into a sub-column of its own.
  */
 final class TimetableGeometry {
     /** Space between two days. */
@@ -30,6 +30,8 @@ final class TimetableGeometry {
     private static final int USUAL_LAST = 18 * 60;
     private static final double CARD_GAP = 3;
     private static final double LOWEST = 13;
+    /** Part of the width that a card behind another one keeps. */
+    private static final double BEHIND = 0.38;
 
     /**
      * A sub-column.
@@ -112,7 +114,7 @@ final class TimetableGeometry {
 
     private boolean hasRoomlessBesideOthers(LocalDate day) {
         List<Session> timed = programme.timedOn(day);
-        return timed.stream().anyMatch(s -> s.slot().room() == null && !isAlone(s, timed));
+        return timed.stream().anyMatch(s -> s.slot().room() == null && !s.everywhere() && !isAlone(s, timed));
     }
 
     private static boolean isAlone(Session session, List<Session> ofDay) {
@@ -129,19 +131,36 @@ final class TimetableGeometry {
             Map<UUID, Lanes.Lane> lanes = Lanes.of(here);
             for (Session session : here) {
                 Lanes.Lane lane = lanes.get(session.id());
-                double part = (column.width() - CARD_GAP) / lane.of();
-                box(session, column.x() + CARD_GAP / 2 + lane.lane() * part, part * lane.span());
+                // What is held during a break of all rooms leaves the words of the break in sight.
+                double behind = during(session, timed) * BEHIND * column.width();
+                double part = (column.width() - CARD_GAP - behind) / lane.of();
+                box(session, column.x() + CARD_GAP / 2 + behind + lane.lane() * part, part * lane.span());
             }
         }
         for (Session session : timed) {
             if (across(session, timed)) {
-                box(session, day.x() + CARD_GAP / 2, day.width() - CARD_GAP);
+                double behind = spans(session) ? during(session, timed) * BEHIND * day.width() : 0;
+                box(session, day.x() + CARD_GAP / 2 + behind, day.width() - CARD_GAP - behind);
             }
         }
     }
 
-    private static boolean across(Session session, List<Session> ofDay) {
-        return session.slot().room() == null && isAlone(session, ofDay);
+    private boolean across(Session session, List<Session> ofDay) {
+        return spans(session) || session.slot().room() == null && isAlone(session, ofDay);
+    }
+
+    /** Whether a session stops the work in all rooms and so stands across them. */
+    boolean spans(Session session) {
+        return session.everywhere() && !programme.rooms().isEmpty();
+    }
+
+    /** How many cards that go across the day a session stands on; at most two are kept in sight. */
+    private int during(Session session, List<Session> ofDay) {
+        long below = ofDay.stream()
+                .takeWhile(o -> !spans(session) || o != session)
+                .filter(o -> o != session && spans(o) && o.slot().overlaps(session.slot()))
+                .count();
+        return (int) Math.min(2, below);
     }
 
     private void box(Session session, double x, double boxWidth) {

@@ -29,6 +29,7 @@ final class TimetableGrid extends Pane {
     private final Map<UUID, SessionCard> cardOf = new HashMap<>();
     private final List<Node> overlay = new ArrayList<>();
     private TimetableGeometry geometry;
+    private Runnable emptied = () -> {};
     private AgendaState state;
     private UUID selected;
     private UUID dragged;
@@ -45,6 +46,11 @@ final class TimetableGrid extends Pane {
         back.setMouseTransparent(true);
         cards.setPickOnBounds(false);
         getChildren().addAll(back, cards);
+    }
+
+    /** What to do when the session that had the keyboard is gone and there is no other. */
+    void onEmptied(Runnable action) {
+        emptied = action;
     }
 
     /** Shows a programme laid out. */
@@ -123,10 +129,19 @@ final class TimetableGrid extends Pane {
         // In the order of time, so that Tab goes through the day; moving a node in the list would take its focus.
         if (!cards.getChildren().equals(order)) {
             Node focused = getScene() == null ? null : getScene().getFocusOwner();
-            boolean mine = focused instanceof SessionCard && order.contains(focused);
+            List<Node> before = List.copyOf(cards.getChildren());
             cards.getChildren().setAll(order);
-            if (mine) {
+            if (focused instanceof SessionCard && order.contains(focused)) {
                 focused.requestFocus();
+            } else if (focused instanceof SessionCard && before.contains(focused)) {
+                // The session is gone, by a deletion or an undo: the keyboard goes on with the one next to it.
+                int at = before.indexOf(focused);
+                java.util.stream.Stream.concat(
+                                before.subList(at + 1, before.size()).stream(),
+                                before.subList(0, at).reversed().stream())
+                        .filter(order::contains)
+                        .findFirst()
+                        .ifPresentOrElse(Node::requestFocus, emptied);
             }
         }
         raise();
@@ -144,7 +159,8 @@ final class TimetableGrid extends Pane {
     }
 
     private void raise() {
-        cardOf.forEach((id, card) -> card.setViewOrder(id.equals(dragged) ? -1 : 0));
+        cardOf.forEach(
+                (id, card) -> card.setViewOrder(id.equals(dragged) ? -1 : geometry.spans(card.session()) ? 1 : 0));
     }
 
     Optional<SessionCard> card(UUID session) {

@@ -6,10 +6,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import javafx.event.EventHandler;
 import javafx.geometry.NodeOrientation;
 import javafx.geometry.Point2D;
 import javafx.scene.Cursor;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -24,8 +27,9 @@ import org.rapporteur.ui.kit.I18n;
 
 /**
  * Mouse and keyboard in the timetable: drag to move, drag the lower edge to resize, double click to name, click on an
- * empty slot to create; arrows move by five minutes, with Shift change the length, to the side change the room, with
- * Ctrl the day; Delete takes a session out.
+ * empty slot to create. Arrows go from session to session and change nothing. With Ctrl they move the session by five
+ * minutes or into the room beside, with Ctrl and Shift by half an hour or to the day beside, with Shift they change its
+ * length; what that did is shown and said. Delete takes a session out.
  */
 final class TimetableHands {
     private static final double EDGE = 7;
@@ -54,7 +58,7 @@ final class TimetableHands {
         this.model = model;
         this.timetable = timetable;
         this.grid = grid;
-        this.editor = new SlotEditor(i18n);
+        this.editor = new SlotEditor(i18n, "slot-editor", "meeting.session.name");
     }
 
     /** What opens the details of the selected session. */
@@ -93,6 +97,7 @@ final class TimetableHands {
             if (is && held == null) {
                 timetable.reveal(card.session().id());
             }
+            timetable.reached(card, is);
         });
     }
 
@@ -214,25 +219,32 @@ final class TimetableHands {
 
     private void key(SessionCard card, KeyEvent event) {
         UUID id = card.session().id();
-        if (event.isAltDown() || event.isMetaDown()) {
+        if (event.isAltDown()) {
             return;
         }
         boolean mirrored = card.getEffectiveNodeOrientation() == NodeOrientation.RIGHT_TO_LEFT;
+        boolean changes = event.isShortcutDown() || event.isShiftDown();
         boolean done =
                 switch (event.getCode()) {
-                    case UP -> vertical(id, -1, event);
-                    case DOWN -> vertical(id, 1, event);
-                    case LEFT -> horizontal(id, mirrored ? 1 : -1, event);
-                    case RIGHT -> horizontal(id, mirrored ? -1 : 1, event);
-                    case DELETE, BACK_SPACE -> delete(id);
+                    case UP -> changes ? vertical(id, -1, event) : walk(w -> w.vertical(id, false));
+                    case DOWN -> changes ? vertical(id, 1, event) : walk(w -> w.vertical(id, true));
+                    case LEFT ->
+                        changes ? horizontal(id, mirrored ? 1 : -1, event) : walk(w -> w.horizontal(id, mirrored));
+                    case RIGHT ->
+                        changes ? horizontal(id, mirrored ? -1 : 1, event) : walk(w -> w.horizontal(id, !mirrored));
+                    case HOME -> !changes && walk(w -> w.edge(id, false));
+                    case END -> !changes && walk(w -> w.edge(id, true));
+                    case DELETE, BACK_SPACE -> !changes && delete(id);
                     case F2 -> {
                         rename(id);
                         yield true;
                     }
                     case ENTER, SPACE -> {
-                        model.selected().set(id);
-                        details.run();
-                        yield true;
+                        if (!changes) {
+                            model.selected().set(id);
+                            details.run();
+                        }
+                        yield !changes;
                     }
                     default -> false;
                 };
@@ -241,27 +253,40 @@ final class TimetableHands {
         }
     }
 
+    /** Brings the keyboard to another session; at the edge it stays where it is. */
+    private boolean walk(Function<TimetableWalk, Optional<UUID>> to) {
+        if (grid.geometry() != null) {
+            to.apply(new TimetableWalk(model.programme(), grid.geometry())).ifPresent(next -> {
+                model.selected().set(next);
+                timetable.focus(next);
+            });
+        }
+        return true;
+    }
+
+    /** With Shift the length, with Ctrl the time by a small step, with both by a large one. */
     private boolean vertical(UUID id, int direction, KeyEvent event) {
         Slot slot = model.slot(id).orElse(Slot.NONE);
         if (!slot.timed() || !model.writable()) {
-            return false;
+            return true;
         }
-        if (event.isShiftDown()) {
-            model.resize(id, slot.length() + direction * Slot.STEP, true);
-        } else {
-            int by = event.isControlDown() ? STRIDE : Slot.STEP;
+        if (event.isShortcutDown()) {
+            int by = event.isShiftDown() ? STRIDE : Slot.STEP;
             model.move(id, slot.at(slot.from() + direction * by), true);
+        } else {
+            model.resize(id, slot.length() + direction * Slot.STEP, true);
         }
         timetable.reveal(id);
         return true;
     }
 
+    /** With Ctrl into the room beside, with Ctrl and Shift to the day beside. */
     private boolean horizontal(UUID id, int direction, KeyEvent event) {
         Slot slot = model.slot(id).orElse(Slot.NONE);
-        if (slot.day() == null || !model.writable() || event.isShiftDown()) {
-            return false;
+        if (slot.day() == null || !model.writable() || !event.isShortcutDown()) {
+            return true;
         }
-        Slot to = event.isControlDown() ? otherDay(slot, direction) : otherRoom(slot, direction);
+        Slot to = event.isShiftDown() ? otherDay(slot, direction) : otherRoom(slot, direction);
         model.putExactly(id, to);
         timetable.reveal(id);
         return true;
@@ -304,7 +329,7 @@ final class TimetableHands {
         // The keyboard goes on with the next one.
         Session next = at + 1 < sessions.size() ? sessions.get(at + 1) : at > 0 ? sessions.get(at - 1) : null;
         if (next != null) {
-            grid.card(next.id()).ifPresent(SessionCard::requestFocus);
+            timetable.focus(next.id());
         }
         model.deleteSession(id);
         return true;
@@ -320,9 +345,12 @@ final class TimetableHands {
         creating = null;
         renaming = id;
         editor.open(model.words().title(session), title -> model.rename(id, title), () -> {
+            boolean here = editor.holdsFocus();
             renaming = null;
             grid.away(editor);
-            grid.card(id).ifPresent(SessionCard::requestFocus);
+            if (here) {
+                timetable.focus(id);
+            }
         });
         refreshed();
         editor.edit();
@@ -330,15 +358,33 @@ final class TimetableHands {
 
     /** Names a new session in an empty slot; nothing is written before it has a name. */
     void create(Slot slot) {
+        create(slot, "", (at, title) -> model.addSession(SessionType.PLENARY, at, title, timetable::focusWhenThere));
+    }
+
+    private void create(Slot slot, String text, BiConsumer<Slot, String> keep) {
         editor.finish();
+        Node before = scene().map(Scene::getFocusOwner).orElse(null);
         renaming = null;
         creating = slot.minutes() > 0 ? slot : free(slot);
-        editor.open("", title -> model.addSession(SessionType.PLENARY, creating, title), () -> {
+        editor.open(text, title -> keep.accept(creating, title), () -> {
+            boolean here = editor.holdsFocus();
             grid.away(editor);
             creating = null;
+            if (here) {
+                back(before);
+            }
         });
         refreshed();
         editor.edit();
+    }
+
+    /** The keyboard goes back to where it was; it must not be nowhere. */
+    private void back(Node before) {
+        if (before != null && before.getScene() != null && before.getScene() == grid.getScene()) {
+            before.requestFocus();
+        } else {
+            timetable.focusCards();
+        }
     }
 
     /** As long as usual, less where the next session begins earlier. */

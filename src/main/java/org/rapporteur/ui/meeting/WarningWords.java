@@ -41,6 +41,13 @@ final class WarningWords {
                         title(programme, last),
                         words.room(programme, slot(programme, last)),
                         when(programme, last));
+            case DURING_BREAK -> i18n.now(key, title(programme, first), title(programme, last), when(programme, last));
+            case TIME_SKIPPED, TIME_TWICE, CLOCKS_CHANGE ->
+                i18n.now(
+                        key,
+                        title(programme, first),
+                        words.shortDay(slot(programme, first).day()),
+                        words.times(slot(programme, first)));
             case OUTSIDE_DAYS ->
                 i18n.now(
                         key,

@@ -73,6 +73,62 @@ class ProgrammeCheckTest {
     }
 
     @Test
+    void workDuringABreakOfAllRoomsIsWarnedAndHasWaysOut() {
+        Programme programme = new Programmes()
+                .session(10, "09:00", 100)
+                .session(11, SessionType.BREAK, MONDAY, "10:30", 15, null)
+                .session(12, SessionType.PANEL, MONDAY, "11:00", 60, SALON)
+                .session(13, SessionType.PLENARY, MONDAY, "11:00", 60, null)
+                .build();
+        ProgrammeWarning warning = only(programme, Kind.DURING_BREAK);
+        assertEquals(List.of(id(10), id(11)), warning.subjects());
+        assertEquals(
+                List.of(Way.Kind.NEXT_FREE, Way.Kind.SHORTEN, Way.Kind.OTHER_ROOM),
+                warning.ways().stream().map(Way::kind).toList());
+        for (Way way : warning.ways()) {
+            assertFalse(has(programme.with(Map.of(way.subject(), way.slot())), Kind.DURING_BREAK), way.toString());
+        }
+        assertEquals(
+                List.of(id(11)),
+                ProgrammeCheck.clashes(programme, id(10)).stream()
+                        .map(Session::id)
+                        .toList());
+        assertEquals(List.of(), ProgrammeCheck.clashes(programme, id(12)), "a room not decided yet is no clash");
+    }
+
+    @Test
+    void theNightInWhichTheClocksChangeIsWarned() {
+        java.time.LocalDate spring = java.time.LocalDate.of(2026, 3, 29);
+        java.time.LocalDate autumn = java.time.LocalDate.of(2026, 10, 25);
+        Programme programme = new Programmes()
+                .days(spring, autumn)
+                .zone("Europe/Zurich")
+                .session(10, SessionType.SIDE_EVENT, spring, "02:15", 30, HALL)
+                .session(11, SessionType.SIDE_EVENT, autumn, "02:15", 30, HALL)
+                .session(12, SessionType.SIDE_EVENT, autumn, "01:30", 60, SALON)
+                .session(13, SessionType.SIDE_EVENT, autumn, "03:00", 60, SALON)
+                .build();
+        ProgrammeWarning skipped = only(programme, Kind.TIME_SKIPPED);
+        assertEquals(List.of(id(10)), skipped.subjects());
+        assertEquals("03:00", skipped.ways().getFirst().slot().start().toString());
+        ProgrammeWarning twice = only(programme, Kind.TIME_TWICE);
+        assertEquals(List.of(id(11)), twice.subjects());
+        assertEquals("03:00", twice.ways().getFirst().slot().start().toString());
+        assertFalse(has(programme, Kind.CLOCKS_CHANGE), "an hour from half past one ends as the clocks are put back");
+        Programme longer = programme.with(
+                Map.of(id(12), programme.session(id(12)).orElseThrow().slot().lasting(120)));
+        assertEquals(List.of(id(12)), only(longer, Kind.CLOCKS_CHANGE).subjects());
+        // Elsewhere nothing happens in these nights.
+        assertFalse(has(
+                new Programmes()
+                        .days(spring, autumn)
+                        .zone("Asia/Bangkok")
+                        .session(10, SessionType.SIDE_EVENT, spring, "02:15", 30, HALL)
+                        .build(),
+                Kind.TIME_SKIPPED));
+    }
+
+    @Test
     void aSpeakerInTwoPlacesIsMovedWhereSheIsFree() {
         Programme programme = new Programmes()
                 .session(10, "09:00", 60)

@@ -19,14 +19,21 @@ final class Programmes {
     private final List<Session> sessions = new ArrayList<>();
     private final List<AgendaItem> items = new ArrayList<>();
     private final List<Speaker> speakers = new ArrayList<>();
-    private Meeting meeting = new Meeting(id(9), Multilingual.of(Language.EN, "Meeting"), "", MONDAY, TUESDAY, false);
+    private Meeting meeting =
+            new Meeting(id(9), Multilingual.of(Language.EN, "Meeting"), "", MONDAY, TUESDAY, null, false);
 
     static UUID id(int number) {
         return new UUID(0x7000L, 0x8000000000000000L | number);
     }
 
     Programmes days(LocalDate first, LocalDate last) {
-        meeting = new Meeting(meeting.id(), meeting.name(), "", first, last, false);
+        meeting = new Meeting(meeting.id(), meeting.name(), "", first, last, null, false);
+        return this;
+    }
+
+    Programmes zone(String name) {
+        meeting = new Meeting(
+                meeting.id(), meeting.name(), "", meeting.starts(), meeting.ends(), java.time.ZoneId.of(name), false);
         return this;
     }
 

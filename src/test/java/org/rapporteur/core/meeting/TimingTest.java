@@ -40,6 +40,97 @@ class TimingTest {
         return programme.with(Timing.move(programme, id(session), target, true));
     }
 
+    private static String all(Programme programme) {
+        return programme.sessions().stream()
+                .map(s -> s.title(org.rapporteur.core.text.Language.EN)
+                        + (HALL.equals(s.slot().room())
+                                ? " hall "
+                                : SALON.equals(s.slot().room()) ? " salon " : " all ")
+                        + s.slot().start())
+                .sorted()
+                .collect(Collectors.joining(", "));
+    }
+
+    private static Programme withBreakOfAllRooms() {
+        return new Programmes()
+                .session(10, "09:00", 60)
+                .session(11, SessionType.PANEL, MONDAY, "09:30", 30, SALON)
+                .session(12, SessionType.BREAK, MONDAY, "10:00", 15, null)
+                .session(13, "10:15", 60)
+                .session(14, SessionType.PANEL, MONDAY, "10:15", 30, SALON)
+                .session(15, SessionType.PANEL, MONDAY, "12:00", 30, SALON)
+                .build();
+    }
+
+    @Test
+    void aBreakOfAllRoomsFollowsAndTakesAllRoomsAlong() {
+        Programme programme = withBreakOfAllRooms();
+        assertEquals(
+                "S10 hall 09:00, S11 salon 09:30, S12 all 10:20, S13 hall 10:35, S14 salon 10:35, S15 salon 12:00",
+                all(programme.with(Timing.resize(programme, id(10), 80, true))));
+        // It cannot come forward while the other room is still at work.
+        assertEquals(all(programme), all(programme.with(Timing.resize(programme, id(10), 40, true))));
+        // Moved by itself it stays a break of all rooms, and both rooms close up and make way.
+        Slot later = programme.session(id(12)).orElseThrow().slot().at(10 * 60 + 10);
+        assertEquals(
+                "S10 hall 09:00, S11 salon 09:30, S12 all 10:10, S13 hall 10:25, S14 salon 10:25, S15 salon 12:00",
+                all(programme.with(Timing.move(programme, id(12), later, true))));
+        assertEquals(
+                Map.of(), Timing.remove(programme, id(15), true), "nothing comes after the last session of the day");
+    }
+
+    @Test
+    void somethingNewForAllRoomsMakesAllRoomsGiveWay() {
+        Programme programme = new Programmes()
+                .session(10, "09:00", 60)
+                .session(11, SessionType.PANEL, MONDAY, "09:00", 60, SALON)
+                .session(12, "10:00", 60)
+                .session(13, SessionType.PANEL, MONDAY, "10:00", 60, SALON)
+                .build();
+        Slot pause = new Slot(MONDAY, java.time.LocalTime.of(10, 0), 15, null);
+        assertEquals(
+                "S10 hall 09:00, S11 salon 09:00, S12 hall 10:15, S13 salon 10:15",
+                all(programme.with(Timing.makeWay(programme, SessionType.BREAK, pause))));
+    }
+
+    /** Whatever one does with sessions and breaks that do not overlap, the followers never come to overlap. */
+    @RepeatedTest(200)
+    void inTwoRoomsWithBreaksOfAllRoomsFollowersNeverComeToOverlap(RepetitionInfo info) {
+        long seed = info.getCurrentRepetition();
+        Random random = new Random(seed);
+        Programmes made = new Programmes();
+        int number = 100;
+        int minute = 8 * 60;
+        for (int part = 0; part < 3; part++) {
+            int longest = minute;
+            for (UUID room : List.of(HALL, SALON)) {
+                int at = minute;
+                for (int i = random.nextInt(3); i >= 0; i--) {
+                    int length = 5 * (2 + random.nextInt(6));
+                    at += random.nextInt(4) == 0 ? 5 * random.nextInt(4) : 0;
+                    made.session(
+                            number++, SessionType.PANEL, MONDAY, Slot.time(at).toString(), length, room);
+                    at += length;
+                }
+                longest = Math.max(longest, at);
+            }
+            made.session(number++, SessionType.BREAK, MONDAY, Slot.time(longest).toString(), 15, null);
+            minute = longest + 15;
+        }
+        Programme programme = made.build();
+        Session any =
+                programme.sessions().get(random.nextInt(programme.sessions().size()));
+        int minutes = any.slot().length() + 5 * (random.nextInt(9) - 3);
+        Programme after = programme.with(Timing.resize(programme, any.id(), Math.max(5, minutes), true));
+        assertEquals(
+                List.of(),
+                after.sessions().stream()
+                        .flatMap(s -> ProgrammeCheck.clashes(after, s.id()).stream())
+                        .map(Session::id)
+                        .toList(),
+                "seed " + seed + ": " + all(after));
+    }
+
     @Test
     void withoutFlowOnlyTheMovedSessionChanges() {
         Programme programme = three();

@@ -46,6 +46,47 @@ class VerbsTest {
     }
 
     @Test
+    void aCalendarIsWrittenOnlyInATimeZoneThatSomebodyChose() throws IOException {
+        Path workspace = made();
+        java.util.UUID meeting;
+        try (Workspace opened = TestWorkspaces.open(workspace)) {
+            meeting = opened.changes()
+                    .write(
+                            Label.of("step.add"),
+                            tx -> tx.insert(
+                                    MeetingKinds.MEETING,
+                                    Values.of("name_en", "Meeting")
+                                            .with("starts_on", "2026-10-05")
+                                            .with("ends_on", "2026-10-06")));
+            zone(opened, meeting, null);
+        }
+        Path file = folder.resolve("meeting.ics");
+        CommandLineRun none = CommandLineRun.of("export", "calendar", "-w", workspace, "-o", file);
+        assertEquals(Status.REFUSED, none.status());
+        assertTrue(none.err().contains("CAL-01") && none.err().contains("time zone"), none.err());
+        assertFalse(Files.exists(file));
+        for (String unknown : new String[] {"Geneva time", "CET", "GMT+2", "+02:00"}) {
+            try (Workspace opened = TestWorkspaces.open(workspace)) {
+                zone(opened, meeting, unknown);
+            }
+            CommandLineRun wrong = CommandLineRun.of("export", "calendar", "-w", workspace, "-o", file);
+            assertEquals(Status.REFUSED, wrong.status(), unknown);
+            assertTrue(wrong.err().contains("CAL-02") && wrong.err().contains(unknown), wrong.err());
+            assertFalse(Files.exists(file));
+        }
+        try (Workspace opened = TestWorkspaces.open(workspace)) {
+            zone(opened, meeting, "Europe/Zurich");
+        }
+        CommandLineRun done = CommandLineRun.of("export", "calendar", "-w", workspace, "-o", file);
+        assertEquals(Status.DONE, done.status(), done.err());
+        assertTrue(Files.exists(file));
+    }
+
+    private static void zone(Workspace workspace, java.util.UUID meeting, String zone) {
+        workspace.changes().run(Label.of("step.edit"), tx -> tx.set(MeetingKinds.MEETING, meeting, "timezone", zone));
+    }
+
+    @Test
     void wrongUsageIsStatusTwoAndSaysWhereHelpIs() {
         for (String[] args : new String[][] {
             {"new"},

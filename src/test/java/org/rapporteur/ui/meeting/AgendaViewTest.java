@@ -214,15 +214,61 @@ class AgendaViewTest {
     }
 
     @Test
-    void arrowsMoveAndStepsOfOneKindAreTakenBackTogether(FxRobot robot) {
+    void arrowsLeadFromSessionToSessionAndChangeNothing(FxRobot robot) {
+        UUID side = kit.workspace()
+                .changes()
+                .write(
+                        Label.of("step.add"),
+                        tx -> tx.insert(
+                                MeetingKinds.SESSION,
+                                Values.of("meeting", meeting)
+                                        .with("title_en", "Side event")
+                                        .with("day", "2017-10-10")
+                                        .with("starts_at", "10:15")
+                                        .with("minutes", 30)
+                                        .with("room", salon)));
+        UUID next = kit.workspace().changes().write(Label.of("step.add"), tx -> {
+            UUID made = session(tx, "Day two", "اليوم الثاني", "plenary", "09:00", 60);
+            tx.set(MeetingKinds.SESSION, made, "day", "2017-10-11");
+            return made;
+        });
+        card(side);
+        card(next);
+        String before = nextUndo();
+        List<String> places = List.of(place(opening), place(panel), place(side), place(next));
+        focus(robot, opening);
+        for (Object[] step : new Object[][] {
+            {KeyCode.DOWN, panel},
+            {KeyCode.RIGHT, side},
+            {KeyCode.RIGHT, next},
+            {KeyCode.LEFT, side},
+            {KeyCode.LEFT, panel},
+            {KeyCode.DOWN, next},
+            {KeyCode.DOWN, next},
+            {KeyCode.UP, panel},
+            {KeyCode.UP, opening},
+            {KeyCode.UP, opening},
+            {KeyCode.END, side},
+            {KeyCode.HOME, opening}
+        }) {
+            robot.type((KeyCode) step[0]);
+            SessionCard wanted = card((UUID) step[1]);
+            Fx.await(step[0] + " leads to " + Fx.on(wanted::getAccessibleText), wanted::isFocused);
+        }
+        assertEquals(places, List.of(place(opening), place(panel), place(side), place(next)));
+        assertEquals(before, nextUndo());
+    }
+
+    @Test
+    void arrowsWithModifiersMoveAndStepsOfOneKindAreTakenBackTogether(FxRobot robot) {
         focus(robot, panel);
-        robot.type(KeyCode.DOWN, 6);
+        robot.press(KeyCode.CONTROL).type(KeyCode.DOWN, 6).release(KeyCode.CONTROL);
         awaitPlace(panel, "10 10:30 60 hall");
         robot.press(KeyCode.SHIFT).type(KeyCode.DOWN, 3).release(KeyCode.SHIFT);
         awaitPlace(panel, "10 10:30 75 hall");
-        robot.type(KeyCode.RIGHT);
-        awaitPlace(panel, "10 10:30 75 salon");
         robot.press(KeyCode.CONTROL).type(KeyCode.RIGHT).release(KeyCode.CONTROL);
+        awaitPlace(panel, "10 10:30 75 salon");
+        robot.press(KeyCode.CONTROL, KeyCode.SHIFT).type(KeyCode.RIGHT).release(KeyCode.SHIFT, KeyCode.CONTROL);
         awaitPlace(panel, "11 10:30 75 salon");
         Fx.await(
                 "the keyboard stays on the session",
@@ -231,6 +277,116 @@ class AgendaViewTest {
             kit.workspace().undo().undo();
         }
         assertEquals("10 10:00 60 hall", place(panel));
+    }
+
+    @Test
+    void whatAKeyHasDoneIsShownAndSaidWithTheOverlap(FxRobot robot) {
+        focus(robot, panel);
+        javafx.scene.control.Label said = Fx.query(robot, "#timetable-said");
+        Fx.await("the keys", () -> said.getText().startsWith("Arrows lead"));
+        Fx.click(robot, "#agenda-flow");
+        focus(robot, panel);
+        robot.press(KeyCode.CONTROL, KeyCode.SHIFT).type(KeyCode.UP).release(KeyCode.SHIFT, KeyCode.CONTROL);
+        awaitPlace(panel, "10 09:30 60 hall");
+        Fx.awaitEquals("Panel: Tue 10 Oct, 09:30–10:30 (1 h), Salle XX", said::getText);
+        robot.press(KeyCode.CONTROL).type(KeyCode.UP).release(KeyCode.CONTROL);
+        awaitPlace(panel, "10 09:25 60 hall");
+        String wanted = "Panel: Tue 10 Oct, 09:25–10:25 (1 h), Salle XX. At the same time: Opening";
+        Fx.awaitEquals(wanted, said::getText);
+        Fx.awaitEquals(wanted, () -> shown(panel).getAccessibleText());
+        robot.type(KeyCode.UP);
+        Fx.await("the other session", () -> shown(opening).isFocused());
+        Fx.await("the keys again", () -> said.getText().startsWith("Arrows lead"));
+        Fx.await("the session as it is", () -> shown(panel).getAccessibleText().startsWith("Panel, Tuesday"));
+    }
+
+    private RoomHead head(UUID room) {
+        return view.lookupAll(".room-head").stream()
+                .filter(node ->
+                        node instanceof RoomHead name && name.room().id().equals(room))
+                .map(RoomHead.class::cast)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private List<String> rooms() {
+        return kit.workspace().list(Query.partsOf(MeetingKinds.ROOM, meeting)).stream()
+                .map(row -> row.text("name"))
+                .toList();
+    }
+
+    @Test
+    void roomsAreNamedOrderedAndDeletedInTheHead(FxRobot robot) {
+        Fx.await("the rooms", () -> head(hall) != null && Fx.isShown(head(hall)));
+        robot.interact(() -> head(hall).requestFocus());
+        robot.type(KeyCode.F2);
+        Fx.awaitFocus(robot, "#room-editor");
+        robot.write("Assembly ");
+        // Somebody else's change comes in the middle of the name.
+        kit.workspace().changes().run(Label.of("step.edit"), tx -> tx.set(MeetingKinds.ROOM, salon, "name", "Salon 2"));
+        Fx.await("the other name", () -> head(salon).getText().equals("Salon 2"));
+        robot.write("Hall").type(KeyCode.ENTER);
+        Fx.await("the new name", () -> rooms().equals(List.of("Assembly Hall", "Salon 2")));
+        Fx.await("the keyboard on the room", () -> head(hall).isFocused());
+        robot.press(KeyCode.CONTROL).type(KeyCode.RIGHT).release(KeyCode.CONTROL);
+        Fx.await("the other order", () -> rooms().equals(List.of("Salon 2", "Assembly Hall")));
+        Fx.await("the keyboard on the same room", () -> head(hall).isFocused());
+        robot.type(KeyCode.DELETE);
+        Fx.await("deleted", () -> rooms().equals(List.of("Salon 2")));
+        awaitPlace(panel, "10 10:00 60 none");
+        Fx.await("a notice", () -> !kit.notices().isEmpty());
+        assertEquals(
+                "Deleted: Assembly Hall. 2 sessions stay, without a room.",
+                kit.notices().getLast().text().getValue());
+        Fx.await(
+                "the keyboard on a room",
+                () -> head(salon) != null && head(salon).isFocused());
+        robot.interact(() -> kit.notices().getLast().action().run());
+        Fx.await("back", () -> rooms().equals(List.of("Salon 2", "Assembly Hall")));
+        awaitPlace(panel, "10 10:00 60 hall");
+        for (int i = 0; i < 5; i++) {
+            kit.workspace().undo().undo();
+        }
+        assertEquals(List.of("Salle XX", "Salon"), rooms());
+    }
+
+    @Test
+    void aRoomIsAddedAndNamedAtOnce(FxRobot robot) {
+        card(panel);
+        Fx.click(robot, "#agenda-new-room");
+        Fx.awaitFocus(robot, "#room-editor");
+        robot.write("Library").type(KeyCode.ENTER);
+        Fx.await("the room", () -> rooms().equals(List.of("Salle XX", "Salon", "Library")));
+    }
+
+    @Test
+    void namingANewSessionEndsWithTheKeyboardOnIt(FxRobot robot) {
+        focus(robot, panel);
+        robot.interact(() -> view.newSession());
+        Fx.awaitFocus(robot, "#slot-editor");
+        robot.type(KeyCode.ESCAPE);
+        Fx.await("the keyboard where it was", () -> shown(panel).isFocused());
+        robot.interact(() -> view.newSession());
+        Fx.awaitFocus(robot, "#slot-editor");
+        robot.write("Round ");
+        // A change from elsewhere comes in the middle of the name.
+        kit.workspace()
+                .changes()
+                .run(Label.of("step.edit"), tx -> tx.set(MeetingKinds.SESSION, opening, "title_en", "Opened"));
+        Fx.await("the change", () -> shown(opening).getAccessibleText().startsWith("Opened"));
+        robot.write("table").type(KeyCode.ENTER);
+        Fx.await("a third session", () -> kit.workspace().count(Query.partsOf(MeetingKinds.SESSION, meeting)) == 3);
+        UUID made = kit.workspace().list(Query.partsOf(MeetingKinds.SESSION, meeting)).stream()
+                .filter(row -> row.text("title_en").equals("Round table"))
+                .findFirst()
+                .orElseThrow()
+                .id();
+        Fx.await("the keyboard on it", () -> shown(made) != null && shown(made).isFocused());
+        kit.workspace().undo().undo();
+        Fx.await("gone", () -> shown(made) == null);
+        Fx.await(
+                "the keyboard on another session",
+                () -> shown(opening).isFocused() || shown(panel).isFocused());
     }
 
     @Test
@@ -373,7 +529,7 @@ class AgendaViewTest {
                 .dropTo(grip.getX() - columns.getFirst().width(), grip.getY());
         awaitPlace(panel, "10 10:00 60 salon");
         focus(robot, panel);
-        robot.type(KeyCode.RIGHT);
+        robot.press(KeyCode.CONTROL).type(KeyCode.RIGHT).release(KeyCode.CONTROL);
         awaitPlace(panel, "10 10:00 60 hall");
     }
 

@@ -195,6 +195,7 @@ abstract class FieldEditor extends VBox {
             case CHOICES -> new ChoicesEditor(kit, kind, field);
             case BOOLEAN -> new BooleanEditor(kit, kind, field);
             case REF -> new RefEditor(kit, kind, field, form);
+            case ZONE -> new ZoneEditor(kit, kind, field, form.zoneHints());
             default -> new TextEditor(kit, kind, field);
         };
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -23,6 +24,7 @@ import org.rapporteur.core.change.FieldType;
 import org.rapporteur.core.change.Kind;
 import org.rapporteur.core.change.Kind.ScopeRule;
 import org.rapporteur.core.change.Query;
+import org.rapporteur.core.change.Records;
 import org.rapporteur.core.change.Row;
 import org.rapporteur.core.model.Model;
 import org.rapporteur.ui.kit.Fx;
@@ -44,6 +46,7 @@ public final class RecordForm extends VBox {
     private final Set<String> noCreate = new HashSet<>();
     private final Set<String> hidden = new HashSet<>();
     private final List<RecordPart> parts = new ArrayList<>();
+    private BiFunction<Records, Row, ZoneHints> zoneHints;
     private final LatestTask<Optional<Row>> loading;
     private final ReadOnlyObjectWrapper<Row> row = new ReadOnlyObjectWrapper<>();
     private final HBox deletedNote = new HBox(8);
@@ -57,6 +60,7 @@ public final class RecordForm extends VBox {
     public RecordForm(RecordKit kit, Kind kind) {
         this.kit = kit;
         this.kind = kind;
+        this.zoneHints = (records, of) -> new ZoneHints(List.of(), kit.clock().instant());
         getStyleClass().add("record-form");
         getStylesheets().add(RecordStyles.sheet());
         body.getStyleClass().add("form-sections");
@@ -144,6 +148,16 @@ public final class RecordForm extends VBox {
         kind.field(field);
         candidates.put(field, query);
         return this;
+    }
+
+    /** What helps to choose a time zone of a record. Called off the window's thread; to be given before its field is added. */
+    public RecordForm zones(BiFunction<Records, Row, ZoneHints> hints) {
+        zoneHints = hints;
+        return this;
+    }
+
+    BiFunction<Records, Row, ZoneHints> zoneHints() {
+        return zoneHints;
     }
 
     /** References that do not offer to make a new record. To be called before their fields are added. */

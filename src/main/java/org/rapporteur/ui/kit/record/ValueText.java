@@ -12,6 +12,7 @@ import org.rapporteur.core.change.Field;
 import org.rapporteur.core.change.FieldType;
 import org.rapporteur.core.change.Kind;
 import org.rapporteur.core.change.Row;
+import org.rapporteur.core.text.Zones;
 import org.rapporteur.i18n.Formats;
 import org.rapporteur.ui.kit.I18n;
 
@@ -51,6 +52,7 @@ public final class ValueText {
                 value instanceof Number n
                         ? formats.dateTime(Instant.ofEpochMilli(n.longValue()), ZoneId.systemDefault())
                         : value.toString();
+            case ZONE -> Zones.name(value.toString(), i18n.messages().language());
             case REF -> value instanceof UUID id ? titles.known(id) : "";
             case CHOICE -> words.value(kind, field, value.toString());
             case CHOICES ->
