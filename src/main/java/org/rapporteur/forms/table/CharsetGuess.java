@@ -1,26 +1,37 @@
 package org.rapporteur.forms.table;
 
-import com.ibm.icu.text.CharsetDetector;
-import com.ibm.icu.text.CharsetMatch;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
  * The encoding of a text file: by its byte order mark, by proof that it is UTF-8, by the zero bytes of UTF-16, and
- * else by ICU's detector, corrected for what it is known to mistake in short lists of names.
+ * else by what each encoding makes of its words ({@link CharsetLikelihood}).
  */
 final class CharsetGuess {
 
-    private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
     // What ministries send, for a person to choose from.
-    private static final List<String> USUAL =
-            List.of("UTF-8", "windows-1252", "windows-1256", "windows-1251", "GB18030", "UTF-16LE", "KOI8-R", "IBM850");
+    private static final List<String> USUAL = List.of(
+            "UTF-8",
+            "windows-1252",
+            "windows-1256",
+            "windows-1251",
+            "GB18030",
+            "KOI8-R",
+            "x-MacRoman",
+            "IBM850",
+            "IBM866",
+            "windows-1250",
+            "windows-1253",
+            "windows-1254",
+            "windows-1255",
+            "ISO-8859-5",
+            "ISO-8859-8",
+            "TIS-620",
+            "UTF-16LE",
+            "UTF-16BE");
 
     private CharsetGuess() {}
 
@@ -39,7 +50,7 @@ final class CharsetGuess {
             return sure(StandardCharsets.UTF_8);
         }
         if (utf8.sequences() > 20 * utf8.invalid()) {
-            return encoding(StandardCharsets.UTF_8, 60, List.of());
+            return encoding(StandardCharsets.UTF_8, 80, List.of());
         }
         return detected(scan.sample());
     }
@@ -93,68 +104,16 @@ final class CharsetGuess {
     }
 
     private static TableInfo.Encoding detected(byte[] sample) {
-        CharsetDetector detector = new CharsetDetector();
-        detector.setText(sample);
-        Map<Charset, Integer> found = new LinkedHashMap<>();
-        for (CharsetMatch match : detector.detectAll()) {
-            Charset charset = supported(match.getName());
-            if (charset != null) {
-                found.merge(charset, match.getConfidence(), Math::max);
-            }
-        }
-        List<Charset> others = new ArrayList<>(found.keySet());
-        if (looksWestern(sample)) {
-            return encoding(WINDOWS_1252, Math.max(70, found.getOrDefault(WINDOWS_1252, 0)), others);
-        }
-        if (others.isEmpty()) {
-            return encoding(WINDOWS_1252, 10, others);
-        }
-        Charset best = others.get(0);
-        return encoding(best, Math.min(99, found.get(best)), others);
-    }
-
-    private static Charset supported(String name) {
-        // Windows writes the Western, Arabic, Hebrew, Greek and Turkish supersets under the names of the ISO sets.
-        String used =
-                switch (name) {
-                    case "ISO-8859-1" -> "windows-1252";
-                    case "ISO-8859-7" -> "windows-1253";
-                    case "ISO-8859-9" -> "windows-1254";
-                    case "GB2312", "GBK" -> "GB18030";
-                    default -> name;
-                };
-        boolean ebcdic = used.startsWith("IBM42");
-        return !ebcdic && Charset.isSupported(used) ? Charset.forName(used) : null;
-    }
-
-    // In French and Spanish, letters above ASCII stand alone among plain ones; in Arabic, Cyrillic and Chinese
-    // encodings they stand in rows. The detector, counting letters, mistakes short lists of names.
-    private static boolean looksWestern(byte[] sample) {
-        int high = 0;
-        int inRow = 0;
-        int unlikely = 0;
-        for (int i = 0; i < sample.length; i++) {
-            if (sample[i] < 0) {
-                high++;
-                boolean beside = i > 0 && sample[i - 1] < 0 || i + 1 < sample.length && sample[i + 1] < 0;
-                boolean mark = isMark(sample[i] & 0xFF);
-                inRow += beside && !mark ? 1 : 0;
-                unlikely += isUnlikely(sample[i] & 0xFF) ? 1 : 0;
-            }
-        }
-        return high > 0 && inRow * 5 <= high && unlikely * 20 <= high;
-    }
-
-    // Quotation marks, dashes, the no-break space and the like in windows-1252.
-    private static boolean isMark(int b) {
-        return b >= 0x80 && b <= 0x9F && b != 0x8A && b != 0x8C && b != 0x9A && b != 0x9C || b >= 0xA0 && b <= 0xBF;
-    }
-
-    // No letters or marks of Western European text, or not in windows-1252 at all.
-    private static boolean isUnlikely(int b) {
-        return b == 0x81 || b == 0x8D || b == 0x8F || b == 0x90 || b == 0x9D || b == 0xA4 || b == 0xA6 || b == 0xAC
-                || b == 0xAF || b == 0xB8 || b == 0xD0 || b == 0xDE || b == 0xDD || b == 0xF0 || b == 0xFE || b == 0xD7
-                || b == 0xF7;
+        List<CharsetLikelihood.Weighed> weighed = CharsetLikelihood.weigh(sample);
+        CharsetLikelihood.Weighed best = weighed.get(0);
+        return encoding(
+                best.charset(),
+                (int) Math.min(99, Math.floor(best.share() * 100)),
+                weighed.stream()
+                        .skip(1)
+                        .limit(4)
+                        .map(CharsetLikelihood.Weighed::charset)
+                        .toList());
     }
 
     private static TableInfo.Encoding sure(Charset charset) {

@@ -38,27 +38,31 @@ final class CsvTable {
         try {
             String sample = sample(encoding.charset());
             Optional<Character> stated = statedDelimiter(sample);
-            CsvDialect dialect = DialectGuess.of(
+            DialectGuess.Guess guess = DialectGuess.of(
                     stated.isPresent() ? sample.substring(sample.indexOf('\n') + 1) : sample,
                     sample.length() < SAMPLE,
                     scan.name(),
                     options.delimiter().or(() -> stated),
-                    options.quote());
-            try (Reader reader = open(encoding.charset())) {
-                if (stated.isPresent()) {
-                    skipLine(reader);
-                }
-                rows(reader, dialect, new RowAssembler(scan.name(), "", false, options, sink));
-            }
-            return new TableInfo(
+                    options.quote(),
+                    options.columns());
+            TableInfo info = new TableInfo(
                     scan.name(),
                     TableInfo.Format.CSV,
                     scan.bytes(),
                     scan.sha256(),
                     Optional.of(encoding),
-                    Optional.of(dialect),
+                    Optional.of(guess.dialect()),
                     List.of(),
-                    "");
+                    "",
+                    guess.confidence());
+            sink.begin(info);
+            try (Reader reader = open(encoding.charset())) {
+                if (stated.isPresent()) {
+                    skipLine(reader);
+                }
+                rows(reader, guess.dialect(), new RowAssembler(scan.name(), "", false, options, sink));
+            }
+            return info;
         } catch (IOException e) {
             throw IoProblems.of(scan.name(), e);
         }
@@ -144,9 +148,18 @@ final class CsvTable {
                     rows.notice(Refusal.cell(scan.name(), "", parser.row(), ref, "table.cell.control"));
                 }
             }
-            cells.add(TableCell.text(ref, PlainText.clean(text)));
+            cells.add(TableCell.text(ref, PlainText.clean(withoutReturns(text))));
         }
         return cells;
+    }
+
+    // What some programs leave of a line end when they write a workbook's text as CSV.
+    private static String withoutReturns(String text) {
+        return text.indexOf("_x000") < 0
+                ? text
+                : text.replaceAll("_x000[Dd]_\n?", "\n")
+                        .replaceAll("_x000[Aa]_", "\n")
+                        .replace("_x0009_", "\t");
     }
 
     static boolean hasControl(String text) {

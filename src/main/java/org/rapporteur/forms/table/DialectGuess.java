@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,34 +16,77 @@ final class DialectGuess {
 
     private static final char[] DELIMITERS = {',', ';', '\t', '|'};
     private static final int MOST_ROWS = 200;
+    private static final int MOST_HEAD = 20;
 
     private DialectGuess() {}
 
     /**
+     * A guess.
+     *
+     * @param confidence from 0 to 100
+     */
+    record Guess(CsvDialect dialect, int confidence) {}
+
+    /**
      * Guesses from a sample.
      *
+     * @param columns names that the table is known to have; the delimiter under which a row holds them all is right
      * @param whole whether the sample is the whole text; otherwise its last row may be cut
      * @param name name of the file, whose ending decides where nothing else does
      */
-    static CsvDialect of(
-            String sample, boolean whole, String name, Optional<Character> delimiter, Optional<Character> quote) {
+    static Guess of(
+            String sample,
+            boolean whole,
+            String name,
+            Optional<Character> delimiter,
+            Optional<Character> quote,
+            List<String> columns) {
         char mark = quote.orElseGet(() -> apostrophes(sample) ? '\'' : '"');
         if (delimiter.isPresent()) {
-            return new CsvDialect(delimiter.get(), mark);
+            return new Guess(new CsvDialect(delimiter.get(), mark), 100);
         }
         String lower = name.toLowerCase(java.util.Locale.ROOT);
         char best = lower.endsWith(".tsv") || lower.endsWith(".tab") ? '\t' : ',';
         double most = score(sample, whole, new CsvDialect(best, mark)) * 1.02;
+        double second = 0;
         for (char candidate : DELIMITERS) {
             if (candidate != mark) {
                 double score = score(sample, whole, new CsvDialect(candidate, mark));
                 if (score > most) {
+                    second = most;
                     most = score;
                     best = candidate;
+                } else if (candidate != best) {
+                    second = Math.max(second, score);
                 }
             }
         }
-        return new CsvDialect(best, mark);
+        if (!columns.isEmpty() && !names(sample, new CsvDialect(best, mark), columns)) {
+            for (char candidate : DELIMITERS) {
+                CsvDialect dialect = candidate == mark ? null : new CsvDialect(candidate, mark);
+                if (dialect != null && names(sample, dialect, columns)) {
+                    return new Guess(dialect, 95);
+                }
+            }
+        }
+        double margin = most == 0 ? 1 : (most - second) / most;
+        return new Guess(new CsvDialect(best, mark), (int) Math.min(99, Math.round(50 + 60 * margin)));
+    }
+
+    /** Whether one of the first rows, or two of them as one head, hold all these names. */
+    private static boolean names(String sample, CsvDialect dialect, List<String> columns) {
+        CsvParser parser = new CsvParser(new StringReader(sample), dialect, 200_000, 20_000);
+        try {
+            for (int row = 0; row < MOST_HEAD && parser.next(); row++) {
+                if (parser.broken() == null
+                        && TableHeader.of(row + 1, parser.cells()).hasAll(columns)) {
+                    return true;
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return false;
     }
 
     // Cells in apostrophes, and no quotation mark anywhere.

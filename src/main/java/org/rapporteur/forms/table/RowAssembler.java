@@ -2,14 +2,18 @@ package org.rapporteur.forms.table;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.rapporteur.core.problem.Refusal;
 
-/** Turns the raw rows of any format into a header and rows for the sink: finds the header, leaves out blank rows. */
+/** Turns the raw rows of any format into a header and rows for the sink: finds the header, leaves out blank rows, tells what is hidden. */
 final class RowAssembler {
 
     // Titles and notes above a table are few.
     private static final int MOST_TITLES = 10;
+    private static final int MOST_SEARCHED = 25;
+    private static final int MOST_NAMED = 20;
 
     private final String file;
     private final String sheet;
@@ -17,9 +21,15 @@ final class RowAssembler {
     private final TableOptions options;
     private final TableSink sink;
     private final List<Waiting> waiting = new ArrayList<>();
+    private final Set<Integer> hiddenColumns = new HashSet<>();
+    private final List<String> hiddenList = new ArrayList<>();
     private TableHeader header;
+    private Waiting head;
+    private boolean searched;
+    private long hiddenRows;
+    private long firstHidden;
 
-    /** A row with one cell before the header: a title, or a table of one column. */
+    /** A row before the header is known. */
     private record Waiting(long number, boolean hidden, List<TableCell> cells) {}
 
     RowAssembler(String file, String sheet, boolean spreadsheet, TableOptions options, TableSink sink) {
@@ -30,13 +40,18 @@ final class RowAssembler {
         this.sink = sink;
     }
 
+    /** Says that the spreadsheet hides a column, counted from 0; before the rows. */
+    void hiddenColumn(int column) {
+        hiddenColumns.add(column);
+    }
+
     /** Takes a row; numbers rise, and rows that the format leaves out are blank. */
     void accept(long number, boolean hidden, List<TableCell> cells) {
         if (number > options.limits().rows()) {
             throw TableProblems.tooManyRows(file, options.limits().rows());
         }
         int width = filledWidth(cells);
-        if (header == null && options.headerRow() > 0) {
+        if (header == null && head == null && options.headerRow() > 0) {
             if (number < options.headerRow()) {
                 return;
             }
@@ -47,24 +62,80 @@ final class RowAssembler {
         if (width == 0) {
             return;
         }
-        if (header == null && options.headerRow() == 0 && waiting.size() < MOST_TITLES && isTitle(cells)) {
-            waiting.add(new Waiting(number, hidden, cells));
-            return;
+        Waiting row = new Waiting(number, hidden, cells);
+        if (header == null && head == null && options.headerRow() == 0) {
+            if (searching()) {
+                search(row);
+                return;
+            }
+            if (waiting.size() < MOST_TITLES && isTitle(cells)) {
+                waiting.add(row);
+                return;
+            }
+            if (!waiting.isEmpty()) {
+                decide(isTitle(cells));
+            }
         }
-        if (header == null && !waiting.isEmpty()) {
-            decide(isTitle(cells));
-        }
-        take(number, hidden, cells, width);
+        take(row);
     }
 
-    private void take(long number, boolean hidden, List<TableCell> cells, int width) {
-        if (header == null) {
-            begin(number, cells.subList(0, spreadsheet ? width : cells.size()));
-            if (options.headerRow() >= 0) {
+    private boolean searching() {
+        return !options.columns().isEmpty() && !searched;
+    }
+
+    /** Looks for the row, or the two rows, that hold the names that the table is known to have. */
+    private void search(Waiting row) {
+        Waiting before = waiting.isEmpty() ? null : waiting.get(waiting.size() - 1);
+        boolean alone = options.headerLines() != 2 && head(row, null).hasAll(options.columns());
+        boolean pair = !alone
+                && before != null
+                && options.headerLines() != 1
+                && head(before, row).hasAll(options.columns());
+        if (!alone && !pair) {
+            waiting.add(row);
+            if (waiting.size() >= MOST_SEARCHED) {
+                giveUp();
+            }
+            return;
+        }
+        searched = true;
+        List<Waiting> above = List.copyOf(pair ? waiting.subList(0, waiting.size() - 1) : waiting);
+        waiting.clear();
+        for (Waiting title : above) {
+            sink.notice(Refusal.row(file, sheet, title.number, "table.header.skipped"));
+        }
+        begin(pair ? before : row, pair ? row : null);
+    }
+
+    // None holds them all: the usual rule says which row names the columns, and who asked says what is missing.
+    private void giveUp() {
+        searched = true;
+        List<Waiting> rows = List.copyOf(waiting);
+        waiting.clear();
+        rows.forEach(row -> accept(row.number, row.hidden, row.cells));
+    }
+
+    private void take(Waiting row) {
+        if (header == null && head == null) {
+            if (options.headerRow() < 0) {
+                begin(row, null);
+            } else if (options.headerLines() == 1) {
+                begin(row, null);
+                return;
+            } else {
+                head = row;
+                return;
+            }
+        } else if (header == null) {
+            Waiting first = head;
+            boolean two =
+                    options.headerLines() == 2 || options.headerRow() == 0 && TwoLines.are(first.cells, row.cells);
+            begin(first, two ? row : null);
+            if (two) {
                 return;
             }
         }
-        deliver(number, hidden, cells, width);
+        deliver(row.number, row.hidden, row.cells, filledWidth(row.cells));
     }
 
     // One value only, also when a merged range spreads it over several cells.
@@ -81,21 +152,38 @@ final class RowAssembler {
         waiting.clear();
         for (Waiting row : rows) {
             if (oneColumn) {
-                take(row.number, row.hidden, row.cells, filledWidth(row.cells));
+                take(row);
             } else {
                 sink.notice(Refusal.row(file, sheet, row.number, "table.header.skipped"));
             }
         }
     }
 
-    private void begin(long number, List<TableCell> cells) {
-        boolean named = options.headerRow() >= 0;
-        List<String> names =
-                named ? cells.stream().map(TableCell::text).toList() : Collections.nCopies(cells.size(), "");
-        header = TableHeader.of(named ? number : 0, names);
+    private TableHeader head(Waiting first, Waiting second) {
+        int width = Math.max(filledWidth(first.cells), second == null ? 0 : filledWidth(second.cells));
+        int columns = spreadsheet ? width : Math.max(width, first.cells.size());
+        if (options.headerRow() < 0) {
+            return TableHeader.of(0, Collections.nCopies(columns, ""));
+        }
+        if (second == null) {
+            return TableHeader.of(
+                    first.number,
+                    first.cells.subList(0, Math.min(columns, first.cells.size())).stream()
+                            .map(TableCell::text)
+                            .toList());
+        }
+        return TableHeader.of(second.number, TwoLines.names(first.cells, second.cells, columns));
+    }
+
+    private void begin(Waiting first, Waiting second) {
+        header = head(first, second);
+        head = null;
         sink.header(header);
+        if (second != null) {
+            sink.notice(Refusal.row(file, sheet, second.number, "table.header.two", first.number, second.number));
+        }
         for (String name : header.duplicates()) {
-            sink.notice(Refusal.row(file, sheet, number, "table.header.duplicate", name));
+            sink.notice(Refusal.row(file, sheet, first.number, "table.header.duplicate", name));
         }
     }
 
@@ -114,11 +202,23 @@ final class RowAssembler {
         if (!spreadsheet && cells.size() < columns) {
             sink.notice(Refusal.row(file, sheet, number, "table.row.short", cells.size(), columns));
         }
+        if (hidden) {
+            hiddenRows++;
+            firstHidden = firstHidden == 0 ? number : firstHidden;
+            if (hiddenList.size() < MOST_NAMED) {
+                hiddenList.add(String.valueOf(number));
+            } else if (hiddenList.size() == MOST_NAMED) {
+                hiddenList.add("\u2026");
+            }
+        }
         sink.row(new TableRow(sheet, number, hidden, row));
     }
 
     /** Hands on a row that cannot be taken. */
     void refuse(long number, List<TableCell> cells, Refusal reason) {
+        if (header == null && head != null) {
+            begin(head, null);
+        }
         if (header == null) {
             if (number < options.headerRow()) {
                 return;
@@ -142,11 +242,36 @@ final class RowAssembler {
 
     /** Says that the rows are over. */
     void end() {
-        if (header == null) {
+        if (header == null && head == null && searching()) {
+            giveUp();
+        }
+        if (header == null && head == null) {
             decide(true);
+        }
+        if (header == null && head != null) {
+            begin(head, null);
         }
         if (header == null) {
             throw TableProblems.noHeader(file);
+        }
+        if (hiddenRows > 0) {
+            sink.notice(Refusal.row(
+                    file, sheet, firstHidden, "table.hidden.rows", hiddenRows, String.join(", ", hiddenList)));
+        }
+        List<String> columns = header.columns().stream()
+                .filter(column -> hiddenColumns.contains(column.index()))
+                .map(column ->
+                        column.name().isEmpty() ? column.letters() : column.letters() + " (" + column.name() + ")")
+                .limit(MOST_NAMED)
+                .toList();
+        if (!columns.isEmpty()) {
+            sink.notice(Refusal.row(
+                    file,
+                    sheet,
+                    Math.max(1, header.row()),
+                    "table.hidden.columns",
+                    columns.size(),
+                    String.join(", ", columns)));
         }
     }
 

@@ -73,6 +73,11 @@ final class SheetRows {
         return rows.wantsMore();
     }
 
+    /** Says that the spreadsheet hides a column, counted from 0; before its rows. */
+    void hiddenColumn(int column) {
+        rows.hiddenColumn(column);
+    }
+
     void end() {
         rows.end();
     }

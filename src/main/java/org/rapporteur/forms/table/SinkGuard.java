@@ -45,6 +45,11 @@ final class SinkGuard implements TableSink {
     }
 
     @Override
+    public void begin(TableInfo info) {
+        guarded(() -> sink.begin(info));
+    }
+
+    @Override
     public void header(TableHeader header) {
         guarded(() -> sink.header(header));
     }

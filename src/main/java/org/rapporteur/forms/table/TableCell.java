@@ -8,8 +8,8 @@ import java.util.Objects;
  *
  * @param ref where it stands, such as {@code B12}
  * @param kind what it holds
- * @param text its content as plain text: numbers without grouping and with a point, dates and times in ISO 8601,
- *     {@code TRUE} or {@code FALSE}
+ * @param text its content as plain text: numbers as the spreadsheet shows them ("00123", "45%"), or plainly where it
+ *     gives them no format; dates and times in ISO 8601, {@code TRUE} or {@code FALSE}
  * @param value a {@code String}, {@link BigDecimal}, {@link java.time.LocalDate}, {@link java.time.LocalDateTime},
  *     {@link java.time.LocalTime} or {@code Boolean}; {@code null} if empty
  * @param formula whether the value is a formula's, as the spreadsheet last computed it

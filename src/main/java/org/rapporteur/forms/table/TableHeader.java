@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
-import org.rapporteur.core.text.MatchKey;
 import org.rapporteur.core.text.PlainText;
+import org.rapporteur.core.text.ValueKey;
 
 /**
  * The columns of a table.
@@ -17,6 +17,9 @@ import org.rapporteur.core.text.PlainText;
  * @param columns the columns from the first on
  */
 public record TableHeader(long row, List<Column> columns) {
+
+    /** Stands between the two lines of a head. */
+    static final String PART = " \u2013 ";
 
     /**
      * One column.
@@ -72,13 +75,26 @@ public record TableHeader(long row, List<Column> columns) {
                 return OptionalInt.of(column.index());
             }
         }
-        String wanted = MatchKey.of(name);
+        String wanted = ValueKey.of(name);
         int[] alike = columns.stream()
                 .filter(column ->
-                        !wanted.isEmpty() && MatchKey.of(column.name()).equals(wanted))
+                        !wanted.isEmpty() && ValueKey.of(column.name()).equals(wanted))
                 .mapToInt(Column::index)
                 .toArray();
-        return alike.length == 1 ? OptionalInt.of(alike[0]) : OptionalInt.empty();
+        if (alike.length != 0) {
+            return alike.length == 1 ? OptionalInt.of(alike[0]) : OptionalInt.empty();
+        }
+        // The lower line of a head of two, where it names one column alone.
+        int[] parts = columns.stream()
+                .filter(column -> !name.isBlank() && column.name().endsWith(PART + name.strip()))
+                .mapToInt(Column::index)
+                .toArray();
+        return parts.length == 1 ? OptionalInt.of(parts[0]) : OptionalInt.empty();
+    }
+
+    /** Whether it has all of these columns. */
+    boolean hasAll(List<String> names) {
+        return names.stream().allMatch(name -> find(name).isPresent());
     }
 
     /** Names that more than one column has. */

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param dialect delimiter and quotation mark of a text file; empty for spreadsheets
  * @param sheets the sheets of a spreadsheet; empty for text files
  * @param sheet the sheet that was read; empty for text files
+ * @param dialectConfidence how sure the program is of the delimiter, from 0 to 100; 100 if stated or for spreadsheets
  */
 public record TableInfo(
         String file,
@@ -24,7 +25,19 @@ public record TableInfo(
         Optional<Encoding> encoding,
         Optional<CsvDialect> dialect,
         List<Sheet> sheets,
-        String sheet) {
+        String sheet,
+        int dialectConfidence) {
+
+    /**
+     * Checks that the encoding is known well enough to take the table in.
+     *
+     * @throws org.rapporteur.core.problem.Problem TAB-16 if it was guessed with less than {@link Encoding#FLOOR}
+     */
+    public void checkEncoding() {
+        if (encoding.isPresent() && encoding.get().confidence() < Encoding.FLOOR) {
+            throw TableProblems.encodingUnclear(file, encoding.get());
+        }
+    }
 
     /** Formats of tables. */
     public enum Format {
@@ -44,6 +57,17 @@ public record TableInfo(
      * @param others encodings that may be meant instead, likeliest first
      */
     public record Encoding(Charset charset, int confidence, List<Charset> others) {
+        /** Below this nothing is taken in without a choice. */
+        public static final int FLOOR = 60;
+
+        /** From this on the guess needs no person. */
+        public static final int SURE = 85;
+
+        /** Whether it was guessed: neither stated, marked nor proved. */
+        public boolean guessed() {
+            return confidence < 100;
+        }
+
         /** Takes a copy of the list. */
         public Encoding {
             others = List.copyOf(others);
@@ -55,8 +79,9 @@ public record TableInfo(
      *
      * @param name its name
      * @param hidden whether the spreadsheet hides it
+     * @param filled whether it holds anything
      */
-    public record Sheet(String name, boolean hidden) {}
+    public record Sheet(String name, boolean hidden, boolean filled) {}
 
     /** Takes a copy of the sheets. */
     public TableInfo {

@@ -2,7 +2,7 @@ package org.rapporteur.forms.table;
 
 import org.rapporteur.core.problem.Problem;
 
-/** Why a whole file is refused. Codes TAB-01 to TAB-15 are stable. */
+/** Why a whole file is refused. Codes TAB-01 to TAB-16 are stable. */
 final class TableProblems {
     private static final long MEBIBYTE = 1L << 20;
 
@@ -63,6 +63,21 @@ final class TableProblems {
 
     static Problem tooBroken(String file, int broken) {
         return refuse("TAB-12", "table.tooBroken", "table.advice.delimiter", file, broken)
+                .build();
+    }
+
+    /** A guess that is too unsure to take anything in by. */
+    static Problem encodingUnclear(String file, TableInfo.Encoding encoding) {
+        String best = encoding.charset().name();
+        String others = String.join(
+                ", ",
+                encoding.others().stream()
+                        .limit(4)
+                        .map(java.nio.charset.Charset::name)
+                        .toList());
+        return Problem.of("TAB-16", "table.encoding.unclear", file, best, encoding.confidence(), others)
+                .kept("problem.kept.nothingChanged")
+                .advice("table.advice.encoding", best)
                 .build();
     }
 

@@ -5,6 +5,9 @@ import org.rapporteur.core.problem.Refusal;
 /** Takes a table row by row, in the order of the file, so that a table of any length can be read in little memory. */
 public interface TableSink {
 
+    /** What is known of the file; comes once, before everything else. */
+    default void begin(TableInfo info) {}
+
     /** The columns; comes once, before all rows. */
     void header(TableHeader header);
 

@@ -57,7 +57,8 @@ final class XlsTable {
         List<TableInfo.Sheet> sheets = new ArrayList<>();
         for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
             boolean hidden = workbook.getSheetVisibility(i) != SheetVisibility.VISIBLE;
-            sheets.add(new TableInfo.Sheet(workbook.getSheetName(i), hidden));
+            boolean filled = workbook.getSheetAt(i).getPhysicalNumberOfRows() > 0;
+            sheets.add(new TableInfo.Sheet(workbook.getSheetName(i), hidden, filled));
         }
         HSSFSheet sheet = chosen(workbook, sheets);
         Merges merges = new Merges();
@@ -65,7 +66,23 @@ final class XlsTable {
             merges.add(new Merges.Range(
                     range.getFirstColumn(), range.getFirstRow() + 1L, range.getLastColumn(), range.getLastRow() + 1L));
         }
+        TableInfo info = new TableInfo(
+                scan.name(),
+                TableInfo.Format.XLS,
+                scan.bytes(),
+                scan.sha256(),
+                Optional.empty(),
+                Optional.empty(),
+                sheets,
+                sheet.getSheetName(),
+                100);
+        sink.begin(info);
         SheetRows rows = new SheetRows(scan.name(), sheet.getSheetName(), options, merges, sink);
+        for (int column = 0; column < 256; column++) {
+            if (sheet.isColumnHidden(column)) {
+                rows.hiddenColumn(column);
+            }
+        }
         boolean date1904 = workbook.getInternalWorkbook().isUsing1904DateWindowing();
         for (int r = sheet.getFirstRowNum(); r >= 0 && r <= sheet.getLastRowNum() && rows.wantsMore(); r++) {
             HSSFRow row = sheet.getRow(r);
@@ -74,15 +91,7 @@ final class XlsTable {
             }
         }
         rows.end();
-        return new TableInfo(
-                scan.name(),
-                TableInfo.Format.XLS,
-                scan.bytes(),
-                scan.sha256(),
-                Optional.empty(),
-                Optional.empty(),
-                sheets,
-                sheet.getSheetName());
+        return info;
     }
 
     private HSSFSheet chosen(HSSFWorkbook workbook, List<TableInfo.Sheet> sheets) {
@@ -135,7 +144,7 @@ final class XlsTable {
                 CellValues.number(
                         ref,
                         cell.getNumericCellValue(),
-                        CellValues.style(
+                        CellValues.Format.of(
                                 cell.getCellStyle().getDataFormat(),
                                 cell.getCellStyle().getDataFormatString()),
                         date1904,

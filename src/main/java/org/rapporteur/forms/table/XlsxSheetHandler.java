@@ -21,7 +21,7 @@ final class XlsxSheetHandler extends DefaultHandler {
 
     /** Styles by index, from the workbook. */
     interface Styles {
-        CellValues.Style of(int index);
+        CellValues.Format of(int index);
     }
 
     private final SheetRows rows;
@@ -55,6 +55,7 @@ final class XlsxSheetHandler extends DefaultHandler {
     public void startElement(String uri, String localName, String name, Attributes attributes) throws SAXException {
         switch (localName) {
             case "row" -> startRow(attributes);
+            case "col" -> hiddenColumns(attributes);
             case "c" -> startCell(attributes);
             case "f" -> formula |= inCell;
             case "rPh" -> phonetic = true;
@@ -68,6 +69,18 @@ final class XlsxSheetHandler extends DefaultHandler {
                 hasValue |= collecting;
             }
             default -> {}
+        }
+    }
+
+    private void hiddenColumns(Attributes attributes) {
+        String flag = attributes.getValue("hidden");
+        if ("1".equals(flag) || "true".equals(flag)) {
+            int first = number(attributes.getValue("min"));
+            int last =
+                    Math.min(number(attributes.getValue("max")), rows.limits().columns());
+            for (int at = Math.max(1, first); at <= last; at++) {
+                rows.hiddenColumn(at - 1);
+            }
         }
     }
 

@@ -29,6 +29,7 @@ final class XlsxTable {
     // Deflate packs 1:1032 at best, which only a bomb comes near.
     private static final double LEAST_RATIO = 0.0012;
     private static final int MOST_SHEETS = 1_000;
+    private static final int MOST_LOOKED_INTO = 60;
 
     private final Path path;
     private final FileScan scan;
@@ -72,11 +73,20 @@ final class XlsxTable {
         try (InputStream in = reader.getWorkbookData()) {
             parse(in, workbook);
         }
-        List<TableInfo.Sheet> sheets =
-                workbook.sheets.stream().map(SheetPart::sheet).toList();
         ReadOnlySharedStringsTable strings = new ReadOnlySharedStringsTable(file, false);
         XlsxSheetHandler.Styles styles = styles(reader);
         SheetPart part = chosen(reader, workbook.sheets);
+        TableInfo info = new TableInfo(
+                scan.name(),
+                TableInfo.Format.XLSX,
+                scan.bytes(),
+                scan.sha256(),
+                Optional.empty(),
+                Optional.empty(),
+                sheets(reader, workbook.sheets),
+                part.sheet.name(),
+                100);
+        sink.begin(info);
         SheetRows rows = new SheetRows(scan.name(), part.sheet.name(), options, merges(reader, part.relation), sink);
         try (InputStream in = reader.getSheet(part.relation)) {
             parse(in, new XlsxSheetHandler(rows, strings, styles, workbook.date1904));
@@ -84,15 +94,18 @@ final class XlsxTable {
             // The sink has what it wants.
         }
         rows.end();
-        return new TableInfo(
-                scan.name(),
-                TableInfo.Format.XLSX,
-                scan.bytes(),
-                scan.sha256(),
-                Optional.empty(),
-                Optional.empty(),
-                sheets,
-                part.sheet.name());
+        return info;
+    }
+
+    private List<TableInfo.Sheet> sheets(XSSFReader reader, List<SheetPart> parts)
+            throws IOException, OpenXML4JException, SAXException {
+        List<TableInfo.Sheet> sheets = new ArrayList<>();
+        for (SheetPart part : parts) {
+            // Beyond so many, that there are more is enough to say.
+            boolean filled = sheets.size() >= MOST_LOOKED_INTO || holdsAnything(reader, part.relation);
+            sheets.add(new TableInfo.Sheet(part.sheet.name(), part.sheet.hidden(), filled));
+        }
+        return sheets;
     }
 
     private SheetPart chosen(XSSFReader reader, List<SheetPart> parts)
@@ -140,14 +153,14 @@ final class XlsxTable {
     private static XlsxSheetHandler.Styles styles(XSSFReader reader) throws IOException, OpenXML4JException {
         StylesTable table = reader.getStylesTable();
         int count = table == null ? 0 : table.getNumCellStyles();
-        CellValues.Style[] styles = new CellValues.Style[count];
+        CellValues.Format[] styles = new CellValues.Format[count];
         return index -> {
             if (index < 0 || index >= count) {
-                return CellValues.Style.NUMBER;
+                return CellValues.Format.GENERAL;
             }
             if (styles[index] == null) {
                 var style = table.getStyleAt(index);
-                styles[index] = CellValues.style(style.getDataFormat(), style.getDataFormatString());
+                styles[index] = CellValues.Format.of(style.getDataFormat(), style.getDataFormatString());
             }
             return styles[index];
         };
@@ -196,7 +209,7 @@ final class XlsxTable {
                 }
                 String state = attributes.getValue("state");
                 boolean hidden = state != null && !state.equals("visible");
-                sheets.add(new SheetPart(new TableInfo.Sheet(title, hidden), relation));
+                sheets.add(new SheetPart(new TableInfo.Sheet(title, hidden, true), relation));
             } else if (localName.equals("workbookPr")) {
                 String flag = attributes.getValue("date1904");
                 date1904 = "1".equals(flag) || "true".equals(flag);

@@ -102,7 +102,7 @@ class WorkbookTableTest {
                         "TRUE",
                         "2401",
                         "#DIV/0!",
-                        "1.5",
+                        "36:00",
                         ""),
                 texts(first));
         assertEquals(new BigDecimal("1200.5"), first.cell(1).value());
