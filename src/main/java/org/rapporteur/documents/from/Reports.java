@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.rapporteur.core.change.History;
@@ -26,11 +28,20 @@ import org.rapporteur.documents.xlsx.XlsxWriter;
 /** Every document that the program writes, made from the records as they are. Never called on the window's own thread. */
 public final class Reports {
 
-    /** A document: what it is about, and the format it is written in. */
+    /** What can be chosen about a report. */
+    public enum Option {
+        /** Whether e-mail and telephone are printed; personal data. */
+        CONTACTS
+    }
+
+    /**
+     * The registry of papers: what each is about, the format it is written in, and what can be chosen. Menus of the window,
+     * the palette, the command line and the tests are made from it: who adds a paper here has added it everywhere.
+     */
     public enum Report {
         AGENDA("agenda", "docx", false),
         ANNOTATED_AGENDA("annotated-agenda", "docx", false),
-        PARTICIPANTS("participants", "docx", false),
+        PARTICIPANTS("participants", "docx", false, Option.CONTACTS),
         RECOMMENDATIONS("recommendations", "docx", false),
         DRAFT_RECOMMENDATIONS("draft-recommendations", "docx", false),
         CALENDAR("calendar", "ics", false),
@@ -41,14 +52,33 @@ public final class Reports {
         private final String key;
         private final String ending;
         private final boolean ofSurvey;
+        private final Set<Option> options;
 
-        Report(String key, String ending, boolean ofSurvey) {
+        Report(String key, String ending, boolean ofSurvey, Option... options) {
             this.key = key;
             this.ending = ending;
             this.ofSurvey = ofSurvey;
+            this.options = Set.of(options);
         }
 
-        /** Its name on the command line and in message keys. */
+        /** The reports of surveys, or those of meetings, in the order in which they are offered. */
+        public static List<Report> of(boolean surveys) {
+            return Arrays.stream(values())
+                    .filter(report -> report.ofSurvey == surveys)
+                    .toList();
+        }
+
+        /** Its name in message keys: {@code report.<id>}. */
+        public String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** What can be chosen about it. */
+        public Set<Option> options() {
+            return options;
+        }
+
+        /** Its name on the command line. */
         public String key() {
             return key;
         }

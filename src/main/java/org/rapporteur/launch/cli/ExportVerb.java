@@ -3,6 +3,7 @@ package org.rapporteur.launch.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,19 +40,29 @@ final class ExportVerb implements Verb {
 
     @Override
     public void declare(CommandSpec spec, Options options) {
-        options.parameter(spec, "0", "1", "KIND", "cli.parameter.exportKind");
-        options.workspace(spec);
-        options.output(spec, "FILE");
+        options.parameter(spec, "0", "0..1", "KIND", "cli.parameter.exportKind");
+        options.workspace(spec, false);
+        options.output(spec, "FILE", false);
         options.value(spec, "--meeting", "MEETING", "cli.option.meeting");
         options.value(spec, "--survey", "SURVEY", "cli.option.survey");
         options.value(spec, "--respondent", "NAME", "cli.option.respondent");
         options.flag(spec, "--contacts", "cli.option.contacts");
+        options.flag(spec, "--list", "cli.option.exportList");
+        options.json(spec);
     }
 
     @Override
     public int run(ParseResult args, Context context) throws Exception {
+        if (Options.flag(args, "--list")) {
+            list(args, context);
+            return Status.DONE;
+        }
+        if (Options.parameter(args, 0) == null) {
+            throw new UsageException("cli.usage.missing", "KIND");
+        }
         String kind = Options.parameter(args, 0).toLowerCase(Locale.ROOT);
-        Path file = Path.of(Options.value(args, "-o"));
+        Options.needed(args, "-w", "WORKSPACE");
+        Path file = Path.of(Options.needed(args, "-o", "FILE"));
         Language language = Options.language(args, context.messages().language());
         boolean questionnaires = kind.equals(QUESTIONNAIRE) || kind.equals(FORMS);
         Report report = questionnaires ? null : report(kind, file);
@@ -80,13 +91,42 @@ final class ExportVerb implements Verb {
     }
 
     private static String known() {
-        List<String> names = new ArrayList<>();
+        return String.join(", ", kinds().keySet());
+    }
+
+    /**
+     * What can be exported: kind, ending of its files, what it is about ({@code --meeting} or {@code --survey}), and its
+     * options. Papers come from their registry.
+     */
+    private static Map<String, List<String>> kinds() {
+        Map<String, List<String>> kinds = new LinkedHashMap<>();
         for (Report report : Report.values()) {
-            names.add(report.key());
+            List<String> facts = new ArrayList<>(
+                    List.of("." + report.ending(), report.ofSurvey() ? "--survey" : "--meeting", "--lang"));
+            report.options().forEach(option -> facts.add("--" + option.name().toLowerCase(Locale.ROOT)));
+            kinds.put(report.key(), facts);
         }
-        names.add(QUESTIONNAIRE);
-        names.add(FORMS);
-        return String.join(", ", names);
+        kinds.put(QUESTIONNAIRE, List.of(".xlsx", "--survey", "--respondent"));
+        // One file for each respondent, into a folder.
+        kinds.put(FORMS, List.of(".xlsx", "--survey"));
+        return kinds;
+    }
+
+    private static void list(ParseResult args, Context context) {
+        if (Options.json(args)) {
+            List<Map<String, Object>> all = new ArrayList<>();
+            kinds().forEach((kind, facts) -> {
+                Map<String, Object> one = new LinkedHashMap<>();
+                one.put("kind", kind);
+                one.put("formats", List.of(facts.getFirst()));
+                one.put("options", facts.subList(1, facts.size()));
+                all.add(one);
+            });
+            context.console().json(all);
+            return;
+        }
+        kinds().forEach((kind, facts) -> context.console()
+                .data(kind + "\t" + facts.getFirst() + "\t" + String.join(" ", facts.subList(1, facts.size()))));
     }
 
     static Reports reports(Workspace workspace, Context context) {

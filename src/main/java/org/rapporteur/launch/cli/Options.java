@@ -43,20 +43,30 @@ final class Options {
 
     /** The workspace that the verb works on. */
     void workspace(CommandSpec spec) {
+        workspace(spec, true);
+    }
+
+    /** The workspace, which a verb may do without for part of what it does; it asks {@link #needed} then. */
+    void workspace(CommandSpec spec, boolean required) {
         spec.addOption(OptionSpec.builder("-w", "--workspace")
                 .paramLabel("WORKSPACE")
                 .type(String.class)
-                .required(true)
+                .required(required)
                 .description(escape(messages.text("cli.option.workspace")))
                 .build());
     }
 
     /** The file that the verb writes to. */
     void output(CommandSpec spec, String label) {
+        output(spec, label, true);
+    }
+
+    /** The file that the verb writes to, which it may do without for part of what it does. */
+    void output(CommandSpec spec, String label, boolean required) {
         spec.addOption(OptionSpec.builder("-o", "--output")
                 .paramLabel(label)
                 .type(String.class)
-                .required(true)
+                .required(required)
                 .description(escape(messages.text("cli.option.output")))
                 .build());
     }
@@ -90,6 +100,15 @@ final class Options {
 
     static String value(ParseResult args, String name) {
         return args.matchedOptionValue(name, (String) null);
+    }
+
+    /** The value of an option that this use of the verb cannot do without. */
+    static String needed(ParseResult args, String name, String label) {
+        String value = value(args, name);
+        if (value == null) {
+            throw new UsageException("cli.usage.missing", name + " " + label);
+        }
+        return value;
     }
 
     static boolean flag(ParseResult args, String name) {

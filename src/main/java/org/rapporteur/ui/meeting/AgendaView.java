@@ -1,6 +1,5 @@
 package org.rapporteur.ui.meeting;
 
-import java.util.List;
 import java.util.UUID;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -118,10 +117,6 @@ final class AgendaView extends BorderPane {
                         fit,
                         gap,
                         warnings);
-        if (!parts.reports().offered().isEmpty()) {
-            tools.getChildren()
-                    .add(new ExportMenu(parts, model.meeting(), List.of("agenda", "annotated_agenda", "calendar")));
-        }
     }
 
     private Button icon(String id, Ikon ikon, String key) {

@@ -1,5 +1,6 @@
 package org.rapporteur.ui.meeting;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,6 +17,7 @@ import org.rapporteur.ui.shell.Area;
 import org.rapporteur.ui.shell.MeetingReports;
 import org.rapporteur.ui.shell.MeetingTab;
 import org.rapporteur.ui.shell.Navigator;
+import org.rapporteur.ui.shell.PaperMenu;
 import org.rapporteur.ui.shell.Place;
 
 /** The area Meetings. Places: none is the list; a meeting's key, then a tab, then a record; "process", then a
@@ -95,7 +97,7 @@ public final class MeetingArea implements Area {
 
     @Override
     public List<Command> commands() {
-        return List.of(
+        List<Command> commands = new ArrayList<>(List.of(
                 create,
                 Command.of("meeting.session.new", "meeting.command.session")
                         .icon(Material2OutlinedAL.ADD)
@@ -106,6 +108,8 @@ public final class MeetingArea implements Area {
                         .icon(Material2OutlinedAL.FORMAT_LIST_BULLETED)
                         .keys("shortcut+shift+I")
                         .enabledWhen(writable)
-                        .does(() -> opened().inAgenda(AgendaView::newItem)));
+                        .does(() -> opened().inAgenda(AgendaView::newItem))));
+        commands.addAll(PaperMenu.commands("meeting", parts.reports(), action -> opened().withPapers(action)));
+        return List.copyOf(commands);
     }
 }

@@ -28,6 +28,7 @@ import org.rapporteur.ui.kit.I18n;
 import org.rapporteur.ui.kit.LatestTask;
 import org.rapporteur.ui.kit.Tone;
 import org.rapporteur.ui.shell.MeetingTab;
+import org.rapporteur.ui.shell.PaperMenu;
 import org.rapporteur.ui.shell.Place;
 
 /** One meeting: its name and dates, and the tabs of everything that belongs to it. */
@@ -43,6 +44,7 @@ final class MeetingHub extends BorderPane {
     private final Label name = new Label();
     private final Label when = new Label();
     private final HBox chips = new HBox(8);
+    private final PaperMenu papers;
     private final LatestTask<Optional<Row>> loading;
     private Row row;
     private AgendaView agenda;
@@ -59,7 +61,9 @@ final class MeetingHub extends BorderPane {
         when.getStyleClass().add("muted");
         when.setMinWidth(Region.USE_PREF_SIZE);
         chips.setAlignment(Pos.CENTER_LEFT);
-        HBox head = new HBox(12, name, when, chips);
+        papers = new PaperMenu(parts.kit(), parts.reports(), meeting, this::fileName);
+        papers.setId("meeting-export");
+        HBox head = new HBox(12, name, when, chips, papers);
         head.setAlignment(Pos.BASELINE_LEFT);
         head.getStyleClass().add("meeting-head");
         HBox.setHgrow(chips, Priority.ALWAYS);
@@ -75,6 +79,20 @@ final class MeetingHub extends BorderPane {
             }
         });
         load();
+    }
+
+    /** What files of this meeting are called after. */
+    private String fileName() {
+        Language language = parts.i18n().language().get();
+        return parts.records()
+                .find(MeetingKinds.MEETING, meeting)
+                .map(found -> Meeting.of(found).shortName(language))
+                .orElse("");
+    }
+
+    /** The papers of this meeting. */
+    PaperMenu papers() {
+        return papers;
     }
 
     private List<Entry> entries() {

@@ -15,6 +15,7 @@ import org.rapporteur.core.meeting.Meeting;
 import org.rapporteur.core.meeting.MeetingKinds;
 import org.rapporteur.ui.kit.Command;
 import org.rapporteur.ui.kit.Icons;
+import org.rapporteur.ui.shell.PaperMenu;
 import org.rapporteur.ui.shell.Place;
 
 /** The list of meetings, or one of them. */
@@ -99,6 +100,13 @@ final class MeetingsView extends StackPane {
                             .thenKey(MeetingHub.OVERVIEW, "meeting.tab.overview"));
         });
         parts.kit().sidePanel().show(parts.i18n().text("meeting.command.clone"), panel);
+    }
+
+    /** Does something with the papers of the meeting that is shown. */
+    void withPapers(Consumer<PaperMenu> action) {
+        if (shown != null) {
+            action.accept(shown.papers());
+        }
     }
 
     /** Does something in the agenda that is shown. */

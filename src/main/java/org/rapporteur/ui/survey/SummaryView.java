@@ -1,8 +1,6 @@
 package org.rapporteur.ui.survey;
 
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -12,8 +10,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -28,17 +24,14 @@ import org.rapporteur.core.recommendation.draft.RecommendationDrafter;
 import org.rapporteur.core.survey.SurveyKinds;
 import org.rapporteur.core.survey.analysis.SummaryText;
 import org.rapporteur.core.survey.analysis.SurveySummary;
-import org.rapporteur.core.text.FileNames;
 import org.rapporteur.core.text.Language;
 import org.rapporteur.ui.kit.Access;
 import org.rapporteur.ui.kit.Chip;
-import org.rapporteur.ui.kit.Dialogs;
 import org.rapporteur.ui.kit.I18n;
 import org.rapporteur.ui.kit.Icons;
 import org.rapporteur.ui.kit.Notice;
 import org.rapporteur.ui.kit.Tone;
 import org.rapporteur.ui.shell.Place;
-import org.rapporteur.ui.shell.SurveyReports.Report;
 
 /**
  * The summary as a page of text. Every number is computed, a click on a sentence opens the answers behind it, and
@@ -110,60 +103,9 @@ final class SummaryView extends BorderPane {
         draft.setDisable(!parts.changes().writable());
         draft.setOnAction(e -> draft());
         HBox bar = new HBox(8, changed, groups, draft);
-        if (!parts.reports().offered().isEmpty()) {
-            bar.getChildren().add(exports());
-        }
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().addAll("toolbar", "summary-bar");
         return bar;
-    }
-
-    private MenuButton exports() {
-        MenuButton menu = new MenuButton();
-        menu.textProperty().bind(parts.i18n().text("kit.export"));
-        menu.setGraphic(Icons.of(Material2OutlinedAL.DESCRIPTION, 16));
-        menu.setMinWidth(Region.USE_PREF_SIZE);
-        for (Report report : parts.reports().offered()) {
-            MenuItem item = new MenuItem();
-            item.textProperty()
-                    .bind(parts.i18n()
-                            .text(
-                                    "survey.export.entry",
-                                    parts.i18n().text(report.labelKey()),
-                                    report.ending().toUpperCase(Locale.ROOT)));
-            item.setGraphic(Icons.of(report.icon(), 16));
-            item.setOnAction(e -> export(report));
-            menu.getItems().add(item);
-        }
-        return menu;
-    }
-
-    private void export(Report report) {
-        Language language = parts.i18n().language().get();
-        String label = parts.i18n().now(report.labelKey());
-        String title =
-                model.shown().get() == null ? "" : model.shown().get().title().text(language);
-        String name = FileNames.of(title, label, report.ending());
-        parts.kit()
-                .dialogs()
-                .saveFile(label, name, Dialogs.FileKind.of(label, report.ending()))
-                .ifPresent(path -> parts.kit()
-                        .tasks()
-                        .work(parts.i18n().text("survey.export.task", label), progress -> {
-                            parts.reports().write(report, survey, language, path, progress);
-                            return path;
-                        })
-                        .then(this::exported)
-                        .start());
-    }
-
-    private void exported(Path path) {
-        parts.kit()
-                .notifications()
-                .show(Notice.success(parts.i18n().text("survey.export.done", String.valueOf(path.getFileName())))
-                        .action(
-                                parts.i18n().text("kit.open"),
-                                () -> parts.kit().dialogs().open(path)));
     }
 
     private void draft() {

@@ -1,5 +1,6 @@
 package org.rapporteur.ui.survey;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,6 +24,7 @@ import org.rapporteur.ui.shell.ChainPort;
 import org.rapporteur.ui.shell.KeptFiles;
 import org.rapporteur.ui.shell.MeetingTab;
 import org.rapporteur.ui.shell.Navigator;
+import org.rapporteur.ui.shell.PaperMenu;
 import org.rapporteur.ui.shell.Place;
 import org.rapporteur.ui.shell.SurveyReports;
 
@@ -133,7 +135,7 @@ public final class SurveyArea implements Area {
 
     @Override
     public List<Command> commands() {
-        return List.of(
+        List<Command> commands = new ArrayList<>(List.of(
                 Command.of("survey.add", "survey.command.add")
                         .icon(Material2OutlinedAL.ADD)
                         .keys("shortcut+N")
@@ -146,6 +148,8 @@ public final class SurveyArea implements Area {
                         "respondents",
                         "survey.respondents.add",
                         "survey.respondents.add",
-                        Material2OutlinedMZ.PERSON_ADD));
+                        Material2OutlinedMZ.PERSON_ADD)));
+        commands.addAll(PaperMenu.commands("survey", parts.reports(), action -> opened().withPapers(action)));
+        return List.copyOf(commands);
     }
 }

@@ -29,6 +29,7 @@ import org.rapporteur.ui.kit.Icons;
 import org.rapporteur.ui.kit.LatestTask;
 import org.rapporteur.ui.kit.Tone;
 import org.rapporteur.ui.kit.record.RecordForm;
+import org.rapporteur.ui.shell.PaperMenu;
 import org.rapporteur.ui.shell.Place;
 
 /** One survey: its name, how far it is, and the tabs from questionnaire to summary. */
@@ -52,6 +53,7 @@ final class SurveyHub extends BorderPane {
     private final Label name = new Label();
     private final Label progress = new Label();
     private final HBox chips = new HBox(8);
+    private final PaperMenu papers;
     private final LatestTask<Optional<Loaded>> loading;
     private final ReadOnlyStringWrapper shownTab = new ReadOnlyStringWrapper("");
     private Row row;
@@ -75,7 +77,9 @@ final class SurveyHub extends BorderPane {
         settings.setId("survey-settings");
         Access.nameAndTip(settings, parts.i18n().text("survey.settings"));
         settings.setOnAction(e -> settings());
-        HBox head = new HBox(12, name, progress, chips, settings);
+        papers = new PaperMenu(parts.kit(), parts.reports(), survey, this::fileName);
+        papers.setId("survey-export");
+        HBox head = new HBox(12, name, progress, chips, papers, settings);
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("survey-head");
         HBox.setHgrow(chips, Priority.ALWAYS);
@@ -91,6 +95,19 @@ final class SurveyHub extends BorderPane {
                         Set.of(SurveyKinds.SURVEY, SurveyKinds.RESPONDENT, SurveyKinds.RESPONSE),
                         commit -> load());
         load();
+    }
+
+    /** What files of this survey are called after. */
+    private String fileName() {
+        return parts.records()
+                .find(SurveyKinds.SURVEY, survey)
+                .map(found -> found.title(parts.i18n().language().get().code()))
+                .orElse("");
+    }
+
+    /** The papers of this survey. */
+    PaperMenu papers() {
+        return papers;
     }
 
     private void settings() {

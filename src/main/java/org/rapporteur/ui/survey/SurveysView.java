@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.layout.StackPane;
@@ -12,6 +13,7 @@ import org.rapporteur.core.change.Row;
 import org.rapporteur.core.change.Values;
 import org.rapporteur.core.survey.SurveyKinds;
 import org.rapporteur.ui.kit.Command;
+import org.rapporteur.ui.shell.PaperMenu;
 import org.rapporteur.ui.shell.Place;
 
 /** The list of surveys, or one of them. */
@@ -71,6 +73,13 @@ final class SurveysView extends StackPane {
     void run(String id) {
         if (!getChildren().isEmpty() && getChildren().getFirst() instanceof SurveyHub hub) {
             hub.commands().stream().filter(c -> c.id().equals(id)).findFirst().ifPresent(Command::run);
+        }
+    }
+
+    /** Does something with the papers of the survey that is shown. */
+    void withPapers(Consumer<PaperMenu> action) {
+        if (!getChildren().isEmpty() && getChildren().getFirst() instanceof SurveyHub hub) {
+            action.accept(hub.papers());
         }
     }
 

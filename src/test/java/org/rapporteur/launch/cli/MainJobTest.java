@@ -172,6 +172,23 @@ class MainJobTest {
     }
 
     @Test
+    void everyKindOfExportIsListedWithoutAWorkspace() {
+        CommandLineRun run = CommandLineRun.of("export", "--list");
+        assertEquals(0, run.status());
+        for (org.rapporteur.documents.from.Reports.Report report :
+                org.rapporteur.documents.from.Reports.Report.values()) {
+            assertTrue(
+                    run.out().lines().anyMatch(line -> line.startsWith(report.key() + "\t." + report.ending() + "\t")),
+                    report.key());
+        }
+        assertTrue(run.out().contains("forms\t.xlsx"));
+        assertTrue(CommandLineRun.of("export", "--list", "--json").out().contains("\"formats\""));
+        assertEquals(2, CommandLineRun.of("export").status());
+        assertEquals(2, CommandLineRun.of("export", "agenda", "-o", "x.docx").status());
+        assertEquals(2, CommandLineRun.of("export", "agenda", "-w", "w").status());
+    }
+
+    @Test
     void theSameFileAgainChangesNothing() {
         CommandLineRun again = CommandLineRun.of(
                 "import", "responses", folder.resolve("demo/returned/arcp.xlsx"), "-w", workspace, "--json");
