@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.application.Application;
+import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -41,11 +43,13 @@ public final class App extends Application {
     private static final int[] ICON_SIZES = {16, 32, 64, 256};
     private static final double LEAST_WIDTH = 1024;
     private static final double LEAST_HEIGHT = 700;
+    private static final long ENDING_SECONDS = 20;
 
     private SettingsStore settings;
     private Tasks tasks;
     private Desk desk;
     private Stage stage;
+    private final AtomicBoolean ended = new AtomicBoolean();
 
     @Override
     public void start(Stage primary) {
@@ -83,6 +87,8 @@ public final class App extends Application {
         desk.workspace()
                 .addListener((o, was, is) -> primary.setTitle(is == null ? "Rapporteur" : is.name() + " – Rapporteur"));
         primary.setScene(scene);
+        new Closing(kit, desk, Platform::exit).watch(primary);
+        Runtime.getRuntime().addShutdownHook(new Thread(this::ended, "ended from outside"));
         place(primary);
         List<String> arguments = getParameters().getUnnamed();
         desk.showWelcome();
@@ -99,7 +105,8 @@ public final class App extends Application {
                 .start();
     }
 
-    private record Extras(Path config) implements Desk.Extras {
+    /** Help and settings, and the welcome screen. */
+    record Extras(Path config) implements Desk.Extras {
         @Override
         public List<Area> areas(Kit kit, Navigator navigator) {
             return List.of(new HelpArea(kit, Version.current()), new SettingsArea(kit, config));
@@ -160,8 +167,23 @@ public final class App extends Application {
 
     @Override
     public void stop() {
-        tasks.close();
-        desk.close();
-        settings.flush();
+        desk.commit();
+        end();
+    }
+
+    /** The system ends the program, as at the end of a session: what was entered is written all the same. */
+    private void ended() {
+        if (!ended.get() && !Platform.isFxApplicationThread()) {
+            end();
+        }
+    }
+
+    private void end() {
+        if (ended.compareAndSet(false, true)) {
+            tasks.close();
+            tasks.awaitEnd(ENDING_SECONDS);
+            desk.close();
+            settings.flush();
+        }
     }
 }

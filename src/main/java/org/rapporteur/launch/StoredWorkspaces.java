@@ -94,7 +94,8 @@ final class StoredWorkspaces implements Workspaces {
         }
     }
 
-    private static final class Opened implements OpenWorkspace {
+    /** An open workspace on the disk. */
+    static final class Opened implements OpenWorkspace {
         private final Workspace workspace;
         private final String name;
         private final Workspace.Surroundings surroundings;
@@ -107,6 +108,14 @@ final class StoredWorkspaces implements Workspaces {
             this.workspace = workspace;
             this.surroundings = surroundings;
             this.name = workspace.name();
+        }
+
+        Workspace workspace() {
+            return workspace;
+        }
+
+        RecordKit records() {
+            return records;
         }
 
         @Override
@@ -162,6 +171,18 @@ final class StoredWorkspaces implements Workspaces {
         @Override
         public SearchPort search() {
             return links == null ? SearchPort.NONE : links;
+        }
+
+        @Override
+        public void commit() {
+            if (records != null) {
+                records.edits().commitTyping();
+            }
+        }
+
+        @Override
+        public boolean isIdle() {
+            return records == null || records.edits().isIdle();
         }
 
         @Override

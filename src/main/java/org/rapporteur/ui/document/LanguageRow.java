@@ -24,6 +24,7 @@ import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 import org.rapporteur.core.change.Row;
 import org.rapporteur.core.text.Language;
 import org.rapporteur.ui.kit.Access;
+import org.rapporteur.ui.kit.Choosing;
 import org.rapporteur.ui.kit.Icons;
 
 /** One language of a document: where it stands, and its file, which can be dropped on the line. */
@@ -46,6 +47,7 @@ final class LanguageRow extends VBox {
     }
 
     private final ComboBox<String> status;
+    private final Choosing<String> choosing;
 
     LanguageRow(DocumentParts parts, Language language, Row version, boolean original, Deeds deeds) {
         super(2);
@@ -63,7 +65,7 @@ final class LanguageRow extends VBox {
         }
         status = status(parts, version, called);
         status.setDisable(!writable);
-        status.setOnAction(e -> deeds.status(language, status.getValue()));
+        choosing = new Choosing<>(status, value -> deeds.status(language, value));
         HBox line = new HBox(8, name, status);
         line.setAlignment(Pos.CENTER_LEFT);
         String file = version == null ? "" : version.text("file_name");
@@ -119,6 +121,11 @@ final class LanguageRow extends VBox {
 
     void focusStatus() {
         status.requestFocus();
+    }
+
+    /** Whether a state is being chosen, so that the row must not be made anew. */
+    boolean isChoosing() {
+        return choosing.isUndecided() || status.isShowing();
     }
 
     private static ComboBox<String> status(DocumentParts parts, Row version, String called) {

@@ -99,6 +99,10 @@ final class LanguagesPart implements RecordPart, LanguageRow.Deeds {
     }
 
     private void fill(Loaded loaded) {
+        if (rows.getChildren().stream().anyMatch(row -> row instanceof LanguageRow line && line.isChoosing())) {
+            // A choice under way is not taken away; once it is taken, the rows are read again.
+            return;
+        }
         if (!loaded.document().id().equals(document)) {
             return;
         }

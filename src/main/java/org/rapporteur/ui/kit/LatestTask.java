@@ -25,6 +25,7 @@ public final class LatestTask<T> {
         cancel();
         long mine = number;
         underWay = tasks.read(work)
+                .onlyToShow()
                 .then(result -> {
                     if (mine == number) {
                         then.accept(result);

@@ -33,6 +33,7 @@ public final class Tasks implements AutoCloseable {
     private final Executor lengthy;
     private final Executor window;
     private final ObservableList<RunningTask> running = FXCollections.observableArrayList();
+    private final AtomicInteger underWay = new AtomicInteger();
     private Consumer<Problem> failures = problem -> {};
 
     /**
@@ -91,7 +92,12 @@ public final class Tasks implements AutoCloseable {
         return new Job<>(title, work, true);
     }
 
-    /** Cancels everything and lets the threads end. */
+    /** Whether work is under way, or its result still on the way to the window; from any thread. */
+    public boolean isBusy() {
+        return underWay.get() > 0;
+    }
+
+    /** Cancels what is long, refuses more, and lets the threads end. */
     @Override
     public void close() {
         running.forEach(RunningTask::cancel);
@@ -101,6 +107,20 @@ public final class Tasks implements AutoCloseable {
         if (lengthy instanceof ExecutorService pool) {
             pool.shutdown();
         }
+    }
+
+    /** Waits, after {@link #close()}, until what was begun has ended. Returns whether it has. */
+    public boolean awaitEnd(long seconds) {
+        try {
+            return ended(quick, seconds) && ended(lengthy, seconds);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static boolean ended(Executor executor, long seconds) throws InterruptedException {
+        return !(executor instanceof ExecutorService pool) || pool.awaitTermination(seconds, TimeUnit.SECONDS);
     }
 
     /**
@@ -116,6 +136,7 @@ public final class Tasks implements AutoCloseable {
         private Consumer<Problem> failing = problem -> failures.accept(problem);
         private Runnable cancelled = () -> {};
         private Runnable last = () -> {};
+        private boolean onlyToShow;
 
         private Job(ObservableValue<String> title, Work<T> work, boolean shown) {
             this.title = title;
@@ -147,19 +168,36 @@ public final class Tasks implements AutoCloseable {
             return this;
         }
 
-        /** Starts it. */
+        /** It only reads something to be shown: when the program closes, nobody misses it. */
+        Job<T> onlyToShow() {
+            onlyToShow = true;
+            return this;
+        }
+
+        /** Starts it. When the program closes already, it fails as any other work does that can't be done. */
         public RunningTask start() {
             RunningTask task = new RunningTask(title, window);
             if (shown) {
                 window.execute(() -> running.add(task));
             }
+            underWay.incrementAndGet();
             try {
                 (shown ? lengthy : quick).execute(() -> run(task));
             } catch (RejectedExecutionException closing) {
-                // The program closes: what came back last asks for more that nobody will see.
-                window.execute(() -> end(task, RunningTask.State.CANCELLED, cancelled));
+                refused(task, closing);
             }
             return task;
+        }
+
+        private void refused(RunningTask task, RejectedExecutionException closing) {
+            if (onlyToShow) {
+                window.execute(() -> end(task, RunningTask.State.CANCELLED, cancelled));
+                return;
+            }
+            // Nobody cancelled it: whoever asked must learn that it was not done.
+            Problem problem = Problem.unexpected(closing);
+            FailureLog.note(problem, closing);
+            window.execute(() -> end(task, RunningTask.State.FAILED, () -> failing.accept(problem)));
         }
 
         private void run(RunningTask task) {
@@ -185,6 +223,7 @@ public final class Tasks implements AutoCloseable {
             try {
                 consequence.run();
             } finally {
+                underWay.decrementAndGet();
                 last.run();
             }
         }

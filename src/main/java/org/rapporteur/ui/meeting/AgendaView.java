@@ -47,7 +47,8 @@ final class AgendaView extends BorderPane {
         this.parts = parts;
         this.i18n = parts.i18n();
         this.setDates = setDates;
-        this.model = new AgendaViewModel(parts.kit(), parts.records(), parts.changes(), meeting);
+        this.model = new AgendaViewModel(
+                parts.kit(), parts.records(), parts.changes(), parts.recordKit().edits(), meeting);
         this.timetable = new Timetable(model, i18n);
         this.outline = new OutlineView(model, i18n, timetable);
         this.panel = new SessionPanel(parts, model);

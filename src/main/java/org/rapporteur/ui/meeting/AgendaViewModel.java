@@ -38,6 +38,7 @@ import org.rapporteur.core.text.Language;
 import org.rapporteur.ui.kit.Fx;
 import org.rapporteur.ui.kit.Kit;
 import org.rapporteur.ui.kit.LatestTask;
+import org.rapporteur.ui.kit.record.Edits;
 
 /**
  * Agenda and timetable of one meeting as the window shows and edits them. What is edited shows at once and is written
@@ -57,7 +58,7 @@ final class AgendaViewModel {
     private final Agenda agenda;
     private final AgendaWords words;
     private final UUID meeting;
-    private final EditQueue edits;
+    private final Edits.Line edits;
     private final LatestTask<Optional<AgendaState>> loading;
     private final Consumer<Commit> listener = commit -> Fx.run(() -> committed(commit));
     private final ReadOnlyObjectWrapper<AgendaState> state = new ReadOnlyObjectWrapper<>();
@@ -80,14 +81,14 @@ final class AgendaViewModel {
      */
     record Said(UUID subject, String words, boolean clash) {}
 
-    AgendaViewModel(Kit kit, Records records, Changes changes, UUID meeting) {
+    AgendaViewModel(Kit kit, Records records, Changes changes, Edits edits, UUID meeting) {
         this.kit = kit;
         this.records = records;
         this.changes = changes;
         this.agenda = new Agenda(changes);
         this.words = new AgendaWords(kit.i18n());
         this.meeting = meeting;
-        this.edits = new EditQueue(kit.tasks(), this::written);
+        this.edits = edits.line(this::written);
         this.loading = new LatestTask<>(kit.tasks(), this::loaded);
     }
 

@@ -141,9 +141,9 @@ final class DelegationsView extends BorderPane {
             picker.reset();
             model.add(party, delegations::show);
         });
-        picker.onCreate(name -> {
+        picker.onCreate(PartyKinds.PARTY, (name, party) -> {
             picker.reset();
-            model.create(name, delegations::show);
+            model.create(name, party, delegations::show);
         });
         HBox box = new HBox(picker);
         box.setAlignment(Pos.CENTER);

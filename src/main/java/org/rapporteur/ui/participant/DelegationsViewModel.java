@@ -91,16 +91,16 @@ final class DelegationsViewModel {
                 .findFirst();
     }
 
-    /** Makes a party of the typed name, with its delegation. */
-    void create(String name, Consumer<UUID> then) {
-        records.make(PartyKinds.PARTY, name)
-                .ifPresent(values -> records.edits()
-                        .write(
-                                Label.of("step.add", name),
-                                tx -> tx.insert(
-                                        ParticipantKinds.DELEGATION,
-                                        delegation(meeting, tx.insert(PartyKinds.PARTY, values), "other")),
-                                then));
+    /** Makes a party of the typed name, of the category that was asked for, with its delegation. */
+    void create(String name, Values party, Consumer<UUID> then) {
+        String category = String.valueOf(party.map().get("category"));
+        records.edits()
+                .write(
+                        Label.of("step.add", name),
+                        tx -> tx.insert(
+                                ParticipantKinds.DELEGATION,
+                                delegation(meeting, tx.insert(PartyKinds.PARTY, party), category)),
+                        then);
     }
 
     /**

@@ -7,10 +7,8 @@ import javafx.scene.Node;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
-import org.rapporteur.core.change.Values;
 import org.rapporteur.core.participant.ParticipantKinds;
 import org.rapporteur.core.participant.PersonName;
-import org.rapporteur.core.party.PartyKinds;
 import org.rapporteur.ui.kit.Command;
 import org.rapporteur.ui.kit.Kit;
 import org.rapporteur.ui.kit.record.RecordKit;
@@ -30,10 +28,6 @@ public final class ParticipantArea implements Area {
         parts = new ParticipantParts(kit, navigator, records);
         records.maker(
                 ParticipantKinds.PERSON, (text, language) -> PersonName.of(text).values());
-        // A party made in passing has no category yet; it is found among the others until somebody says.
-        records.maker(
-                PartyKinds.PARTY,
-                (text, language) -> Values.of("category", "other").with("name_" + language, text));
         create = Command.of("participant.new", "participant.command.new")
                 .icon(Material2OutlinedAL.ADD)
                 .keys("shortcut+N")

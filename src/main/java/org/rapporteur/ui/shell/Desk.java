@@ -92,6 +92,7 @@ public final class Desk implements WorkspaceActions {
 
     /** Shows the welcome screen; an open workspace stays open behind it. */
     public void showWelcome() {
+        commit();
         body.getChildren().setAll(extras.welcome(kit, this));
     }
 
@@ -144,6 +145,7 @@ public final class Desk implements WorkspaceActions {
     private void show(OpenWorkspace opened) {
         OpenWorkspace before = workspace.get();
         if (before != null) {
+            commit();
             kit.tasks()
                     .read(progress -> {
                         before.close();
@@ -207,11 +209,28 @@ public final class Desk implements WorkspaceActions {
         return frame != null && body.getChildren().contains(frame);
     }
 
+    /** Hands in what is being typed, as leaving its field does: before anything is closed or replaced. */
+    public void commit() {
+        if (root.getScene() != null && root.getScene().getFocusOwner() != null) {
+            root.requestFocus();
+        }
+        OpenWorkspace open = workspace.get();
+        if (open != null) {
+            open.commit();
+        }
+    }
+
+    /** Whether everything handed in so far is written; from any thread. */
+    public boolean isIdle() {
+        OpenWorkspace open = workspace.get();
+        return open == null || open.isIdle();
+    }
+
     /** Closes the open workspace, before the program ends. */
     public void close() {
         OpenWorkspace open = workspace.get();
         if (open != null) {
-            workspace.set(null);
+            Fx.run(() -> workspace.set(null));
             open.close();
         }
     }

@@ -64,6 +64,11 @@ final class FrameActions implements ShellCommands.Actions {
     }
 
     @Override
+    public Node focus() {
+        return frame.getScene() == null ? null : frame.getScene().getFocusOwner();
+    }
+
+    @Override
     public void help() {
         if (kit.sidePanel().showing().get() && kit.sidePanel().isContent(HELP)) {
             kit.sidePanel().close();

@@ -24,6 +24,14 @@ public interface OpenWorkspace {
     /** Its search. */
     SearchPort search();
 
+    /** Hands in what is being typed, to be written; on the window's thread. */
+    default void commit() {}
+
+    /** Whether everything handed in so far is written; from any thread. */
+    default boolean isIdle() {
+        return true;
+    }
+
     /** Closes it after the last write; called off the window's thread. */
     void close();
 }

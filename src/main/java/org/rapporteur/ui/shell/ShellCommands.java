@@ -8,6 +8,7 @@ import org.rapporteur.core.text.Language;
 import org.rapporteur.settings.ThemeChoice;
 import org.rapporteur.ui.kit.Command;
 import org.rapporteur.ui.kit.Commands;
+import org.rapporteur.ui.kit.FieldKeys;
 import org.rapporteur.ui.kit.Kit;
 
 /** The commands of the frame itself. */
@@ -21,6 +22,9 @@ final class ShellCommands {
         void search();
 
         void fold();
+
+        /** Where the keyboard is. */
+        javafx.scene.Node focus();
 
         void help();
 
@@ -97,6 +101,27 @@ final class ShellCommands {
                         .icon(Material2OutlinedMZ.NOTIFICATIONS_NONE)
                         .keys("F8")
                         .does(actions::notification));
+        put(
+                "language",
+                Command.of("shell.field.language", "shell.command.field.language")
+                        .icon(Material2OutlinedMZ.TRANSLATE)
+                        .keys("shortcut+L")
+                        .notInPalette()
+                        .does(() -> FieldKeys.ask(actions.focus(), FieldKeys::nextLanguage)));
+        put(
+                "pick",
+                Command.of("shell.field.pick", "shell.command.field.pick")
+                        .icon(Material2OutlinedMZ.TODAY)
+                        .keys("F4")
+                        .notInPalette()
+                        .does(() -> FieldKeys.pickAt(actions.focus())));
+        put(
+                "follow",
+                Command.of("shell.field.follow", "shell.command.field.follow")
+                        .icon(Material2OutlinedMZ.OPEN_IN_NEW)
+                        .keys("alt+ENTER")
+                        .notInPalette()
+                        .does(() -> FieldKeys.ask(actions.focus(), FieldKeys::follow)));
         put(
                 "fold",
                 Command.of("shell.fold", "shell.command.fold")

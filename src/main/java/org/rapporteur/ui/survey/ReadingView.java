@@ -27,6 +27,7 @@ import org.rapporteur.core.survey.SurveyKinds;
 import org.rapporteur.core.text.Language;
 import org.rapporteur.core.text.LanguageGuess;
 import org.rapporteur.ui.kit.Access;
+import org.rapporteur.ui.kit.Choosing;
 import org.rapporteur.ui.kit.EmptyState;
 import org.rapporteur.ui.kit.I18n;
 import org.rapporteur.ui.kit.Icons;
@@ -50,6 +51,7 @@ final class ReadingView extends BorderPane implements SurveyHub.Detailed {
     private final VBox uses = new VBox();
     private java.util.UUID usesOf;
     private final CodebookPane codebook;
+    private Choosing<String> permitting;
     private boolean filling;
 
     ReadingView(SurveyParts parts, UUID survey) {
@@ -147,9 +149,9 @@ final class ReadingView extends BorderPane implements SurveyHub.Detailed {
         Access.name(permission, i18n.text("survey.reading.permission"));
         permission.setDisable(!parts.changes().writable());
         permission.setMinWidth(USE_PREF_SIZE);
-        permission.valueProperty().addListener((o, was, is) -> {
-            if (!filling && is != null) {
-                model.permit(is);
+        permitting = new Choosing<>(permission, chosen -> {
+            if (!filling && chosen != null) {
+                model.permit(chosen);
             }
         });
         VBox names = new VBox(2, who, source);
@@ -190,7 +192,7 @@ final class ReadingView extends BorderPane implements SurveyHub.Detailed {
             who.setText("");
             source.setText("");
             text.show("", false);
-            permission.setValue(null);
+            permitting.show(null, true);
             usesOf = null;
             uses.getChildren().clear();
         } else {
@@ -210,7 +212,9 @@ final class ReadingView extends BorderPane implements SurveyHub.Detailed {
                                             read.respondent().text("region"),
                                             answer.text("source_sheet"),
                                             cell));
-            permission.setValue(answer.text("permission").isBlank() ? null : answer.text("permission"));
+            permitting.show(
+                    answer.text("permission").isBlank() ? null : answer.text("permission"),
+                    was == null || !was.answer().id().equals(answer.id()));
             boolean same = was != null
                     && was.answer().id().equals(answer.id())
                     && was.answer().text("body").equals(answer.text("body"));

@@ -104,7 +104,7 @@ class DelegationsViewTest {
                 node -> node instanceof ListCell<?> cell
                         && cell.getText() != null
                         && cell.getText().contains("Ms Aminata Diallo"));
-        robot.push(KeyCode.ENTER);
+        robot.push(KeyCode.DOWN).push(KeyCode.ENTER);
         Fx.await("the person", () -> kit.workspace().count(Query.of(ParticipantKinds.DELEGATE)) == 1);
         Row person = kit.workspace().list(Query.of(ParticipantKinds.PERSON)).getFirst();
         assertEquals("Ms", person.text("honorific"));

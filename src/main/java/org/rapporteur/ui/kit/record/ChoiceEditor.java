@@ -10,11 +10,13 @@ import javafx.util.StringConverter;
 import org.rapporteur.core.change.Field;
 import org.rapporteur.core.change.Kind;
 import org.rapporteur.ui.kit.Access;
+import org.rapporteur.ui.kit.Choosing;
 
 /** One of a closed list of values, in words; a letter leads to the next value that begins with it. */
 final class ChoiceEditor extends FieldEditor {
     private final ComboBox<String> combo = new ComboBox<>();
-    private boolean showing;
+    private final Choosing<String> choosing;
+    private final Runnable closing;
 
     ChoiceEditor(RecordKit kit, Kind kind, Field field) {
         super(kit, kind, field);
@@ -23,12 +25,21 @@ final class ChoiceEditor extends FieldEditor {
         combo.setMinWidth(180);
         combo.setVisibleRowCount(12);
         Access.name(combo, spokenName());
-        words();
-        combo.valueProperty().addListener((o, was, is) -> {
-            if (!showing && row() != null) {
-                save(field.name(), is);
+        choosing = new Choosing<>(combo, value -> {
+            if (row() != null) {
+                save(field.name(), value);
             }
         });
+        // A choice that is under way when the window closes is left, and so taken.
+        closing = choosing::commit;
+        choosing.onUndecided(is -> {
+            if (is) {
+                kit.edits().typing(closing);
+            } else {
+                kit.edits().typed(closing);
+            }
+        });
+        words();
         combo.addEventHandler(KeyEvent.KEY_TYPED, this::letter);
         lay(combo, combo);
     }
@@ -37,10 +48,7 @@ final class ChoiceEditor extends FieldEditor {
         List<String> values = new ArrayList<>();
         values.add("");
         values.addAll(field().values());
-        String before = combo.getValue();
-        showing = true;
-        combo.setItems(FXCollections.observableList(values));
-        combo.setConverter(new StringConverter<>() {
+        StringConverter<String> converter = new StringConverter<>() {
             @Override
             public String toString(String value) {
                 return word(value);
@@ -50,9 +58,11 @@ final class ChoiceEditor extends FieldEditor {
             public String fromString(String words) {
                 throw new UnsupportedOperationException("the list is closed");
             }
+        };
+        choosing.quietly(() -> {
+            combo.setItems(FXCollections.observableList(values));
+            combo.setConverter(converter);
         });
-        combo.setValue(before);
-        showing = false;
     }
 
     private String word(String value) {
@@ -83,10 +93,22 @@ final class ChoiceEditor extends FieldEditor {
         if (row() != null && !fresh && kit().edits().pending(row().id(), field().name())) {
             return;
         }
-        words();
-        showing = true;
-        combo.setValue(row() == null ? "" : row().text(field().name()));
-        showing = false;
+        if (!combo.isShowing()) {
+            words();
+        }
+        choosing.show(row() == null ? "" : row().text(field().name()), fresh);
+    }
+
+    @Override
+    boolean commit() {
+        choosing.commit();
+        return true;
+    }
+
+    @Override
+    public boolean pick() {
+        combo.show();
+        return true;
     }
 
     @Override

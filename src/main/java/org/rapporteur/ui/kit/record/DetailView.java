@@ -105,7 +105,7 @@ public final class DetailView extends SplitPane {
             Button delete = button(
                     "kit.delete",
                     Material2OutlinedAL.DELETE,
-                    () -> kit.edits().delete(List.of(form.row().get())));
+                    () -> table.delete(List.of(form.row().get())));
             delete.disableProperty()
                     .bind(Bindings.createBooleanBinding(
                             () -> form.row().get() == null || form.row().get().deleted(), form.row()));

@@ -9,13 +9,15 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.rapporteur.core.change.Changes;
 import org.rapporteur.core.change.Kind;
 import org.rapporteur.core.change.Label;
@@ -29,8 +31,9 @@ import org.rapporteur.ui.kit.Kit;
 import org.rapporteur.ui.kit.Notice;
 
 /**
- * Writes edits one after the other, in the order they were made, off the window's thread. A failure is shown to the
- * person; nothing blocks. Called on the window's thread.
+ * The one queue of edits: writes them one after the other, in the order they were made, off the window's thread. A
+ * failure is shown to the person; nothing blocks. What was handed in is written before the workspace closes. Called on
+ * the window's thread.
  */
 public final class Edits {
     private static final long CLOSING_SECONDS = 20;
@@ -42,9 +45,10 @@ public final class Edits {
     private final Kit kit;
     private final KindWords words;
     private final Titles titles;
-    private final ExecutorService writer;
+    private final ThreadPoolExecutor writer;
     private final Map<Cell, Integer> pending = new HashMap<>();
     private final Set<Runnable> typing = new LinkedHashSet<>();
+    private final AtomicInteger waiting = new AtomicInteger();
 
     Edits(Changes changes, Kit kit, KindWords words, Titles titles) {
         this.changes = changes;
@@ -64,6 +68,53 @@ public final class Edits {
     /** Any change under a label; the result comes back on the window's thread. */
     public <T> void write(Label label, Function<Transaction, T> work, Consumer<T> then) {
         submit(label, work, then, problem -> kit.notifications().problem(problem), () -> {});
+    }
+
+    /**
+     * Edits of one screen, in the same queue as all others, with word when none of them is under way any longer.
+     *
+     * @param idle called on the window's thread each time the last of these edits has been written, or has failed
+     */
+    public Line line(Runnable idle) {
+        return new Line(idle);
+    }
+
+    /** Edits of one screen; see {@link Edits#line}. For use on the window's thread. */
+    public final class Line {
+        private final Runnable idle;
+        private int underWay;
+
+        private Line(Runnable idle) {
+            this.idle = idle;
+        }
+
+        /** Writes something, then hands the result to the window's thread; a failure is shown to the person. */
+        public <T> void submit(Supplier<T> edit, Consumer<T> then) {
+            underWay++;
+            enqueue(edit, then, problem -> kit.notifications().problem(problem), () -> {}, this::done);
+        }
+
+        /** Writes something. */
+        public void submit(Runnable edit) {
+            submit(
+                    () -> {
+                        edit.run();
+                        return null;
+                    },
+                    nothing -> {});
+        }
+
+        /** Whether nothing is being written and nothing waits. */
+        public boolean isIdle() {
+            return underWay == 0;
+        }
+
+        private void done() {
+            underWay--;
+            if (underWay == 0) {
+                idle.run();
+            }
+        }
     }
 
     /** Any change under a label. */
@@ -163,6 +214,11 @@ public final class Edits {
         new ArrayList<>(typing).forEach(Runnable::run);
     }
 
+    /** Whether everything that was handed in is on the disk and its results are told; from any thread. */
+    public boolean isIdle() {
+        return waiting.get() == 0;
+    }
+
     private String many(List<Row> rows) {
         return kit.i18n()
                 .now("records.many", rows.size(), words.plural(rows.getFirst().kind()));
@@ -180,27 +236,54 @@ public final class Edits {
     }
 
     private <T> void submit(
-            Label label, Function<Transaction, T> work, Consumer<T> then, Consumer<Problem> failing, Runnable last) {
-        writer.execute(() -> {
-            try {
-                T result = changes.write(label, work);
-                Fx.run(() -> {
-                    last.run();
-                    then.accept(result);
-                });
-            } catch (Throwable failure) {
-                // Even an error must reach the person: the edit is not on the disk.
-                Problem problem = Problem.unexpected(failure);
-                FailureLog.note(problem, failure);
-                Fx.run(() -> {
-                    last.run();
-                    failing.accept(problem);
-                });
-            }
-        });
+            Label label, Function<Transaction, T> work, Consumer<T> then, Consumer<Problem> failing, Runnable first) {
+        enqueue(() -> changes.write(label, work), then, failing, first, () -> {});
     }
 
-    /** Writes what is left and ends the thread; called on the window's thread or, to wait without freezing it, off it. */
+    /**
+     * @param first runs on the window's thread before the result or the failure is told
+     * @param last runs there after it
+     */
+    private <T> void enqueue(
+            Supplier<T> edit, Consumer<T> then, Consumer<Problem> failing, Runnable first, Runnable last) {
+        waiting.incrementAndGet();
+        try {
+            writer.execute(() -> write(edit, then, failing, first, last));
+        } catch (RejectedExecutionException closed) {
+            // The workspace is closed: what comes now can't be written, and that is said.
+            Problem problem = Problem.unexpected(closed);
+            FailureLog.note(problem, closed);
+            told(first, () -> failing.accept(problem), last);
+        }
+    }
+
+    private <T> void write(
+            Supplier<T> edit, Consumer<T> then, Consumer<Problem> failing, Runnable first, Runnable last) {
+        try {
+            T result = edit.get();
+            Fx.run(() -> told(first, () -> then.accept(result), last));
+        } catch (Throwable failure) {
+            // Even an error must reach the person: the edit is not on the disk.
+            Problem problem = Problem.unexpected(failure);
+            FailureLog.note(problem, failure);
+            Fx.run(() -> told(first, () -> failing.accept(problem), last));
+        }
+    }
+
+    private void told(Runnable first, Runnable result, Runnable last) {
+        waiting.decrementAndGet();
+        first.run();
+        try {
+            result.run();
+        } finally {
+            last.run();
+        }
+    }
+
+    /**
+     * Writes what is typed and what is left, in order, and ends the thread; called on the window's thread or, to wait
+     * without freezing it, off it. A slow disk is waited for as long as it writes.
+     */
     void close() {
         try {
             CompletableFuture<Void> typed = new CompletableFuture<>();
@@ -216,9 +299,18 @@ public final class Edits {
         }
         writer.shutdown();
         try {
-            writer.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS);
+            long written = -1;
+            while (!writer.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS)
+                    && writer.getCompletedTaskCount() > written) {
+                written = writer.getCompletedTaskCount();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+        if (!writer.isTerminated()) {
+            Problem problem = Problem.unexpected(new IllegalStateException(
+                    "not written: " + writer.getQueue().size()));
+            FailureLog.note(problem, problem);
         }
     }
 }

@@ -17,13 +17,14 @@ import org.rapporteur.core.change.Row;
 import org.rapporteur.core.problem.Message;
 import org.rapporteur.core.problem.Problem;
 import org.rapporteur.ui.kit.Access;
+import org.rapporteur.ui.kit.FieldKeys;
 import org.rapporteur.ui.kit.Icons;
 
 /**
  * One field of a form: its name above, the control, and below it either what is wrong, what looks odd, or help. Saves
  * by itself; a stored value that changes elsewhere is shown at once unless something is being typed here.
  */
-abstract class FieldEditor extends VBox {
+abstract class FieldEditor extends VBox implements FieldKeys {
     static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
 
     private final RecordKit kit;

@@ -37,6 +37,8 @@ final class FormSection extends VBox {
     private void fold() {
         FontIcon icon = Icons.of(head.isSelected() ? Material2OutlinedAL.EXPAND_LESS : Material2OutlinedAL.EXPAND_MORE);
         head.setGraphic(icon);
+        // Tab goes from field to field; the heading is a stop where the fields are folded away.
+        head.setFocusTraversable(!head.isSelected());
         FieldEditor.shown(body, head.isSelected());
     }
 

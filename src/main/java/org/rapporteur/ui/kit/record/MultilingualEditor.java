@@ -1,6 +1,7 @@
 package org.rapporteur.ui.kit.record;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.NodeOrientation;
@@ -18,7 +19,10 @@ import org.rapporteur.core.change.Kind;
 import org.rapporteur.core.text.Language;
 import org.rapporteur.ui.kit.Access;
 
-/** A text in six languages: one is shown, buttons lead to the others, a dot says which are filled. */
+/**
+ * A text in six languages: one is shown, buttons lead to the others, a dot says which are filled. Tab goes past the
+ * buttons to the next field; a key leads on to the next language.
+ */
 final class MultilingualEditor extends FieldEditor {
     private final StackPane place = new StackPane();
     private final ToggleGroup group = new ToggleGroup();
@@ -52,12 +56,22 @@ final class MultilingualEditor extends FieldEditor {
         pill.setGraphicTextGap(4);
         // Beside a long name of a field the name is shortened, not the codes of the languages.
         pill.setMinWidth(Region.USE_PREF_SIZE);
+        pill.setFocusTraversable(false);
         pill.setOnAction(event -> {
             chosen = true;
             select(language);
             focus();
         });
         return pill;
+    }
+
+    @Override
+    public boolean nextLanguage() {
+        List<Language> all = Language.all();
+        chosen = true;
+        select(all.get((all.indexOf(shown) + 1) % all.size()));
+        focus();
+        return true;
     }
 
     private void mark(Language language) {

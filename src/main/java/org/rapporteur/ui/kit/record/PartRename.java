@@ -14,6 +14,7 @@ final class PartRename {
     private final String column;
     private final TextField field;
     private final String before;
+    private final Runnable closing = () -> end(true);
     private boolean begun;
     private boolean over;
 
@@ -65,6 +66,8 @@ final class PartRename {
         if (!begun) {
             begun = true;
             field.selectAll();
+            // Kept, too, when the window closes while it is typed.
+            parts.kit().edits().typing(closing);
         }
     }
 
@@ -73,6 +76,7 @@ final class PartRename {
             return;
         }
         over = true;
+        parts.kit().edits().typed(closing);
         String text = field.getText().strip();
         if (keep && !text.equals(before)) {
             parts.kit().edits().set(part.row(), column, text);

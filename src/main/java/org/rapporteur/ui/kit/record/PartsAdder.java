@@ -65,9 +65,9 @@ final class PartsAdder {
             insert(copy().with(reference.name(), id), false);
         });
         if (target.scopeRule() == Kind.ScopeRule.DIRECTORY) {
-            picker.onCreate(text -> {
+            picker.onCreate(target, (text, made) -> {
                 picker.reset();
-                create(reference, target, text);
+                create(reference, target, text, made);
             });
         }
         return picker;
@@ -86,22 +86,20 @@ final class PartsAdder {
         }
     }
 
-    private void create(Field reference, Kind target, String text) {
+    private void create(Field reference, Kind target, String text, Values made) {
         UUID parent = list.parent();
         if (parent == null) {
             return;
         }
-        kit.make(target, text)
-                .ifPresent(made -> kit.edits()
-                        .write(
-                                Label.of("step.add", text),
-                                tx -> {
-                                    making.apply(tx, parent).map().forEach(made::with);
-                                    Values values = copy().with(reference.name(), tx.insert(target, made));
-                                    return tx.insert(
-                                            kind, placed(values, parent, tx.list(Query.partsOf(kind, parent))));
-                                },
-                                id -> list.added(id, false)));
+        kit.edits()
+                .write(
+                        Label.of("step.add", text),
+                        tx -> {
+                            making.apply(tx, parent).map().forEach(made::with);
+                            Values values = copy().with(reference.name(), tx.insert(target, made));
+                            return tx.insert(kind, placed(values, parent, tx.list(Query.partsOf(kind, parent))));
+                        },
+                        id -> list.added(id, false));
     }
 
     private Values placed(Values values, UUID parent, List<Row> siblings) {

@@ -34,6 +34,7 @@ final class RecordCell extends TableCell<RecordItem, RecordItem> {
     private final RecordColumn shape;
     private final Field field;
     private TextField input;
+    private Runnable closing = () -> {};
 
     RecordCell(RecordTable table, int column, RecordColumn shape, Field field) {
         this.table = table;
@@ -123,6 +124,7 @@ final class RecordCell extends TableCell<RecordItem, RecordItem> {
     @Override
     public void cancelEdit() {
         super.cancelEdit();
+        table.kit().edits().typed(closing);
         input = null;
         if (getItem() != null) {
             show(getItem());
@@ -160,11 +162,14 @@ final class RecordCell extends TableCell<RecordItem, RecordItem> {
                 event.consume();
                 if (keep(row, name, before)) {
                     cancelEdit();
-                    table.editNext(getIndex(), column, event.isShiftDown());
+                    table.editNext(row.id(), column, event.isShiftDown());
                 }
             }
         });
         TextField mine = input;
+        // Kept, too, when the window closes while it is typed.
+        closing = () -> keep(row, name, before);
+        table.kit().edits().typing(closing);
         mine.focusedProperty().addListener((o, was, is) -> {
             if (!is
                     && mine == input

@@ -1,7 +1,9 @@
 package org.rapporteur.ui.kit.record;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -38,7 +40,10 @@ final class RecordGrid extends TableView<RecordItem> {
     private final List<TableColumn<RecordItem, RecordItem>> made = new ArrayList<>();
     private List<RecordColumn> shapes = List.of();
     private List<RecordItem> waiting;
+    private final Set<UUID> leaving = new HashSet<>();
     private UUID wanted;
+    private UUID held;
+    private boolean fresh;
     private boolean updating;
     private boolean byKey;
     private ColumnRoom room;
@@ -62,6 +67,7 @@ final class RecordGrid extends TableView<RecordItem> {
         getSortOrder().addListener((ListChangeListener<TableColumn<RecordItem, ?>>) change -> sorted());
         getSelectionModel().getSelectedIndices().addListener((ListChangeListener<Integer>) change -> {
             if (!updating) {
+                held = null;
                 publish();
             }
         });
@@ -198,12 +204,23 @@ final class RecordGrid extends TableView<RecordItem> {
                         .toList());
     }
 
-    /** Shows rows; keeps selection, focus and place. While a cell is edited the rows wait. */
+    /**
+     * Shows rows; keeps selection, focus and place. While a cell is edited the rows wait. Only a person changes what is
+     * selected: a record that leaves the list by itself (another filter, a colleague's import) stays the one shown
+     * beside it, so that a form never closes under the hands of whoever types in it.
+     */
     void show(List<RecordItem> rows) {
         if (getEditingCell() != null) {
             waiting = rows;
             return;
         }
+        List<UUID> selected = new ArrayList<>();
+        selectedItems().forEach(item -> selected.add(item.id()));
+        RecordItem lead = getSelectionModel().getSelectedItem();
+        TablePosition<?, ?> cell = getFocusModel().getFocusedCell();
+        UUID focused = Optional.ofNullable(getFocusModel().getFocusedItem())
+                .map(RecordItem::id)
+                .orElse(null);
         updating = true;
         try {
             if (sameRows(rows)) {
@@ -213,7 +230,15 @@ final class RecordGrid extends TableView<RecordItem> {
                     }
                 }
             } else {
-                replace(rows);
+                items.setAll(rows);
+            }
+            reselect(selected, lead == null ? null : lead.id());
+            refocus(focused, cell);
+            if (!selected.isEmpty() && getSelectionModel().isEmpty()) {
+                selectNeighbour(selected, cell == null ? -1 : cell.getRow());
+            }
+            if (held != null && getSelectionModel().isEmpty()) {
+                reselect(List.of(held), held);
             }
         } finally {
             updating = false;
@@ -238,32 +263,91 @@ final class RecordGrid extends TableView<RecordItem> {
         return true;
     }
 
-    private void replace(List<RecordItem> rows) {
-        Set<UUID> selected = new HashSet<>();
-        selectedItems().forEach(item -> selected.add(item.id()));
-        UUID focused = Optional.ofNullable(getFocusModel().getFocusedItem())
-                .map(RecordItem::id)
-                .orElse(null);
-        int at = getFocusModel().getFocusedIndex();
-        items.setAll(rows);
-        getSelectionModel().clearSelection();
-        int focus = -1;
-        for (int i = 0; i < rows.size(); i++) {
-            if (selected.contains(rows.get(i).id())) {
-                getSelectionModel().select(i);
-            }
-            if (rows.get(i).id().equals(focused)) {
-                focus = i;
+    private int indexOf(UUID id) {
+        for (int i = 0; i < items.size(); i++) {
+            if (items.get(i).id().equals(id)) {
+                return i;
             }
         }
-        if (!selected.isEmpty() && getSelectionModel().isEmpty() && !rows.isEmpty() && at >= 0 && !filtering()) {
-            // What was selected is gone: its neighbour takes the place, so that Delete can be pressed again.
-            focus = Math.min(at, rows.size() - 1);
-            getSelectionModel().select(focus);
+        return -1;
+    }
+
+    /** Selects again what was selected; a table forgets it where a row is replaced, even by one that looks the same. */
+    private void reselect(List<UUID> selected, UUID lead) {
+        Set<UUID> wantedIds = new LinkedHashSet<>(selected);
+        List<Integer> indices = new ArrayList<>();
+        int leadIndex = -1;
+        for (int i = 0; i < items.size(); i++) {
+            UUID id = items.get(i).id();
+            if (id.equals(lead)) {
+                leadIndex = i;
+            } else if (wantedIds.contains(id)) {
+                indices.add(i);
+            }
         }
-        if (focus >= 0) {
-            getFocusModel().focus(focus);
+        if (leadIndex >= 0) {
+            indices.add(leadIndex);
         }
+        boolean same = new HashSet<>(getSelectionModel().getSelectedIndices()).equals(new HashSet<>(indices))
+                && (leadIndex < 0 || getSelectionModel().getSelectedIndex() == leadIndex)
+                && getSelectionModel().getSelectedItems().stream().allMatch(items::contains);
+        if (!same) {
+            getSelectionModel().clearSelection();
+            indices.forEach(getSelectionModel()::select);
+        }
+    }
+
+    private void refocus(UUID focused, TablePosition<?, ?> cell) {
+        int at = focused == null ? -1 : indexOf(focused);
+        if (at >= 0 && cell != null) {
+            focusCell(at, cell);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private void focusCell(int row, TablePosition<?, ?> before) {
+        TableColumn<RecordItem, ?> column = (TableColumn<RecordItem, ?>) before.getTableColumn();
+        TablePosition<?, ?> now = getFocusModel().getFocusedCell();
+        if (now == null || now.getRow() != row || now.getTableColumn() != column) {
+            getFocusModel().focus(row, column);
+        }
+    }
+
+    /** What was selected is gone: its neighbour takes the place where somebody works in the list, so that Delete can be pressed again. */
+    private void selectNeighbour(List<UUID> gone, int at) {
+        boolean deleted = leaving.removeAll(gone);
+        boolean here = isFocusWithin() && !filtering();
+        if (deleted || here) {
+            held = null;
+            if (!items.isEmpty() && at >= 0) {
+                int next = Math.min(at, items.size() - 1);
+                getSelectionModel().select(next);
+                getFocusModel().focus(next);
+            }
+        } else if (!fresh) {
+            held = gone.getLast();
+        }
+    }
+
+    /** The person deletes these: the list goes on to their neighbour when they are gone. */
+    void leaving(Collection<UUID> ids) {
+        leaving.addAll(ids);
+        if (held != null && leaving.remove(held)) {
+            held = null;
+            publish();
+        }
+    }
+
+    /** The list will be another one: what is not in it is not shown beside it any longer. */
+    void another() {
+        held = null;
+        leaving.clear();
+        fresh = true;
+    }
+
+    /** The rows of the list were read. */
+    void loaded() {
+        fresh = false;
     }
 
     private boolean filtering() {
@@ -273,10 +357,13 @@ final class RecordGrid extends TableView<RecordItem> {
     private void publish() {
         List<Row> rows = selectedItems().stream().map(RecordItem::row).toList();
         RecordItem lead = getSelectionModel().getSelectedItem();
+        if (!rows.isEmpty()) {
+            held = null;
+        }
         // The list of the selected changes before the lead does.
         boolean current = lead != null && rows.contains(lead.row());
         table.selected(
-                rows.isEmpty() ? null : current ? lead.id() : rows.getLast().id(), rows);
+                rows.isEmpty() ? held : current ? lead.id() : rows.getLast().id(), rows);
     }
 
     void selectWhenThere(UUID id) {
@@ -337,7 +424,7 @@ final class RecordGrid extends TableView<RecordItem> {
         }
     }
 
-    void editNext(int row, int column, boolean back) {
+    void editNext(UUID row, int column, boolean back) {
         List<TableColumn<RecordItem, ?>> visible = getVisibleLeafColumns();
         int at = 0;
         while (at < visible.size() && indexOf(visible.get(at)) != column) {
@@ -348,8 +435,13 @@ final class RecordGrid extends TableView<RecordItem> {
             if (visible.get(at).isEditable()) {
                 TableColumn<RecordItem, ?> next = visible.get(at);
                 org.rapporteur.ui.kit.Fx.later(() -> {
+                    int index = indexOf(row);
+                    if (index < 0) {
+                        requestFocus();
+                        return;
+                    }
                     scrollToColumn(next);
-                    editOnPurpose(row, next);
+                    editOnPurpose(index, next);
                 });
                 return;
             }

@@ -178,6 +178,18 @@ public final class RecordKit implements AutoCloseable {
                 .map(field -> Values.of(field.multilingual() ? field.name() + "_" + language : field.name(), text));
     }
 
+    /**
+     * The field that says what a new record of a kind is, such as the category of a party, where nobody but the person
+     * can know it: a choice that the kind requires and that the values leave open.
+     */
+    public Optional<org.rapporteur.core.change.Field> asked(Kind kind, Values values) {
+        return kind.fields().stream()
+                .filter(field -> field.type() == org.rapporteur.core.change.FieldType.CHOICE
+                        && field.is(org.rapporteur.core.change.Field.Trait.REQUIRED)
+                        && values.map().get(field.name()) == null)
+                .findFirst();
+    }
+
     /** Calls the follower after each commit, on the window's thread. Run the result to end it. */
     public Runnable onCommit(Consumer<Commit> follower) {
         followers.add(follower);

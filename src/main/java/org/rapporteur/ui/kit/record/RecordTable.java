@@ -61,7 +61,10 @@ public final class RecordTable extends VBox {
         this.grid = new RecordGrid(this);
         this.model = new RecordTableModel(kit, kind, grid::show);
         this.bars = new RecordTableBars(this, model);
-        model.afterLoad(bars::refresh);
+        model.afterLoad(() -> {
+            grid.loaded();
+            bars.refresh();
+        });
         VBox.setVgrow(grid, Priority.ALWAYS);
         sceneProperty().addListener((o, was, is) -> {
             if (is != null && !built) {
@@ -160,6 +163,7 @@ public final class RecordTable extends VBox {
     /** Shows the rows of another query. */
     public RecordTable query(Query query) {
         model.query(query);
+        grid.another();
         reload();
         return this;
     }
@@ -167,6 +171,7 @@ public final class RecordTable extends VBox {
     /** Shows those rows of the query only that pass the test; called off the window's thread. */
     public RecordTable only(Predicate<Row> test) {
         model.only(test);
+        grid.another();
         reload();
         return this;
     }
@@ -238,8 +243,15 @@ public final class RecordTable extends VBox {
 
     /** Deletes the selected rows; a notification offers to bring them back. */
     public void deleteSelected() {
-        if (deletable && kit.writable()) {
-            kit.edits().delete(selection.get());
+        delete(selection.get());
+    }
+
+    /** Deletes rows of this list, after which its keyboard and selection are on the neighbour of what is gone. */
+    void delete(List<Row> rows) {
+        if (deletable && kit.writable() && !rows.isEmpty()) {
+            grid.leaving(rows.stream().map(Row::id).toList());
+            focusTable();
+            kit.edits().delete(rows);
         }
     }
 
@@ -335,7 +347,7 @@ public final class RecordTable extends VBox {
         grid.editingEnded();
     }
 
-    void editNext(int row, int column, boolean back) {
+    void editNext(UUID row, int column, boolean back) {
         grid.editNext(row, column, back);
     }
 

@@ -13,6 +13,7 @@ import org.rapporteur.core.change.Kind;
 import org.rapporteur.core.change.Label;
 import org.rapporteur.core.change.Query;
 import org.rapporteur.core.change.Row;
+import org.rapporteur.core.change.Values;
 import org.rapporteur.core.model.Model;
 import org.rapporteur.ui.kit.Access;
 import org.rapporteur.ui.kit.Icons;
@@ -37,7 +38,7 @@ final class RefEditor extends FieldEditor {
         picker.onPick(id -> save(field.name(), id));
         picker.onEmpty(() -> save(field.name(), null));
         if (!field.target().isEmpty() && form.creates(field)) {
-            picker.onCreate(this::create);
+            picker.onCreate(Model.kind(field.target()), this::create);
         }
         naming = new LatestTask<>(kit.kit().tasks(), title -> {
             picker.settle(title);
@@ -60,6 +61,7 @@ final class RefEditor extends FieldEditor {
         button.getStyleClass().addAll("flat", "button-icon");
         Access.nameAndTip(button, kit().i18n().text(key, spokenName()));
         button.setOnAction(event -> does.run());
+        button.setFocusTraversable(false);
         return button;
     }
 
@@ -71,19 +73,27 @@ final class RefEditor extends FieldEditor {
         return row() == null ? null : row().ref(field().name());
     }
 
-    private void create(String text) {
+    private void create(String text, Values values) {
         Kind target = Model.kind(field().target());
         Row mine = row();
-        kit().make(target, text)
-                .ifPresent(values -> kit().edits()
-                        .write(
-                                Label.of("step.add", text),
-                                tx -> {
-                                    UUID made = tx.insert(target, values);
-                                    tx.set(mine.kind(), mine.id(), field().name(), made);
-                                    return made;
-                                },
-                                made -> {}));
+        kit().edits()
+                .write(
+                        Label.of("step.add", text),
+                        tx -> {
+                            UUID made = tx.insert(target, values);
+                            tx.set(mine.kind(), mine.id(), field().name(), made);
+                            return made;
+                        },
+                        made -> {});
+    }
+
+    @Override
+    public boolean follow() {
+        boolean has = value() != null && open.isVisible();
+        if (has) {
+            open();
+        }
+        return has;
     }
 
     private void open() {

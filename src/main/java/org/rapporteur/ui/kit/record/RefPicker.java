@@ -3,32 +3,50 @@ package org.rapporteur.ui.kit.record;
 import atlantafx.base.controls.CustomTextField;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.geometry.Bounds;
 import javafx.geometry.NodeOrientation;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
+import javafx.scene.layout.VBox;
 import javafx.stage.Popup;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
+import org.rapporteur.core.change.Field;
+import org.rapporteur.core.change.Kind;
 import org.rapporteur.core.change.Query;
 import org.rapporteur.core.change.Row;
+import org.rapporteur.core.change.Values;
+import org.rapporteur.ui.kit.FieldKeys;
 import org.rapporteur.ui.kit.Icons;
 import org.rapporteur.ui.kit.LatestTask;
 
 /**
  * A text field that finds records while one types: matches below it, chosen by arrows and Enter or by mouse. Text that
- * is not chosen is not kept. Can also stand alone, to add something to a list.
+ * is not chosen is not kept. Can also stand alone, to add something to a list. A record is made only when somebody
+ * chooses to make one and then says what it is: no key that chooses a match makes anything.
  */
-public final class RefPicker extends CustomTextField {
+public final class RefPicker extends CustomTextField implements FieldKeys {
     private static final int MOST = 50;
     private static final double ROW = 30;
 
-    private record Candidate(UUID id, String title, String haystack) {}
+    /**
+     * A line of the list: a match, the offer to make a record, or one answer to what it is.
+     *
+     * @param id key of a match; null for the others
+     * @param made the values that choosing it makes a record of; null for the others
+     */
+    private record Candidate(UUID id, String title, String haystack, Values made) {
+        boolean isOffer() {
+            return id == null && made == null;
+        }
+    }
 
     private final RecordKit kit;
     private final Supplier<Query> query;
@@ -37,7 +55,10 @@ public final class RefPicker extends CustomTextField {
     private final LatestTask<List<Candidate>> loading;
     private List<Candidate> candidates = List.of();
     private Consumer<UUID> onPick = id -> {};
-    private Consumer<String> onCreate;
+    private Kind creates;
+    private BiConsumer<String, Values> onCreate;
+    private final Label question = new Label();
+    private boolean asking;
     private Runnable onEmpty = () -> {};
     private String settled = "";
     private boolean setting;
@@ -62,10 +83,16 @@ public final class RefPicker extends CustomTextField {
         list.setFocusTraversable(false);
         list.setOnMouseClicked(event -> {
             if (event.getButton() == MouseButton.PRIMARY) {
-                pick();
+                take();
             }
         });
-        popup.getContent().add(list);
+        question.setWrapText(true);
+        question.getStyleClass().add("ref-question");
+        FieldEditor.shown(question, false);
+        VBox box = new VBox(question, list);
+        box.getStyleClass().addAll("ref-popup", "type");
+        box.getStylesheets().add(RecordStyles.sheet());
+        popup.getContent().add(box);
         popup.setAutoHide(true);
         popup.setHideOnEscape(false);
         textProperty().addListener((o, was, is) -> typed());
@@ -89,8 +116,14 @@ public final class RefPicker extends CustomTextField {
         return this;
     }
 
-    /** Offers to make a record from the typed text. */
-    public RefPicker onCreate(Consumer<String> create) {
+    /**
+     * Offers to make a record from the typed text. What kind of thing it is (a party's category) is asked, unless the
+     * picker finds one kind of thing only.
+     *
+     * @param create gets the text and the values of the record to make
+     */
+    public RefPicker onCreate(Kind kind, BiConsumer<String, Values> create) {
+        creates = kind;
         onCreate = create;
         return this;
     }
@@ -142,7 +175,7 @@ public final class RefPicker extends CustomTextField {
                         .filter(f -> f.is(org.rapporteur.core.change.Field.Trait.SEARCHED))
                         .forEach(f -> f.columns()
                                 .forEach(c -> text.append(row.text(c)).append('\n')));
-                found.add(new Candidate(row.id(), title, RecordTableModel.fold(text.toString())));
+                found.add(new Candidate(row.id(), title, RecordTableModel.fold(text.toString()), null));
             }
             var order = kit.i18n().messages().formats().order();
             found.sort((a, b) -> order.compare(a.title(), b.title()));
@@ -170,17 +203,69 @@ public final class RefPicker extends CustomTextField {
                 shown.stream().anyMatch(c -> RecordTableModel.fold(c.title()).equals(text));
         List<Candidate> most = new ArrayList<>(shown.subList(0, Math.min(MOST, shown.size())));
         if (onCreate != null && !text.isEmpty() && !known) {
-            most.add(new Candidate(null, typed, ""));
+            most.add(new Candidate(null, typed, "", null));
         }
+        asking = false;
+        FieldEditor.shown(question, false);
+        show(most);
+        if (!most.isEmpty() && !most.getFirst().isOffer()) {
+            list.getSelectionModel().select(0);
+        }
+    }
+
+    /** Asks what is to be made; nothing is chosen before somebody chooses it. */
+    private void ask(String text, List<Candidate> answers) {
+        asking = true;
+        question.setText(kit.i18n().now("records.ref.what", text));
+        FieldEditor.shown(question, true);
+        show(answers);
+        requestFocus();
+    }
+
+    private List<Candidate> answers(String text) {
+        Values plain = kit.make(creates, text).orElseGet(Values::none);
+        Optional<Field> asked = kit.asked(creates, plain);
+        Optional<String> only = asked.flatMap(this::only);
+        if (asked.isEmpty() || only.isPresent()) {
+            only.ifPresent(value -> plain.with(asked.get().name(), value));
+            String what = only.map(value -> kit.words().value(creates, asked.get(), value))
+                    .orElseGet(() -> kit.words().kind(creates));
+            return List.of(new Candidate(null, what, "", plain));
+        }
+        return asked.get().values().stream()
+                .map(value -> new Candidate(
+                        null,
+                        kit.words().value(creates, asked.get(), value),
+                        "",
+                        kit.make(creates, text)
+                                .orElseGet(Values::none)
+                                .with(asked.get().name(), value)))
+                .toList();
+    }
+
+    /** The one value that a field has in all that the picker finds, if it is so. */
+    private Optional<String> only(Field field) {
+        Query now = query.get();
+        return now == null
+                ? Optional.empty()
+                : now.conditions().stream()
+                        .filter(c -> c.column().equals(field.name()) && c.value() instanceof String)
+                        .map(c -> (String) c.value())
+                        .findFirst();
+    }
+
+    private void show(List<Candidate> most) {
         list.getItems().setAll(most);
+        list.getSelectionModel().clearSelection();
         if (most.isEmpty()) {
             popup.hide();
             return;
         }
-        list.getSelectionModel().select(0);
         list.scrollTo(0);
         list.setNodeOrientation(getEffectiveNodeOrientation());
+        question.setNodeOrientation(getEffectiveNodeOrientation());
         list.setPrefSize(Math.max(260, getWidth()), Math.min(8, most.size()) * ROW + 4);
+        question.setMaxWidth(Math.max(260, getWidth()));
         if (!popup.isShowing() && getScene() != null) {
             Bounds bounds = localToScreen(getBoundsInLocal());
             popup.show(this, bounds.getMinX(), bounds.getMaxY() + 2);
@@ -206,7 +291,7 @@ public final class RefPicker extends CustomTextField {
             case ENTER -> {
                 if (popup.isShowing()) {
                     event.consume();
-                    pick();
+                    take();
                 } else {
                     left();
                 }
@@ -215,9 +300,10 @@ public final class RefPicker extends CustomTextField {
                 if (popup.isShowing()
                         && !getText().isBlank()
                         && !getText().equals(settled)
+                        && !asking
                         && list.getSelectionModel().getSelectedItem() != null
                         && list.getSelectionModel().getSelectedItem().id() != null) {
-                    pick();
+                    take();
                 }
             }
             case ESCAPE -> {
@@ -228,35 +314,52 @@ public final class RefPicker extends CustomTextField {
                     selectAll();
                 }
             }
-            default -> {
-                if (event.getCode() == KeyCode.F4) {
-                    load();
-                }
-            }
+            default -> {}
         }
     }
 
     private void move(int step) {
-        int at = list.getSelectionModel().getSelectedIndex() + step;
-        int to = Math.floorMod(at, list.getItems().size());
+        int at = list.getSelectionModel().getSelectedIndex();
+        int to = Math.clamp(
+                at < 0 && step < 0 ? list.getItems().size() - 1 : at + step,
+                0,
+                list.getItems().size() - 1);
         list.getSelectionModel().select(to);
         list.scrollTo(Math.max(0, to - 3));
     }
 
-    private void pick() {
+    private void take() {
         Candidate candidate = list.getSelectionModel().getSelectedItem();
-        popup.hide();
         if (candidate == null) {
             return;
         }
-        settled = candidate.title();
+        if (candidate.isOffer()) {
+            List<Candidate> answers = answers(candidate.title());
+            if (answers.size() > 1 || list.getItems().size() > 1) {
+                ask(candidate.title(), answers);
+                return;
+            }
+            // Nothing like it is there, and there is nothing to ask.
+            candidate = answers.getFirst();
+        }
+        String typed = getText().strip();
+        popup.hide();
+        settled = candidate.id() == null ? typed : candidate.title();
         write(settled);
         end();
         if (candidate.id() == null) {
-            onCreate.accept(candidate.title());
+            onCreate.accept(typed, candidate.made());
         } else {
             onPick.accept(candidate.id());
         }
+    }
+
+    @Override
+    public boolean pick() {
+        if (!popup.isShowing()) {
+            load();
+        }
+        return true;
     }
 
     private void left() {
@@ -287,7 +390,10 @@ public final class RefPicker extends CustomTextField {
                 setText(null);
                 setGraphic(null);
             } else if (candidate.id() == null) {
-                setText(kit.i18n().now("records.ref.create", candidate.title()));
+                setText(
+                        candidate.isOffer()
+                                ? kit.i18n().now("records.ref.create", candidate.title())
+                                : candidate.title());
                 setGraphic(Icons.of(Material2OutlinedAL.ADD, 16));
             } else {
                 setText(candidate.title());

@@ -58,9 +58,28 @@ final class TextEditor extends FieldEditor {
         extra.getStyleClass().addAll("flat", "button-icon");
         Access.nameAndTip(extra, kit().i18n().text(key));
         extra.setOnAction(event -> does.run());
+        extra.setFocusTraversable(false);
         HBox box = new HBox(4, input, extra);
         HBox.setHgrow(input, Priority.ALWAYS);
         return box;
+    }
+
+    @Override
+    public boolean pick() {
+        boolean has = field().type() == FieldType.DATE || field().type() == FieldType.COLOUR;
+        if (has && !extra.isDisabled()) {
+            extra.fire();
+        }
+        return has;
+    }
+
+    @Override
+    public boolean follow() {
+        boolean has = field().type() == FieldType.EMAIL || field().type() == FieldType.URL;
+        if (has) {
+            extra.fire();
+        }
+        return has;
     }
 
     private void calendar() {

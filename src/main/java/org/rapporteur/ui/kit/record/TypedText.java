@@ -15,12 +15,13 @@ import org.rapporteur.core.change.Row;
  * value.
  */
 final class TypedText {
-    private static final Duration PAUSE = Duration.millis(600);
+    /** How long nobody types before what is typed is saved; tests that type in every form shorten it. */
+    static Duration rest = Duration.millis(600);
 
     private final FieldEditor editor;
     private final String column;
     private final TextInputControl input;
-    private final PauseTransition pause = new PauseTransition(PAUSE);
+    private final PauseTransition pause = new PauseTransition(rest);
     private final Runnable commit = this::commit;
     private Object stored;
     private String shown = "";
@@ -146,14 +147,21 @@ final class TypedText {
     void refresh(boolean fresh) {
         Row row = editor.row();
         Object value = row == null ? null : row.get(column);
-        if (!fresh && row != null && (dirty() || editor.kit().edits().pending(row.id(), column))) {
+        if (!fresh && row != null && editor.kit().edits().pending(row.id(), column)) {
+            return;
+        }
+        if (!fresh && row != null && dirty()) {
+            // What is being typed stays; whoever gives it up comes back to what is stored now.
+            stored = value;
+            shown = text(value);
             return;
         }
         boolean words =
                 editor.field().type() == FieldType.TEXT || editor.field().type() == FieldType.LONG_TEXT;
+        // Whoever is in the field goes on typing: a space at the end is not taken from under the caret.
         if (!fresh
                 && java.util.Objects.equals(value, stored)
-                && (words || text(value).equals(shown))) {
+                && (words || input.isFocused() || text(value).equals(shown))) {
             return;
         }
         settle();

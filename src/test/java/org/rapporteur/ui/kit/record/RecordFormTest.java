@@ -152,6 +152,15 @@ class RecordFormTest {
         robot.push(KeyCode.SHORTCUT, KeyCode.A).write("Rabat Process");
         Fx.await("the offer", () -> iscm.matches().equals(java.util.List.of("Rabat Process")));
         robot.push(KeyCode.ENTER);
+        assertEquals(1, kit.workspace().count(Query.of(PartyKinds.PARTY)), "Enter alone makes nothing");
+        robot.push(KeyCode.DOWN).push(KeyCode.ENTER);
+        Fx.await(
+                "the question",
+                () -> iscm.matches().size()
+                        == PartyKinds.PARTY.field("category").values().size());
+        robot.push(KeyCode.ENTER);
+        assertEquals(1, kit.workspace().count(Query.of(PartyKinds.PARTY)), "nothing is chosen by itself");
+        robot.push(KeyCode.DOWN).push(KeyCode.DOWN).push(KeyCode.DOWN).push(KeyCode.ENTER);
         Fx.await("a new party", () -> kit.workspace().count(Query.of(PartyKinds.PARTY)) == 2);
         Fx.await("the title", () -> iscm.getText().equals("Rabat Process"));
         assertEquals(
@@ -160,6 +169,42 @@ class RecordFormTest {
                         .find(PartyKinds.PARTY, stored().ref("iscm"))
                         .orElseThrow()
                         .text("name_en"));
+        assertEquals(
+                "iscm",
+                kit.workspace()
+                        .find(PartyKinds.PARTY, stored().ref("iscm"))
+                        .orElseThrow()
+                        .text("category"));
+    }
+
+    @Test
+    void aChoiceIsWrittenOnceWhenItIsLeftAndNotAtAllWhenItIsGivenUp(FxRobot robot) {
+        input(robot, "name_en");
+        ComboBox<?> level = Fx.query(robot, "#input-level");
+        robot.interact(level::requestFocus);
+        Object before = kit.workspace().undo().nextUndo();
+        robot.push(KeyCode.DOWN).push(KeyCode.DOWN).push(KeyCode.DOWN);
+        Fx.await("a choice under way", () -> level.getSelectionModel().getSelectedIndex() == 3);
+        assertEquals(before, kit.workspace().undo().nextUndo(), "arrows write nothing");
+        robot.push(KeyCode.ESCAPE);
+        Fx.awaitEquals(0, () -> level.getSelectionModel().getSelectedIndex());
+        robot.push(KeyCode.DOWN).push(KeyCode.DOWN).push(KeyCode.TAB);
+        Fx.await("the save", () -> !stored().text("level").isEmpty());
+        assertEquals(
+                2,
+                kit.workspace().history().of(MeetingKinds.MEETING, meeting, 10).size(),
+                "one step");
+    }
+
+    @Test
+    void tabGoesFromFieldToFieldAndAKeyLeadsToTheOtherLanguages(FxRobot robot) {
+        TextInputControl name = input(robot, "name_en");
+        Fx.clickInto(robot, name).push(KeyCode.TAB);
+        Fx.awaitFocus(robot, "#input-theme_en");
+        robot.push(KeyCode.TAB);
+        Fx.awaitFocus(robot, "#input-level");
+        robot.push(KeyCode.TAB).push(KeyCode.TAB);
+        Fx.awaitFocus(robot, "#input-iscm");
     }
 
     @Test
