@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.rapporteur.core.change.Ids;
 import org.rapporteur.core.change.Kind;
+import org.rapporteur.core.change.KindRules;
 import org.rapporteur.core.change.Query;
 import org.rapporteur.core.change.Row;
 import org.rapporteur.core.change.Transaction;
@@ -46,6 +47,7 @@ final class SqliteTransaction implements Transaction, AutoCloseable {
     private long lastWritten;
     /** The snapshot of what was seen holds what was written below this number. */
     private long seenUntil;
+    private boolean takingBack;
 
     private final Map<String, PreparedStatement> statements = new HashMap<>();
     private final Map<UUID, Integer> seen = new HashMap<>();
@@ -74,6 +76,11 @@ final class SqliteTransaction implements Transaction, AutoCloseable {
 
     Connection connection() {
         return connection;
+    }
+
+    /** From here on what is written takes back what was done. */
+    void takingBack() {
+        takingBack = true;
     }
 
     boolean tracksReplaced() {
@@ -150,6 +157,13 @@ final class SqliteTransaction implements Transaction, AutoCloseable {
     @Override
     public boolean insert(Kind kind, UUID id, UUID scope, Values values) {
         Map<String, Object> map = values.map();
+        if (kind.rules() != KindRules.FREE) {
+            kind.rules().onInsert(map).forEach((column, value) -> {
+                if (!map.containsKey(column)) {
+                    values.with(column, value);
+                }
+            });
+        }
         return sql(() -> {
             PreparedStatement statement = insertStatement(kind, map);
             statement.setBytes(1, Uuids.bytes(id));
@@ -196,6 +210,7 @@ final class SqliteTransaction implements Transaction, AutoCloseable {
     public void set(Kind kind, UUID id, String column, Object newValue) {
         kind.indexOf(column);
         Object value = Values.stored(newValue);
+        along(kind, id, column, value).forEach((other, with) -> set(kind, id, other, with));
         sql(() -> {
             PreparedStatement read =
                     prepare("SELECT " + column + ", scope, hidden FROM " + kind.name() + " WHERE id = ?");
@@ -232,8 +247,25 @@ final class SqliteTransaction implements Transaction, AutoCloseable {
         });
     }
 
+    /** Asks the kind whether the edit may be; what changes with it. */
+    private Map<String, Object> along(Kind kind, UUID id, String column, Object value) {
+        if (kind.rules() == KindRules.FREE) {
+            return Map.of();
+        }
+        Row before = find(kind, id).orElseThrow(() -> new IllegalArgumentException("no such row of " + kind));
+        if (!Objects.equals(before.get(column), value)) {
+            kind.rules().beforeSet(this, before, column, value, takingBack);
+        }
+        return takingBack ? Map.of() : kind.rules().alongWith(before, column, value);
+    }
+
     @Override
     public void delete(Kind kind, UUID id) {
+        if (kind.rules() != KindRules.FREE) {
+            find(kind, id)
+                    .filter(row -> !row.deleted())
+                    .ifPresent(row -> kind.rules().beforeDelete(this, row, takingBack));
+        }
         sql(() -> {
             UUID scope = scopeOf(kind, id);
             PreparedStatement hide = prepare("UPDATE " + kind.name() + " SET hidden = 1 WHERE id = ? AND hidden = 0");

@@ -15,6 +15,7 @@ import org.rapporteur.core.change.Kind;
 import org.rapporteur.core.change.Label;
 import org.rapporteur.core.change.Undo;
 import org.rapporteur.core.model.Model;
+import org.rapporteur.core.problem.Problem;
 
 /**
  * Undo and redo. A step is taken back by an ordinary transaction that writes the opposite; redo takes that transaction
@@ -224,6 +225,7 @@ final class UndoLog implements Undo {
     private record Past(long seq, String kind, UUID row, String field, Object before, Object after) {}
 
     private static void takeBack(SqliteTransaction tx, Span span) {
+        tx.takingBack();
         try {
             // First what was changed, last change first; then what was added. What happened to a row in the same step
             // after it was added stays as it is, so that a redo shows its last values.
@@ -241,17 +243,27 @@ final class UndoLog implements Undo {
                     boolean still = tx.find(kind, past.row())
                             .map(row -> Objects.equals(row.get(past.field()), past.after()))
                             .orElse(false);
-                    if (still) {
-                        tx.set(kind, past.row(), past.field(), past.before());
+                    if (still && kept(() -> tx.set(kind, past.row(), past.field(), past.before()))) {
                         FieldVersions.reopen(tx, kind, past.row(), past.field(), span.site(), past.seq());
                     }
                 }
             }
             for (int i = created.size() - 1; i >= 0; i--) {
-                tx.delete(Model.kind(created.get(i).kind()), created.get(i).id());
+                Added last = created.get(i);
+                kept(() -> tx.delete(Model.kind(last.kind()), last.id()));
             }
         } catch (SQLException e) {
             throw new SqliteTransaction.SqlFailure(e);
+        }
+    }
+
+    /** Whether it could be written: what became a record meanwhile, such as an adopted text, is left alone. */
+    private static boolean kept(Runnable write) {
+        try {
+            write.run();
+            return true;
+        } catch (Problem refused) {
+            return false;
         }
     }
 
@@ -260,7 +272,7 @@ final class UndoLog implements Undo {
         if (!Objects.equals(past.after(), 0L)) {
             tx.restore(kind, past.row());
         } else if (!decided) {
-            tx.delete(kind, past.row());
+            kept(() -> tx.delete(kind, past.row()));
         }
         if (decided) {
             FieldVersions.dispute(tx, kind, past.row(), span.site(), past.seq());

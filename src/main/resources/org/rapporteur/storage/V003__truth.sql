@@ -37,6 +37,59 @@ UPDATE answer SET permission = NULL WHERE permission IS NOT NULL AND permission 
 
 
 -- Adoption: a record of its own.
+ALTER TABLE version ADD COLUMN original TEXT;
+ALTER TABLE version ADD COLUMN made_from_en TEXT;
+ALTER TABLE version ADD COLUMN made_from_fr TEXT;
+ALTER TABLE version ADD COLUMN made_from_es TEXT;
+ALTER TABLE version ADD COLUMN made_from_ar TEXT;
+ALTER TABLE version ADD COLUMN made_from_zh TEXT;
+ALTER TABLE version ADD COLUMN made_from_ru TEXT;
+ALTER TABLE version ADD COLUMN unworded TEXT;
+
+CREATE TABLE adoption (
+    id BLOB NOT NULL PRIMARY KEY,
+    scope BLOB NOT NULL,
+    site INTEGER NOT NULL,
+    seq INTEGER NOT NULL,
+    hidden INTEGER NOT NULL DEFAULT 0,
+    recommendation BLOB REFERENCES recommendation (id) DEFERRABLE INITIALLY DEFERRED,
+    change TEXT,
+    version BLOB,
+    label TEXT,
+    day TEXT,
+    meeting BLOB,
+    place TEXT,
+    mode TEXT,
+    body_en TEXT, body_fr TEXT, body_es TEXT, body_ar TEXT, body_zh TEXT, body_ru TEXT,
+    original TEXT,
+    hash TEXT,
+    seal TEXT,
+    replaces TEXT,
+    reason TEXT,
+    recorded_by TEXT
+) STRICT;
+CREATE INDEX adoption_dot ON adoption (site, seq);
+CREATE INDEX adoption_recommendation ON adoption (recommendation);
+CREATE INDEX adoption_version ON adoption (version) WHERE version IS NOT NULL;
+CREATE INDEX adoption_meeting ON adoption (meeting) WHERE meeting IS NOT NULL;
+
+-- What was adopted before becomes such a record on every machine alike: its key follows from the recommendation's, and
+-- it is part of the change that adopted (its dot), so that everyone who has seen that change has the record, and nothing
+-- new has to travel. Without a seal it is the last version that was there on the day.
+INSERT INTO adoption (id, scope, site, seq, hidden, recommendation, change, version, label, day, meeting,
+    body_en, body_fr, body_es, body_ar, body_zh, body_ru, hash)
+SELECT unhex(substr(hex(r.id), 1, 12) || 'E' || substr(hex(r.id), 14)), r.scope,
+    coalesce(f.site, s.site, r.site), coalesce(f.seq, s.seq, r.seq), 0, r.id, 'adoption',
+    coalesce(r.frozen_version, v.id), v.label, r.adopted_on, r.meeting,
+    v.body_en, v.body_fr, v.body_es, v.body_ar, v.body_zh, v.body_ru, r.frozen_hash
+FROM recommendation r
+LEFT JOIN field_version f ON f.row = r.id AND f.field = 'frozen_hash' AND r.frozen_hash IS NOT NULL
+LEFT JOIN field_version s ON s.row = r.id AND s.field = 'status'
+LEFT JOIN version v ON v.id = coalesce(r.frozen_version, (
+    SELECT w.id FROM version w WHERE w.recommendation = r.id AND w.hidden = 0
+    ORDER BY (w.made_on IS NOT NULL AND r.adopted_on IS NOT NULL AND w.made_on > r.adopted_on), w.position DESC, w.id
+    LIMIT 1))
+WHERE r.frozen_hash IS NOT NULL OR r.status = 'adopted';
 
 
 -- Papers.

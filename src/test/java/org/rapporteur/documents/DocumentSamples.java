@@ -322,14 +322,14 @@ public final class DocumentSamples {
                 List.of(new RecommendationsInput.Group("main", text(language, "Recruitment", "التوظيف", "招聘"))),
                 List.of(
                         new RecommendationsInput.Recommendation(
-                                1,
+                                "2 bis",
                                 "main",
                                 text(language, "Employers should pay.", "ينبغي أن يدفع أصحاب العمل.", "雇主应当支付。"),
                                 true,
                                 language != Language.EN,
                                 "",
                                 List.of(new RecommendationsInput.Objective(
-                                        6, Phrase.of("Facilitate fair and ethical recruitment", Language.EN))),
+                                        "10.7", Phrase.of("Facilitate fair and ethical recruitment", Language.EN))),
                                 List.of(text(language, "Recruitment costs", "تكاليف التوظيف", "招聘费用")),
                                 new RecommendationsInput.Evidence(
                                         new Share(3, 20),
@@ -341,9 +341,17 @@ public final class DocumentSamples {
                                 "2",
                                 List.of(new RecommendationsInput.Reservation(
                                         Phrase.of("Utopia", Language.EN), Phrase.EMPTY)),
-                                Phrase.EMPTY),
+                                new RecommendationsInput.Adopted(
+                                        LocalDate.of(2026, 3, 1),
+                                        "Meeting 1",
+                                        "0123456789abcdef",
+                                        RecommendationsInput.State.UNALTERED,
+                                        List.of(new RecommendationsInput.Correction(
+                                                false, LocalDate.of(2026, 3, 2), Phrase.of("a word", Language.EN))),
+                                        List.of()),
+                                List.of("ru")),
                         new RecommendationsInput.Recommendation(
-                                2,
+                                "3",
                                 null,
                                 Phrase.EMPTY,
                                 false,
@@ -354,9 +362,10 @@ public final class DocumentSamples {
                                 null,
                                 "",
                                 List.of(),
-                                Phrase.EMPTY)),
+                                null,
+                                List.of())),
                 List.of(new RecommendationsInput.Reference(
-                        6, Phrase.of("recruitment", Language.EN), true, Phrase.of("draft of March 2026", Language.EN))),
+                        "6", Phrase.of("recruitment", Language.EN), true, Phrase.of("draft of March 2026", Language.EN))),
                 List.of(Phrase.of("Own example", Language.EN)));
     }
 }

@@ -31,12 +31,14 @@ public final class Kind {
     private final List<String> columns;
     private final Map<String, Integer> columnIndex;
     private final Map<String, Field> fieldOfColumn;
+    private final KindRules rules;
 
     private Kind(Builder b) {
         this.name = b.name;
         this.scopeRule = b.scopeRule;
         this.parentField = b.parent;
         this.fields = List.copyOf(b.fields);
+        this.rules = b.rules;
         List<String> all = new ArrayList<>();
         Map<String, Integer> index = new LinkedHashMap<>();
         Map<String, Field> byColumn = new LinkedHashMap<>();
@@ -69,6 +71,11 @@ public final class Kind {
 
     public List<Field> fields() {
         return fields;
+    }
+
+    /** What the kind does not let happen to its rows. */
+    public KindRules rules() {
+        return rules;
     }
 
     /** All columns in the order of the fields, languages in the order of {@link Field#LANGUAGES}. */
@@ -130,6 +137,7 @@ public final class Kind {
         private ScopeRule scopeRule = ScopeRule.DIRECTORY;
         private String parent;
         private final List<Field> fields = new ArrayList<>();
+        private KindRules rules = KindRules.FREE;
 
         private Builder(String name) {
             this.name = name;
@@ -212,6 +220,12 @@ public final class Kind {
 
         public Builder internal() {
             return trait(Trait.INTERNAL);
+        }
+
+        /** Rules that every change of a row of the kind keeps. */
+        public Builder rules(KindRules kept) {
+            rules = kept;
+            return this;
         }
 
         private Builder trait(Trait trait) {

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.util.HexFormat;
+import java.util.Map;
 import org.rapporteur.core.change.Field;
 import org.rapporteur.core.change.Row;
 
@@ -22,9 +23,14 @@ public final class CanonicalText {
 
     /** The canonical form of a version's wording, UTF-8. */
     public static byte[] of(Row version) {
+        return of(version.texts("body"));
+    }
+
+    /** The canonical form of texts by language code, UTF-8. */
+    public static byte[] of(Map<String, String> texts) {
         StringBuilder all = new StringBuilder(FORM);
         for (String language : Field.LANGUAGES) {
-            String text = tidy(version.text("body", language));
+            String text = tidy(texts.getOrDefault(language, ""));
             if (!text.isEmpty()) {
                 all.append(language)
                         .append(' ')
@@ -39,8 +45,17 @@ public final class CanonicalText {
 
     /** SHA-256 of the canonical form, lower-case hexadecimal. */
     public static String hash(Row version) {
+        return hash(version.texts("body"));
+    }
+
+    /** SHA-256 of the canonical form of texts by language code, lower-case hexadecimal. */
+    public static String hash(Map<String, String> texts) {
+        return sha256(of(texts));
+    }
+
+    static String sha256(byte[] bytes) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(of(version)));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }
@@ -51,7 +66,8 @@ public final class CanonicalText {
         return version.texts("body").isEmpty();
     }
 
-    private static String tidy(String text) {
+    /** The text as it counts: line ends LF, composed, without white space at both ends. */
+    static String tidy(String text) {
         return Normalizer.normalize(text.replace("\r\n", "\n").replace('\r', '\n'), Normalizer.Form.NFC)
                 .strip();
     }

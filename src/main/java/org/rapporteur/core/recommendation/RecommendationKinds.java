@@ -1,11 +1,14 @@
 package org.rapporteur.core.recommendation;
 
 import java.util.List;
+import org.rapporteur.core.change.Field;
 import org.rapporteur.core.change.FieldType;
 import org.rapporteur.core.change.Kind;
 
 /** Numbered texts, their successive wordings, what they rest on, and what became of them. */
 public final class RecommendationKinds {
+    private static final String[] LANGUAGES = Field.LANGUAGES.toArray(String[]::new);
+
     private RecommendationKinds() {}
 
     public static final Kind RECOMMENDATION = Kind.named("recommendation")
@@ -29,6 +32,7 @@ public final class RecommendationKinds {
             .longText("notes")
             .searched()
             .field("illustrative", FieldType.BOOLEAN)
+            .rules(new RecommendationRules())
             .build();
 
     /** A successive wording: zero draft, zero draft plus, rev. 1 ... */
@@ -44,6 +48,44 @@ public final class RecommendationKinds {
             .longText("note")
             .searched()
             .ordered()
+            .choice("original", LANGUAGES)
+            .texts("made_from")
+            .internal()
+            .choices("unworded", LANGUAGES)
+            .internal()
+            .rules(new VersionRules())
+            .build();
+
+    /**
+     * That a text was adopted, corrected, revised or taken back: a record that nobody changes. It holds the text itself
+     * in the languages that were adopted, so that what is done to the versions later leaves it as it was, and the keys of
+     * the records that it follows; two that follow the same are two decisions that differ, which a person settles.
+     */
+    public static final Kind ADOPTION = Kind.named("adoption")
+            .partOf("recommendation", "recommendation")
+            .choice("change", "adoption", "corrigendum", "revision", "decision", "revocation")
+            .ref("version", "version")
+            .text("label")
+            .title()
+            .field("day", FieldType.DATE)
+            .ref("meeting", "meeting")
+            .text("place")
+            .title()
+            .choice("mode", "consensus", "silence", "vote", "acclamation", "noted")
+            .longTexts("body")
+            .searched()
+            .choice("original", LANGUAGES)
+            .text("hash")
+            .internal()
+            .text("seal")
+            .internal()
+            .text("replaces")
+            .internal()
+            .longText("reason")
+            .searched()
+            .text("recorded_by")
+            .personal()
+            .rules(new AdoptionRules())
             .build();
 
     /** A party's recorded disagreement. */
@@ -106,6 +148,6 @@ public final class RecommendationKinds {
             .build();
 
     public static List<Kind> all() {
-        return List.of(RECOMMENDATION, VERSION, RESERVATION, EVIDENCE, REVIEW_CYCLE, PROGRESS_REPORT);
+        return List.of(RECOMMENDATION, VERSION, ADOPTION, RESERVATION, EVIDENCE, REVIEW_CYCLE, PROGRESS_REPORT);
     }
 }

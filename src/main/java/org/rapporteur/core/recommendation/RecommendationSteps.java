@@ -1,12 +1,16 @@
 package org.rapporteur.core.recommendation;
 
+import static org.rapporteur.core.recommendation.RecommendationKinds.ADOPTION;
 import static org.rapporteur.core.recommendation.RecommendationKinds.EVIDENCE;
 import static org.rapporteur.core.recommendation.RecommendationKinds.RECOMMENDATION;
 import static org.rapporteur.core.recommendation.RecommendationKinds.VERSION;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.rapporteur.core.change.Field;
 import org.rapporteur.core.change.OrderKeys;
@@ -32,58 +36,272 @@ public final class RecommendationSteps {
      */
     public static UUID addVersion(Transaction tx, UUID recommendation, String label, LocalDate madeOn) {
         List<Row> versions = Wordings.of(tx, recommendation);
+        return copy(tx, recommendation, versions.isEmpty() ? null : versions.getLast(), versions, label, madeOn);
+    }
+
+    /** A version with the wording of another, and with what each language was made from. */
+    private static UUID copy(
+            Transaction tx, UUID recommendation, Row from, List<Row> versions, String label, LocalDate madeOn) {
         Row last = versions.isEmpty() ? null : versions.getLast();
         Values values = Values.of("recommendation", recommendation)
                 .with("label", label)
                 .with("made_on", madeOn)
                 .with("position", OrderKeys.between(last == null ? null : last.text("position"), null));
-        if (last != null) {
-            values.texts("body", last.texts("body"));
+        if (from != null) {
+            values.texts("body", from.texts("body"))
+                    .texts("made_from", from.texts("made_from"))
+                    .with("original", from.get("original"))
+                    .with("unworded", from.get("unworded"));
         }
         return tx.insert(VERSION, values);
     }
 
     /**
-     * Adopts a version: the recommendation gets the status, the day and the seal of the text.
+     * What is to be recorded when a text is adopted, corrected or revised.
      *
-     * @param day day of adoption
-     * @return the seal, SHA-256 of the text in all its languages
-     * @throws Problem REC-01 if the version has no wording, REC-02 if it is gone or another recommendation's
+     * @param version the version whose text it is
+     * @param languages codes of the languages in which it was adopted; those without text are left out
+     * @param day the day
+     * @param meeting the meeting that did it; may be null
+     * @param place where, in words; may be ""
+     * @param mode a value of the field {@code mode}; may be ""
+     * @param change adoption, corrigendum or revision
+     * @param reason why: for a correction or revision, and if something stands against it
+     * @param by who records it
+     * @param today the day on which it is recorded
      */
-    public static String adopt(Transaction tx, UUID recommendation, UUID version, LocalDate day) {
-        Row row = tx.find(VERSION, version)
-                .filter(v -> !v.deleted() && recommendation.equals(v.ref("recommendation")))
-                .orElseThrow(() -> problem("REC-02", "recommendation.problem.gone"));
-        if (CanonicalText.isBlank(row)) {
-            throw problem("REC-01", "recommendation.problem.blank");
+    public record Adopting(
+            UUID version,
+            Set<String> languages,
+            LocalDate day,
+            UUID meeting,
+            String place,
+            String mode,
+            AdoptionAct.Change change,
+            String reason,
+            String by,
+            LocalDate today) {
+
+        /** A first adoption of a version in all languages that it has, by nobody known, with nothing against it. */
+        public static Adopting of(UUID version, LocalDate day) {
+            return new Adopting(
+                    version,
+                    Set.copyOf(Field.LANGUAGES),
+                    day,
+                    null,
+                    "",
+                    "",
+                    AdoptionAct.Change.ADOPTION,
+                    "",
+                    "",
+                    day);
         }
-        String hash = CanonicalText.hash(row);
-        tx.set(RECOMMENDATION, recommendation, "status", "adopted");
-        tx.set(RECOMMENDATION, recommendation, "adopted_on", Values.stored(day));
-        tx.set(RECOMMENDATION, recommendation, "frozen_version", version);
-        tx.set(RECOMMENDATION, recommendation, "frozen_hash", hash);
-        return hash;
     }
 
     /**
-     * Takes an adopted recommendation up again: a new version with the adopted wording, in negotiation. The adopted
-     * version and its seal stay as the record of what was adopted.
+     * Records that a text was adopted, corrected or revised: the text in its languages, the day, the place and the seal,
+     * and which records it follows. What holds is what this says from now on.
+     *
+     * @return the record
+     * @throws Problem REC-01 if something stands against it that no reason overrides, REC-02 if the version is gone or
+     *     another recommendation's, REC-03 if something else stands against it and no reason is given, REC-04 if the kind
+     *     of change does not fit what is there
+     */
+    public static AdoptionAct adopt(Transaction tx, UUID recommendation, Adopting what) {
+        return adopt(tx, null, recommendation, what);
+    }
+
+    /**
+     * The same under a given key, for what everyone who reads a source records alike.
+     *
+     * @param key key of the record; null for a new one
+     */
+    public static AdoptionAct adopt(Transaction tx, UUID key, UUID recommendation, Adopting what) {
+        Row of = tx.find(RECOMMENDATION, recommendation)
+                .filter(row -> !row.deleted())
+                .orElseThrow(() -> problem("REC-02", "recommendation.problem.gone"));
+        Row version = tx.find(VERSION, what.version())
+                .filter(v -> !v.deleted() && recommendation.equals(v.ref("recommendation")))
+                .orElseThrow(() -> problem("REC-02", "recommendation.problem.gone"));
+        Adoptions before = Adoptions.of(tx, of);
+        boolean first = what.change() == AdoptionAct.Change.ADOPTION;
+        boolean sealedAlready = before.inForce().map(AdoptionAct::sealed).orElse(false);
+        if (before.contested()
+                || first == sealedAlready
+                || !first && what.change() != AdoptionAct.Change.CORRIGENDUM
+                        && what.change() != AdoptionAct.Change.REVISION) {
+            throw problem(
+                    "REC-04",
+                    before.contested()
+                            ? "recommendation.problem.contested"
+                            : first ? "recommendation.problem.already" : "recommendation.problem.notyet");
+        }
+        List<AdoptionCheck.Obstacle> obstacles =
+                AdoptionCheck.obstacles(tx, of, version, what.languages(), what.day(), what.today());
+        for (AdoptionCheck.Obstacle obstacle : obstacles) {
+            boolean written = !what.reason().isBlank();
+            if (!obstacle.type().yields() || !written) {
+                throw Problem.of(obstacle.type().yields() ? "REC-03" : "REC-01", obstacle.message().key(), obstacle
+                                .message()
+                                .args()
+                                .toArray())
+                        .kept("problem.kept.nothingChanged")
+                        .build();
+            }
+        }
+        if (!first && what.reason().isBlank()) {
+            throw problem("REC-03", "recommendation.obstacle.no_reason");
+        }
+        Map<String, String> texts = new LinkedHashMap<>(version.texts("body"));
+        texts.keySet().retainAll(what.languages());
+        return record(
+                tx,
+                recommendation,
+                before,
+                new AdoptionAct(
+                        key,
+                        what.change(),
+                        version.id(),
+                        version.text("label"),
+                        what.day(),
+                        what.meeting(),
+                        what.place().strip(),
+                        what.mode(),
+                        texts,
+                        LanguageVersions.original(version),
+                        CanonicalText.hash(texts),
+                        "",
+                        Set.of(),
+                        what.reason().strip(),
+                        what.by()));
+    }
+
+    /**
+     * Settles between records that differ: what one of them says holds.
+     *
+     * @param chosen key of that one
+     * @param reason why; may be ""
+     * @throws Problem REC-02 if it is not there
+     */
+    public static AdoptionAct decide(Transaction tx, UUID recommendation, UUID chosen, String reason, String by) {
+        Adoptions before = Adoptions.of(tx, tx.find(RECOMMENDATION, recommendation).orElseThrow());
+        AdoptionAct holds = before.heads().stream()
+                .filter(act -> act.id().equals(chosen))
+                .findFirst()
+                .orElseThrow(() -> problem("REC-02", "recommendation.problem.gone"));
+        AdoptionAct.Change change = holds.change() == AdoptionAct.Change.REVOCATION
+                ? AdoptionAct.Change.REVOCATION
+                : AdoptionAct.Change.DECISION;
+        return record(
+                tx,
+                recommendation,
+                before,
+                new AdoptionAct(
+                        null,
+                        change,
+                        holds.version(),
+                        holds.label(),
+                        holds.day(),
+                        holds.meeting(),
+                        holds.place(),
+                        holds.mode(),
+                        holds.texts(),
+                        holds.original(),
+                        holds.hash(),
+                        "",
+                        Set.of(),
+                        reason.strip(),
+                        by));
+    }
+
+    /**
+     * Records that an adoption was recorded in error or was taken back: nothing is adopted any more. What was stays on
+     * record.
+     *
+     * @throws Problem REC-03 without a reason, REC-04 if nothing is adopted
+     */
+    public static AdoptionAct revoke(Transaction tx, UUID recommendation, LocalDate day, String reason, String by) {
+        Adoptions before = Adoptions.of(tx, tx.find(RECOMMENDATION, recommendation).orElseThrow());
+        if (!before.holds()) {
+            throw problem("REC-04", "recommendation.problem.notyet");
+        }
+        if (reason.isBlank()) {
+            throw problem("REC-03", "recommendation.obstacle.no_reason");
+        }
+        return record(
+                tx,
+                recommendation,
+                before,
+                new AdoptionAct(
+                        null,
+                        AdoptionAct.Change.REVOCATION,
+                        null,
+                        "",
+                        day,
+                        null,
+                        "",
+                        "",
+                        Map.of(),
+                        "",
+                        "",
+                        "",
+                        Set.of(),
+                        reason.strip(),
+                        by));
+    }
+
+    private static AdoptionAct record(Transaction tx, UUID recommendation, Adoptions before, AdoptionAct act) {
+        Set<UUID> replaces = new LinkedHashSet<>();
+        // All that is there, so that two who decide at once each follow the same and are seen to differ.
+        before.acts().forEach(one -> replaces.add(one.id()));
+        AdoptionAct whole = act.following(replaces);
+        UUID id = act.id();
+        if (id == null) {
+            id = tx.insert(ADOPTION, whole.values(recommendation));
+        } else {
+            tx.insert(ADOPTION, id, tx.scopeOf(RECOMMENDATION, recommendation), whole.values(recommendation));
+        }
+        boolean adopted = act.change() != AdoptionAct.Change.REVOCATION;
+        tx.set(RECOMMENDATION, recommendation, "status", adopted ? Adoptions.ADOPTED : "in_negotiation");
+        return whole.as(id);
+    }
+
+    /**
+     * Takes an adopted recommendation up again: a new version with the text that holds, to be corrected or revised. What
+     * was adopted holds until a correction or revision is recorded.
      *
      * @return key of the new version
      */
     public static UUID reopen(Transaction tx, UUID recommendation, String label, LocalDate day) {
         Row row = tx.find(RECOMMENDATION, recommendation)
                 .orElseThrow(() -> problem("REC-02", "recommendation.problem.gone"));
-        UUID version = addVersion(tx, recommendation, label, day);
-        UUID frozen = row.ref("frozen_version");
-        Optional<Row> adopted = frozen == null ? Optional.empty() : tx.find(VERSION, frozen);
-        adopted.ifPresent(from -> {
-            for (String language : Field.LANGUAGES) {
-                tx.set(VERSION, version, "body_" + language, Values.stored(from.text("body", language)));
-            }
-        });
-        tx.set(RECOMMENDATION, recommendation, "status", "in_negotiation");
-        return version;
+        Adoptions adoptions = Adoptions.of(tx, row);
+        return adoptions
+                .current()
+                .map(from -> copy(tx, recommendation, from, adoptions.versions(), label, day))
+                .orElseGet(() -> addVersion(tx, recommendation, label, day));
+    }
+
+    /**
+     * Puts the adopted wording back into the version that was adopted, where a colleague changed or deleted it without
+     * knowing.
+     */
+    public static void putBack(Transaction tx, AdoptionAct act) {
+        Row row = tx.find(VERSION, act.version()).orElseThrow(() -> problem("REC-02", "recommendation.problem.gone"));
+        if (row.deleted()) {
+            tx.restore(VERSION, row.id());
+        }
+        act.texts().forEach((language, text) -> tx.set(VERSION, row.id(), "body_" + language, text));
+    }
+
+    /** Says that a language version was compared with the original as it is now and says the same. */
+    public static void upToDate(Transaction tx, UUID version, String language) {
+        Row row = tx.find(VERSION, version).orElseThrow(() -> problem("REC-02", "recommendation.problem.gone"));
+        tx.set(
+                VERSION,
+                version,
+                "made_from_" + language,
+                LanguageVersions.mark(row.text("body", LanguageVersions.original(row))));
     }
 
     /**
@@ -114,7 +332,7 @@ public final class RecommendationSteps {
      * @param grouping names of its group by language code; empty for none
      * @return key of the recommendation
      */
-    public static UUID add(Transaction tx, UUID meeting, java.util.Map<String, String> grouping) {
+    public static UUID add(Transaction tx, UUID meeting, Map<String, String> grouping) {
         List<Row> all =
                 tx.list(Query.of(RECOMMENDATION).where("meeting", meeting).by("position"));
         int highest = 0;

@@ -2,12 +2,10 @@ package org.rapporteur.core.recommendation;
 
 import static org.rapporteur.core.recommendation.RecommendationKinds.VERSION;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,7 +16,6 @@ import org.rapporteur.core.problem.Message;
 
 /** The successive wordings of recommendations: which one holds, which may still be written in, what the next is called. */
 public final class Wordings {
-    private static final int CHUNK = 400;
     private static final int LONGEST_NUMBER = 4;
     private static final Pattern NUMBERED = Pattern.compile("^(.*?)(\\d{1," + LONGEST_NUMBER + "})$", Pattern.DOTALL);
 
@@ -29,36 +26,11 @@ public final class Wordings {
         return records.list(Query.partsOf(VERSION, recommendation));
     }
 
-    /** The wording that holds: the adopted one of an adopted recommendation, else the last. */
-    public static Optional<Row> current(Row recommendation, List<Row> versions) {
-        UUID frozen = recommendation.ref("frozen_version");
-        if (frozen != null && recommendation.text("status").equals("adopted")) {
-            Optional<Row> adopted =
-                    versions.stream().filter(v -> v.id().equals(frozen)).findFirst();
-            if (adopted.isPresent()) {
-                return adopted;
-            }
-        }
-        return versions.isEmpty() ? Optional.empty() : Optional.of(versions.getLast());
-    }
-
     /** The wordings that hold for many recommendations at once; those without any are left out. */
     public static Map<UUID, Row> current(Records records, Collection<Row> recommendations) {
-        Map<UUID, List<Row>> byRecommendation = new HashMap<>();
-        List<UUID> ids = recommendations.stream().map(Row::id).toList();
-        for (int from = 0; from < ids.size(); from += CHUNK) {
-            List<UUID> some = ids.subList(from, Math.min(from + CHUNK, ids.size()));
-            records.each(
-                    Query.of(VERSION).where("recommendation", some).by("position"),
-                    row -> byRecommendation
-                            .computeIfAbsent(row.ref("recommendation"), k -> new ArrayList<>())
-                            .add(row));
-        }
         Map<UUID, Row> current = new HashMap<>();
-        for (Row recommendation : recommendations) {
-            current(recommendation, byRecommendation.getOrDefault(recommendation.id(), List.of()))
-                    .ifPresent(row -> current.put(recommendation.id(), row));
-        }
+        Adoptions.of(records, recommendations)
+                .forEach((id, adoptions) -> adoptions.current().ifPresent(row -> current.put(id, row)));
         return current;
     }
 
@@ -66,13 +38,14 @@ public final class Wordings {
      * Whether a version may be written in. What was adopted, and what led to it, is a record and stays as it is; a new
      * version comes after it.
      */
-    public static boolean writable(Row recommendation, List<Row> versions, Row version) {
-        UUID frozen = recommendation.ref("frozen_version");
-        if (frozen == null) {
-            return true;
+    public static boolean writable(Adoptions adoptions, Row version) {
+        int last = -1;
+        for (int i = 0; i < adoptions.versions().size(); i++) {
+            if (adoptions.sealed(adoptions.versions().get(i).id())) {
+                last = i;
+            }
         }
-        int adopted = indexOf(versions, frozen);
-        return adopted < 0 || indexOf(versions, version.id()) > adopted;
+        return indexOf(adoptions.versions(), version.id()) > last;
     }
 
     private static int indexOf(List<Row> versions, UUID id) {

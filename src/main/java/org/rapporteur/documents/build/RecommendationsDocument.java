@@ -1,18 +1,24 @@
 package org.rapporteur.documents.build;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.rapporteur.core.text.StatedNumber;
 import org.rapporteur.documents.Words;
+import org.rapporteur.documents.build.RecommendationsInput.Adopted;
+import org.rapporteur.documents.build.RecommendationsInput.Correction;
 import org.rapporteur.documents.build.RecommendationsInput.Evidence;
 import org.rapporteur.documents.build.RecommendationsInput.Group;
 import org.rapporteur.documents.build.RecommendationsInput.Objective;
+import org.rapporteur.documents.build.RecommendationsInput.Other;
 import org.rapporteur.documents.build.RecommendationsInput.Recommendation;
 import org.rapporteur.documents.build.RecommendationsInput.Reference;
 import org.rapporteur.documents.build.RecommendationsInput.Reservation;
+import org.rapporteur.documents.build.RecommendationsInput.State;
 import org.rapporteur.documents.model.Block;
 import org.rapporteur.documents.model.Block.Role;
 import org.rapporteur.documents.model.Inline;
@@ -63,7 +69,7 @@ public final class RecommendationsDocument {
                     .toList();
             if (!members.isEmpty()) {
                 draft.add(new Block.Heading(1, List.of(Inline.text(group.name())), false, null));
-                members.forEach(one -> recommendation(draft, one, places.get(one)));
+                members.forEach(one -> recommendation(draft, one, places.getOrDefault(one, 0)));
             }
         }
         List<Recommendation> others = input.recommendations().stream()
@@ -71,7 +77,7 @@ public final class RecommendationsDocument {
                 .toList();
         if (!others.isEmpty()) {
             draft.heading(1, false, input.groups().isEmpty() ? "recommendations.all" : "recommendations.ungrouped");
-            others.forEach(one -> recommendation(draft, one, places.get(one)));
+            others.forEach(one -> recommendation(draft, one, places.getOrDefault(one, 0)));
         }
         objectives(draft, input);
         references(draft, input);
@@ -89,28 +95,39 @@ public final class RecommendationsDocument {
         Map<Recommendation, Integer> places = new IdentityHashMap<>();
         int place = 0;
         for (Recommendation one : recommendations) {
-            places.put(one, one.number() == 0 ? ++place : one.number());
+            if (one.number().isEmpty()) {
+                places.put(one, ++place);
+            }
         }
         return places;
     }
 
     private static void recommendation(Draft draft, Recommendation one, int place) {
         List<Inline> heading = new ArrayList<>(
-                one.number() == 0
+                one.number().isEmpty()
                         ? draft.line("recommendations.unnumbered", Integer.toString(place))
-                        : draft.line("recommendations.number", Integer.toString(one.number())));
+                        : draft.line("recommendations.number", one.number()));
         if (!one.version().isEmpty()) {
             heading.add(Inline.text(" (" + one.version() + ")"));
         }
-        draft.add(new Block.Heading(2, heading, false, one.number() == 0 ? null : "rec" + one.number()));
+        draft.add(new Block.Heading(2, heading, false, one.number().isEmpty() ? null : "rec" + one.number().replaceAll("[^\\p{L}\\p{N}]+", "-")));
         if (!one.inSource() || one.text().isEmpty()) {
             draft.paragraph(
                     Role.BODY,
                     draft.line(one.inSource() ? "recommendations.empty" : "recommendations.absent").stream()
                             .map(RecommendationsDocument::emphasis)
                             .toList());
-        } else {
+        } else if (one.adopted() == null || one.adopted().others().isEmpty()) {
             wording(draft, one);
+        }
+        if (one.adopted() != null) {
+            adopted(draft, one.adopted());
+        }
+        if (!one.older().isEmpty() && !one.text().isEmpty()) {
+            List<Phrase> names = one.older().stream()
+                    .map(code -> Phrase.of(draft.text("language." + code)))
+                    .toList();
+            draft.paragraph(Role.NOTE, draft.line("recommendations.older", draft.prose.joinPhrases(names)));
         }
         facts(draft, one);
         for (Reservation reservation : one.reservations()) {
@@ -120,7 +137,54 @@ public final class RecommendationsDocument {
                             ? draft.line("recommendations.reservation.of", reservation.party())
                             : draft.line("recommendations.reservation", reservation.party(), reservation.text()));
         }
-        draft.phrase(Role.NOTE, one.note());
+    }
+
+    /** When and where it was adopted, what was corrected since, and whether the text is still the one. */
+    private static void adopted(Draft draft, Adopted adopted) {
+        if (adopted.state() == State.CONTESTED) {
+            draft.add(new Block.Notice(
+                    Block.NoticeKind.INFORMATION,
+                    draft.line("recommendations.contested.title"),
+                    draft.line("recommendations.contested.text")));
+            for (Other other : adopted.others()) {
+                draft.paragraph(
+                        Role.NOTE,
+                        draft.line("recommendations.contested.one", day(draft, other.day()), Phrase.of(other.label())));
+                draft.phrase(Role.BODY, other.text());
+            }
+            return;
+        }
+        draft.paragraph(
+                Role.NOTE,
+                adopted.place().isEmpty()
+                        ? draft.line("recommendations.adopted.on", day(draft, adopted.day()))
+                        : draft.line(
+                                "recommendations.adopted.at",
+                                day(draft, adopted.day()),
+                                Inline.text(Phrase.of(adopted.place()))));
+        for (Correction correction : adopted.corrections()) {
+            String key =
+                    correction.revision() ? "recommendations.adopted.revision" : "recommendations.adopted.corrigendum";
+            draft.paragraph(
+                    Role.NOTE, draft.line(key, day(draft, correction.day()), Inline.text(correction.reason())));
+        }
+        switch (adopted.state()) {
+            case UNALTERED -> draft.paragraph(Role.NOTE, draft.line("recommendations.seal", adopted.hash()));
+            case UNSEALED -> draft.paragraph(Role.NOTE, draft.line("recommendations.seal.none"));
+            default ->
+                draft.add(new Block.Notice(
+                        Block.NoticeKind.INFORMATION,
+                        draft.line("recommendations.seal.title"),
+                        draft.line(
+                                adopted.state() == State.ALTERED
+                                        ? "recommendations.seal.altered"
+                                        : "recommendations.seal.broken",
+                                adopted.hash())));
+        }
+    }
+
+    private static String day(Draft draft, LocalDate day) {
+        return day == null ? draft.text("recommendations.adopted.noday") : draft.dates.day(day);
     }
 
     /** The wording, each of its lines a paragraph; quotations in several languages would run into each other otherwise. */
@@ -179,7 +243,7 @@ public final class RecommendationsDocument {
 
     private static List<Inline> objective(Draft draft, Objective objective) {
         return draft.line(
-                "recommendations.objective", Integer.toString(objective.number()), Inline.text(objective.title()));
+                "recommendations.objective", objective.code(), Inline.text(objective.title()));
     }
 
     private static Table.Row fact(Draft draft, String key, List<List<Inline>> value) {
@@ -212,14 +276,14 @@ public final class RecommendationsDocument {
 
     /** Which recommendation serves which objective, read from the objectives' side. */
     private static void objectives(Draft draft, RecommendationsInput input) {
-        java.util.TreeMap<Integer, Phrase> titles = new java.util.TreeMap<>();
-        java.util.Map<Integer, List<Phrase>> numbers = new java.util.HashMap<>();
+        java.util.TreeMap<String, Phrase> titles = new java.util.TreeMap<>(StatedNumber.ORDER);
+        java.util.Map<String, List<Phrase>> numbers = new java.util.HashMap<>();
         for (Recommendation one : input.recommendations()) {
-            if (one.number() > 0) {
+            if (!one.number().isEmpty()) {
                 for (Objective objective : one.objectives()) {
-                    titles.putIfAbsent(objective.number(), objective.title());
-                    numbers.computeIfAbsent(objective.number(), number -> new ArrayList<>())
-                            .add(Phrase.of(Integer.toString(one.number())));
+                    titles.putIfAbsent(objective.code(), objective.title());
+                    numbers.computeIfAbsent(objective.code(), number -> new ArrayList<>())
+                            .add(Phrase.of(one.number()));
                 }
             }
         }
@@ -229,7 +293,7 @@ public final class RecommendationsDocument {
         draft.heading(1, false, "recommendations.compact");
         List<Table.Row> rows = new ArrayList<>();
         titles.forEach((number, title) -> rows.add(Table.Row.of(
-                Table.Cell.of(Integer.toString(number)),
+                Table.Cell.of(number),
                 Table.Cell.of(Inline.text(title)),
                 new Table.Cell(List.of(draft.prose.joinPhrases(numbers.get(number))), null, null, 1))));
         draft.add(new Table(
@@ -256,7 +320,7 @@ public final class RecommendationsDocument {
         List<Table.Row> rows = new ArrayList<>();
         for (Reference reference : input.references()) {
             rows.add(Table.Row.of(
-                    Table.Cell.of(Integer.toString(reference.objective())),
+                    Table.Cell.of(reference.objective()),
                     Table.Cell.of(Inline.text(reference.topic())),
                     Table.Cell.of(
                             draft.text(reference.indirect() ? "recommendations.indirect" : "recommendations.direct")),

@@ -1,5 +1,6 @@
 package org.rapporteur.documents.build;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.rapporteur.documents.model.Figure.Share;
 import org.rapporteur.documents.model.Phrase;
@@ -48,7 +49,7 @@ public record RecommendationsInput(
     /**
      * A recommendation.
      *
-     * @param number its number; 0 when it has none yet
+     * @param number its number as it is stated, such as "2 bis"; empty when it has none yet
      * @param group key of its group; null for none
      * @param text its wording; empty when the source does not give it, which is then said instead of a text
      * @param inSource whether the source gives it
@@ -59,10 +60,11 @@ public record RecommendationsInput(
      * @param evidence the answers behind it; null when none are linked
      * @param agendaItem number of the item that it was treated under; empty for none
      * @param reservations parties' recorded disagreement
-     * @param note something to print with it; may be empty
+     * @param adopted what is on record of its adoption; null for a draft
+     * @param older codes of the languages that follow an earlier wording of the original; may be empty
      */
     public record Recommendation(
-            int number,
+            String number,
             String group,
             Phrase text,
             boolean inSource,
@@ -73,16 +75,73 @@ public record RecommendationsInput(
             Evidence evidence,
             String agendaItem,
             List<Reservation> reservations,
-            Phrase note) {
+            Adopted adopted,
+            List<String> older) {
         public Recommendation {
+            older = List.copyOf(older);
             objectives = List.copyOf(objectives);
             themes = List.copyOf(themes);
             reservations = List.copyOf(reservations);
         }
     }
 
-    /** An objective of the Global Compact: its number, 1 to 23, and title. */
-    public record Objective(int number, Phrase title) {}
+    /**
+     * What is on record of an adoption.
+     *
+     * @param day the day; null if it is not stated
+     * @param place where; may be empty
+     * @param hash SHA-256 of the text; empty if none was sealed
+     * @param state whether text and record are as they were
+     * @param corrections corrections and revisions since, in their order
+     * @param others the adoptions that differ, if it is not settled which of them holds; else empty
+     */
+    public record Adopted(
+            LocalDate day,
+            String place,
+            String hash,
+            State state,
+            List<Correction> corrections,
+            List<Other> others) {
+        public Adopted {
+            corrections = List.copyOf(corrections);
+            others = List.copyOf(others);
+        }
+    }
+
+    /** What became of an adopted text. */
+    public enum State {
+        /** To the letter what was adopted. */
+        UNALTERED,
+        /** No text was sealed. */
+        UNSEALED,
+        /** The working copy was changed since; what is printed is the text on record. */
+        ALTERED,
+        /** The text printed is not the one that was sealed. */
+        BROKEN,
+        /** Adoptions differ. */
+        CONTESTED
+    }
+
+    /**
+     * A correction or revision.
+     *
+     * @param revision whether it is a revision rather than a corrigendum
+     * @param day its day; null if it is not stated
+     * @param reason why
+     */
+    public record Correction(boolean revision, LocalDate day, Phrase reason) {}
+
+    /**
+     * One of several adoptions that differ.
+     *
+     * @param day its day; null if it is not stated
+     * @param label the version
+     * @param text its wording
+     */
+    public record Other(LocalDate day, String label, Phrase text) {}
+
+    /** An objective or target: its code as it is stated, such as 6 or 10.7, and title. */
+    public record Objective(String code, Phrase title) {}
 
     /**
      * The answers behind a recommendation.
@@ -108,10 +167,10 @@ public record RecommendationsInput(
     /**
      * A place in another document that refers to the subject.
      *
-     * @param objective number of the objective
+     * @param objective code of the objective as it is stated
      * @param topic the topic as that document has it
      * @param indirect whether it refers only indirectly
      * @param document the document
      */
-    public record Reference(int objective, Phrase topic, boolean indirect, Phrase document) {}
+    public record Reference(String objective, Phrase topic, boolean indirect, Phrase document) {}
 }

@@ -10,11 +10,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.rapporteur.core.change.Query;
 import org.rapporteur.core.change.Row;
 import org.rapporteur.core.document.DocumentKinds;
 import org.rapporteur.core.meeting.MeetingKinds;
 import org.rapporteur.core.party.PartyKinds;
+import org.rapporteur.core.recommendation.AdoptionAct;
+import org.rapporteur.core.recommendation.Adoptions;
+import org.rapporteur.core.recommendation.LanguageVersions;
 import org.rapporteur.core.recommendation.RecommendationKinds;
 import org.rapporteur.core.survey.Permission;
 import org.rapporteur.core.survey.SurveyKinds;
@@ -24,12 +28,13 @@ import org.rapporteur.core.survey.analysis.Convergence;
 import org.rapporteur.core.survey.analysis.Grouping;
 import org.rapporteur.core.survey.analysis.SurveyAnalysis;
 import org.rapporteur.core.text.Language;
+import org.rapporteur.core.text.StatedNumber;
 import org.rapporteur.documents.Words;
 import org.rapporteur.documents.build.RecommendationsInput;
 import org.rapporteur.documents.model.Figure.Share;
 import org.rapporteur.documents.model.Phrase;
 
-/** The recommendations of a meeting, each with its latest wording and what it rests on. */
+/** The recommendations of a meeting, each with the wording that holds and what it rests on. */
 final class RecommendationsFrom {
     private final Source source;
     private final SurveyAnalysis analysis;
@@ -46,9 +51,10 @@ final class RecommendationsFrom {
      */
     RecommendationsInput read(UUID meetingId, boolean drafts) {
         Row meeting = source.meeting(meetingId);
-        List<Row> rows = source.parts(RecommendationKinds.RECOMMENDATION, meetingId).stream()
-                .filter(row -> !row.text("status").equals("withdrawn"))
-                .filter(row -> drafts == isDraft(row))
+        List<Row> all = source.parts(RecommendationKinds.RECOMMENDATION, meetingId);
+        Map<UUID, Adoptions> adoptions = Adoptions.of(source.records(), all);
+        List<Row> rows = all.stream()
+                .filter(row -> drafts ? isDraft(adoptions.get(row.id())) : isRecord(adoptions.get(row.id())))
                 .toList();
         List<Convergence> surveys = new ArrayList<>();
         boolean illustrative = false;
@@ -66,7 +72,8 @@ final class RecommendationsFrom {
             Phrase group = source.phrase(row, "grouping");
             groups.putIfAbsent(group.text(), new RecommendationsInput.Group(group.text(), group));
             List<Row> links = source.parts(RecommendationKinds.EVIDENCE, row.id());
-            recommendations.add(recommendation(row, group.text(), links, surveys, translated));
+            recommendations.add(recommendation(
+                    row, adoptions.get(row.id()), drafts, group.text(), links, surveys, translated));
             references.addAll(references(links));
             if (!row.text("source").isBlank()) {
                 sources.add(row.text("source"));
@@ -74,7 +81,7 @@ final class RecommendationsFrom {
             illustrative |= row.flag("illustrative");
         }
         groups.remove("");
-        references.sort(Comparator.comparingInt(RecommendationsInput.Reference::objective));
+        references.sort(Comparator.comparing(RecommendationsInput.Reference::objective, StatedNumber.ORDER));
         return new RecommendationsInput(
                 source.masthead(meeting, drafts ? "draft_recommendations" : "recommendations", illustrative),
                 source.facts(meeting),
@@ -88,21 +95,31 @@ final class RecommendationsFrom {
                 sources.stream().map(Phrase::of).toList());
     }
 
-    /** Whether a meeting has recommendations that are still drafts. */
+    /** Whether a meeting has recommendations that are still drafts, or revisions of adopted ones. */
     boolean hasDrafts(UUID meetingId) {
-        return source.parts(RecommendationKinds.RECOMMENDATION, meetingId).stream()
-                .anyMatch(RecommendationsFrom::isDraft);
+        return adoptions(meetingId).anyMatch(RecommendationsFrom::isDraft);
     }
 
     /** Whether a meeting has recommendations that were adopted. */
     boolean hasAdopted(UUID meetingId) {
-        return source.parts(RecommendationKinds.RECOMMENDATION, meetingId).stream()
-                .anyMatch(row -> row.text("status").equals("adopted"));
+        return adoptions(meetingId).anyMatch(Adoptions::holds);
     }
 
-    private static boolean isDraft(Row row) {
-        String status = row.text("status");
-        return !status.equals("adopted") && !status.equals("not_in_source") && !status.equals("withdrawn");
+    private Stream<Adoptions> adoptions(UUID meetingId) {
+        return Adoptions.of(source.records(), source.parts(RecommendationKinds.RECOMMENDATION, meetingId))
+                .values()
+                .stream();
+    }
+
+    private static boolean isDraft(Adoptions adoptions) {
+        String status = adoptions.status();
+        return adoptions.holds()
+                ? !adoptions.after().isEmpty()
+                : !status.equals("not_in_source") && !status.equals("withdrawn");
+    }
+
+    private static boolean isRecord(Adoptions adoptions) {
+        return adoptions.holds() || adoptions.status().equals("not_in_source");
     }
 
     /** Whether the wording in this language is the secretariat's own: not the original, nor issued in this language. */
@@ -117,18 +134,30 @@ final class RecommendationsFrom {
     }
 
     private RecommendationsInput.Recommendation recommendation(
-            Row row, String group, List<Row> links, List<Convergence> surveys, boolean translated) {
-        List<Row> versions = source.parts(RecommendationKinds.VERSION, row.id());
-        Row latest = versions.isEmpty() ? null : versions.get(versions.size() - 1);
-        Phrase text = latest == null ? Phrase.EMPTY : source.phrase(latest, "body");
-        boolean adopted = row.text("status").equals("adopted");
+            Row row,
+            Adoptions adoptions,
+            boolean draft,
+            String group,
+            List<Row> links,
+            List<Convergence> surveys,
+            boolean translated) {
+        List<Row> versions = adoptions.versions();
+        Row wording = draft
+                ? versions.isEmpty() ? null : versions.getLast()
+                : adoptions.current().orElse(null);
+        Phrase text = wording == null ? Phrase.EMPTY : source.phrase(wording, "body");
+        Optional<AdoptionAct> act = draft ? Optional.empty() : adoptions.inForce();
+        boolean own = act.filter(AdoptionAct::sealed)
+                .map(sealed ->
+                        !sealed.languages().contains(source.language().code()))
+                .orElse(translated);
         return new RecommendationsInput.Recommendation(
-                number(row.text("number")),
+                row.text("number").strip(),
                 group.isEmpty() ? null : group,
                 text,
-                !row.text("status").equals("not_in_source"),
-                translated && !text.isEmpty() && text.language() == null,
-                adopted || latest == null ? "" : latest.text("label"),
+                !adoptions.status().equals("not_in_source"),
+                own && !text.isEmpty() && text.language() == null,
+                !draft || wording == null ? "" : wording.text("label"),
                 objectives(links),
                 themes(links),
                 evidence(links, surveys),
@@ -137,20 +166,52 @@ final class RecommendationsFrom {
                         .map(reservation -> new RecommendationsInput.Reservation(
                                 source.partyName(reservation.ref("party"), ""), Phrase.of(reservation.text("body"))))
                         .toList(),
-                Phrase.EMPTY);
+                draft || !adoptions.holds() ? null : adopted(adoptions),
+                wording == null
+                        ? List.of()
+                        : LanguageVersions.older(wording, versions).stream()
+                                .map(LanguageVersions.Older::language)
+                                .toList());
     }
 
-    private static int number(String number) {
-        String digits = number.replaceAll("\\D", "");
-        return digits.isEmpty() || digits.length() > 6 ? 0 : Integer.parseInt(digits);
+    private RecommendationsInput.Adopted adopted(Adoptions adoptions) {
+        if (adoptions.contested()) {
+            return new RecommendationsInput.Adopted(
+                    null,
+                    "",
+                    "",
+                    RecommendationsInput.State.CONTESTED,
+                    List.of(),
+                    adoptions.heads().stream()
+                            .map(act -> new RecommendationsInput.Other(
+                                    act.day(), act.label(), source.phrase(adoptions.wording(act), "body")))
+                            .toList());
+        }
+        AdoptionAct act = adoptions.inForce().orElseThrow();
+        AdoptionAct first = adoptions.first().orElse(act);
+        return new RecommendationsInput.Adopted(
+                first.day(),
+                first.place(),
+                act.hash(),
+                switch (adoptions.seal()) {
+                    case UNSEALED, NONE, CONTESTED -> RecommendationsInput.State.UNSEALED;
+                    case UNALTERED -> RecommendationsInput.State.UNALTERED;
+                    case ALTERED, MISSING, BROKEN ->
+                        act.intact() ? RecommendationsInput.State.ALTERED : RecommendationsInput.State.BROKEN;
+                },
+                adoptions.corrections().stream()
+                        .map(one -> new RecommendationsInput.Correction(
+                                one.change() == AdoptionAct.Change.REVISION, one.day(), Phrase.of(one.reason())))
+                        .toList(),
+                List.of());
     }
 
     private List<RecommendationsInput.Objective> objectives(List<Row> links) {
         return targets(links, "objective").stream()
                 .map(id -> source.find(PartyKinds.REFERENCE_ITEM, id))
                 .flatMap(Optional::stream)
-                .map(item -> new RecommendationsInput.Objective(number(item.text("code")), source.phrase(item, "name")))
-                .sorted(Comparator.comparingInt(RecommendationsInput.Objective::number))
+                .map(item -> new RecommendationsInput.Objective(item.text("code").strip(), source.phrase(item, "name")))
+                .sorted(Comparator.comparing(RecommendationsInput.Objective::code, StatedNumber.ORDER))
                 .toList();
     }
 
@@ -219,7 +280,7 @@ final class RecommendationsFrom {
             if (link.text("relation").equals("indirect")) {
                 source.find(PartyKinds.REFERENCE_ITEM, link.ref("target"))
                         .ifPresent(objective -> references.add(new RecommendationsInput.Reference(
-                                number(objective.text("code")),
+                                objective.text("code").strip(),
                                 Phrase.of(link.text("note"), Language.EN),
                                 true,
                                 Phrase.of(link.text("source"), Language.EN))));

@@ -1,9 +1,12 @@
 package org.rapporteur.launch.sample;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.rapporteur.core.change.Kind;
 import org.rapporteur.core.change.OrderKeys;
@@ -11,7 +14,9 @@ import org.rapporteur.core.change.Transaction;
 import org.rapporteur.core.change.Values;
 import org.rapporteur.core.document.DocumentKinds;
 import org.rapporteur.core.model.Model;
+import org.rapporteur.core.recommendation.AdoptionAct;
 import org.rapporteur.core.recommendation.RecommendationKinds;
+import org.rapporteur.core.recommendation.RecommendationSteps;
 
 /**
  * The recommendations of GRCP 7 as the source states them: seven texts, three places whose text is not in the source
@@ -42,12 +47,14 @@ final class SampleRecommendations {
                             .texts(
                                     "grouping",
                                     groups.get(recommendation.path("group").asText()))
-                            .with("status", Assets.text(recommendation.path("status")))
-                            .with("adopted_on", adopted ? Assets.text(outcome.path("adopted")) : null)
+                            .with("status", adopted ? null : Assets.text(recommendation.path("status")))
                             .with("position", order.get(i))
                             .with("source", Assets.text(recommendation.path("source")))
                             .with("notes", Assets.text(recommendation.path("note"))));
             wording(tx, meeting, id, recommendation, outcome);
+            if (adopted) {
+                adopted(tx, meeting, id, recommendation, outcome);
+            }
             links(tx, meeting, id, recommendation);
         }
         SampleDirectory.fact(
@@ -81,6 +88,29 @@ final class SampleRecommendations {
                                         ? null
                                         : "English as in the source; the other languages are unofficial translations.")
                         .with("position", OrderKeys.between(null, null)));
+    }
+
+    /** Adopted in the language of the source; the other languages are translations of ours. */
+    private static void adopted(Transaction tx, UUID meeting, UUID id, JsonNode recommendation, JsonNode outcome) {
+        String key = recommendation.path("key").asText();
+        LocalDate day = LocalDate.parse(outcome.path("adopted").asText());
+        Set<String> languages = new HashSet<>(Assets.texts(recommendation.path("text")).keySet());
+        recommendation.path("translation").fieldNames().forEachRemaining(languages::remove);
+        RecommendationSteps.adopt(
+                tx,
+                SampleKeys.of("adoption", key),
+                id,
+                new RecommendationSteps.Adopting(
+                        SampleKeys.of("version", key),
+                        languages,
+                        day,
+                        meeting,
+                        "GRCP 7",
+                        "",
+                        AdoptionAct.Change.ADOPTION,
+                        Assets.text(outcome.path("adoptedNote")),
+                        "",
+                        day));
     }
 
     private static void links(Transaction tx, UUID meeting, UUID id, JsonNode recommendation) {

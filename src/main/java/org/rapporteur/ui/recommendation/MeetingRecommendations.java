@@ -1,5 +1,6 @@
 package org.rapporteur.ui.recommendation;
 
+import static org.rapporteur.core.recommendation.RecommendationKinds.ADOPTION;
 import static org.rapporteur.core.recommendation.RecommendationKinds.EVIDENCE;
 import static org.rapporteur.core.recommendation.RecommendationKinds.RECOMMENDATION;
 import static org.rapporteur.core.recommendation.RecommendationKinds.VERSION;
@@ -24,8 +25,8 @@ import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.rapporteur.core.change.Query;
 import org.rapporteur.core.change.Row;
+import org.rapporteur.core.recommendation.Adoptions;
 import org.rapporteur.core.recommendation.RecommendationSteps;
-import org.rapporteur.core.recommendation.Wordings;
 import org.rapporteur.core.recommendation.draft.DraftOutcome;
 import org.rapporteur.core.recommendation.draft.DraftRequest;
 import org.rapporteur.core.survey.SurveyKinds;
@@ -42,13 +43,13 @@ final class MeetingRecommendations extends BorderPane {
     private static final int FEWEST_REGIONS = 2;
 
     /** A line of the list: the name of a group, or a recommendation of it. */
-    record Line(String group, Row row, Row wording) {
+    record Line(String group, Row row, Row wording, Adoptions adoptions) {
         boolean heading() {
             return row == null;
         }
     }
 
-    private record Loaded(List<Row> rows, Map<UUID, Row> wordings, List<Row> surveys) {}
+    private record Loaded(List<Row> rows, Map<UUID, Adoptions> adoptions, List<Row> surveys) {}
 
     private final RecommendationParts parts;
     private final UUID meeting;
@@ -91,7 +92,7 @@ final class MeetingRecommendations extends BorderPane {
         Access.name(list, i18n.text("recommendation.tab"));
         list.setCellFactory(view -> new RecommendationCell(parts, this));
         list.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
-        parts.recordKit().follow(this, Set.of(RECOMMENDATION, VERSION, EVIDENCE, SurveyKinds.SURVEY), commit -> load());
+        parts.recordKit().follow(this, Set.of(RECOMMENDATION, VERSION, ADOPTION, EVIDENCE, SurveyKinds.SURVEY), commit -> load());
         load();
     }
 
@@ -100,7 +101,7 @@ final class MeetingRecommendations extends BorderPane {
             var records = parts.recordKit().records();
             List<Row> found = records.list(Query.partsOf(RECOMMENDATION, meeting));
             return new Loaded(
-                    found, Wordings.current(records, found), records.list(Query.partsOf(SurveyKinds.SURVEY, meeting)));
+                    found, Adoptions.of(records, found), records.list(Query.partsOf(SurveyKinds.SURVEY, meeting)));
         });
     }
 
@@ -108,7 +109,8 @@ final class MeetingRecommendations extends BorderPane {
         rows = loaded.rows();
         surveys = loaded.surveys();
         draft.setDisable(surveys.isEmpty() || !parts.writable());
-        count.setText(parts.i18n().now("recommendation.count", rows.size(), adopted()));
+        count.setText(parts.i18n()
+                .now("recommendation.count", rows.size(), adopted(loaded)));
         if (rows.isEmpty()) {
             Button first = new Button();
             first.textProperty().bind(parts.i18n().text("recommendation.command.new"));
@@ -131,13 +133,17 @@ final class MeetingRecommendations extends BorderPane {
         for (Row row : rows) {
             String group = row.textOr("grouping", parts.language()).strip();
             groups.computeIfAbsent(group, k -> new ArrayList<>())
-                    .add(new Line(group, row, loaded.wordings().get(row.id())));
+                    .add(new Line(
+                            group,
+                            row,
+                            loaded.adoptions().get(row.id()).current().orElse(null),
+                            loaded.adoptions().get(row.id())));
         }
         List<Line> lines = new ArrayList<>();
         boolean named = groups.keySet().stream().anyMatch(g -> !g.isEmpty());
         groups.forEach((group, members) -> {
             if (named) {
-                lines.add(new Line(group, null, null));
+                lines.add(new Line(group, null, null, null));
             }
             lines.addAll(members);
         });
@@ -147,8 +153,8 @@ final class MeetingRecommendations extends BorderPane {
         place.getChildren().setAll(list);
     }
 
-    private long adopted() {
-        return rows.stream().filter(r -> r.text("status").equals("adopted")).count();
+    private static long adopted(Loaded loaded) {
+        return loaded.adoptions().values().stream().filter(Adoptions::holds).count();
     }
 
     private Line selected() {

@@ -1,10 +1,11 @@
 package org.rapporteur.ui.recommendation;
 
-import java.time.LocalDate;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.rapporteur.core.change.Row;
+import org.rapporteur.core.recommendation.AdoptionAct;
 import org.rapporteur.core.recommendation.RecommendationSteps;
+import org.rapporteur.core.recommendation.RecommendationSteps.Adopting;
 import org.rapporteur.ui.kit.I18n;
 import org.rapporteur.ui.kit.Notice;
 
@@ -27,22 +28,68 @@ final class RecommendationActions {
                         then);
     }
 
-    /** Adopts the version; the day is the one stated, else the meeting's last, else today, and can be changed later. */
-    void adopt(RecommendationData data, UUID version) {
-        LocalDate day = data.adoptionDay(parts.today());
+    /** Records what was asked for; the text, its languages and its day are those that were shown. */
+    void adopt(RecommendationData data, Adopting what, Runnable then) {
         I18n i18n = parts.i18n();
+        String step =
+                switch (what.change()) {
+                    case CORRIGENDUM -> "recommendation.step.correct";
+                    case REVISION -> "recommendation.step.revise";
+                    default -> "recommendation.step.adopt";
+                };
         parts.recordKit().edits().commitTyping();
         parts.recordKit()
                 .edits()
                 .write(
-                        parts.step("recommendation.step.adopt", data.row()),
-                        tx -> RecommendationSteps.adopt(tx, data.row().id(), version, day),
-                        hash -> parts.kit()
-                                .notifications()
-                                .show(Notice.success(i18n.text(
-                                        "recommendation.adopted",
-                                        i18n.format(f -> f.date(day)),
-                                        hash.substring(0, 8)))));
+                        parts.step(step, data.row()),
+                        tx -> RecommendationSteps.adopt(tx, data.row().id(), what),
+                        act -> {
+                            then.run();
+                            parts.kit()
+                                    .notifications()
+                                    .show(Notice.success(i18n.text(
+                                            "recommendation.adopted",
+                                            i18n.format(f -> f.date(act.day())),
+                                            act.hash().substring(0, 8))));
+                        });
+    }
+
+    /** Settles between adoptions that differ. */
+    void decide(RecommendationData data, UUID chosen) {
+        parts.recordKit()
+                .edits()
+                .run(
+                        parts.step("recommendation.step.decide", data.row()),
+                        tx -> RecommendationSteps.decide(tx, data.row().id(), chosen, "", author()));
+    }
+
+    /** Takes an adoption back, for a reason. */
+    void revoke(RecommendationData data, String reason) {
+        parts.recordKit()
+                .edits()
+                .run(
+                        parts.step("recommendation.step.revoke", data.row()),
+                        tx -> RecommendationSteps.revoke(tx, data.row().id(), parts.today(), reason, author()));
+    }
+
+    private String author() {
+        return parts.kit().settings().get().author();
+    }
+
+    /** A language version was compared with the original and says the same. */
+    void upToDate(RecommendationData data, UUID version, String language) {
+        parts.recordKit()
+                .edits()
+                .run(
+                        parts.step("recommendation.step.uptodate", data.row()),
+                        tx -> RecommendationSteps.upToDate(tx, version, language));
+    }
+
+    /** Puts the adopted wording back into a version that was changed elsewhere. */
+    void putBack(RecommendationData data, AdoptionAct act) {
+        parts.recordKit().edits().run(parts.step("recommendation.step.putback", data.row()), tx -> {
+            RecommendationSteps.putBack(tx, act);
+        });
     }
 
     void reopen(RecommendationData data, Consumer<UUID> then) {
@@ -53,6 +100,10 @@ final class RecommendationActions {
                         parts.step("recommendation.step.reopen", data.row()),
                         tx -> RecommendationSteps.reopen(tx, data.row().id(), label, parts.today()),
                         then);
+    }
+
+    void withdraw(Row row) {
+        parts.recordKit().edits().setAlone(row, "status", "withdrawn");
     }
 
     void negotiate(Row row) {

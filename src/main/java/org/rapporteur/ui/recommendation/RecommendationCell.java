@@ -20,6 +20,7 @@ import javafx.scene.layout.VBox;
 import org.rapporteur.core.change.Row;
 import org.rapporteur.core.text.PlainText;
 import org.rapporteur.ui.kit.Chip;
+import org.rapporteur.ui.kit.Tone;
 import org.rapporteur.ui.recommendation.MeetingRecommendations.Line;
 
 /** A line of a meeting's recommendations: a group's name, or number, wording and status of one; dragged to be moved. */
@@ -86,7 +87,7 @@ final class RecommendationCell extends ListCell<Line> {
         String text = line.wording() == null ? "" : line.wording().textOr("body", parts.language());
         if (!text.isBlank()) {
             words.getChildren().add(MeetingRecommendations.wrapped(PlainText.shorten(PlainText.line(text), LONGEST)));
-        } else if (row.text("status").equals("not_in_source")) {
+        } else if (line.adoptions().status().equals("not_in_source")) {
             words.getChildren()
                     .add(MeetingRecommendations.wrapped(parts.i18n().now("recommendation.notinsource"), "strong"));
             if (!row.text("notes").isBlank()) {
@@ -98,10 +99,14 @@ final class RecommendationCell extends ListCell<Line> {
         }
         HBox box = new HBox(8, number, words);
         box.setAlignment(Pos.TOP_LEFT);
-        String status = row.text("status");
-        String said = parts.recordKit().words().value(RECOMMENDATION, RECOMMENDATION.field("status"), status);
+        String status = line.adoptions().status();
+        boolean contested = line.adoptions().contested();
+        String said = contested
+                ? parts.i18n().now("recommendation.contested.chip")
+                : parts.recordKit().words().value(RECOMMENDATION, RECOMMENDATION.field("status"), status);
         if (!status.isEmpty()) {
-            Chip chip = new Chip(RecommendationParts.tone(status), new SimpleStringProperty(said));
+            Chip chip = new Chip(
+                    contested ? Tone.DANGER : RecommendationParts.tone(status), new SimpleStringProperty(said));
             chip.setMinWidth(Region.USE_PREF_SIZE);
             box.getChildren().add(chip);
         }

@@ -1,5 +1,6 @@
 package org.rapporteur.ui.recommendation;
 
+import static org.rapporteur.core.recommendation.RecommendationKinds.ADOPTION;
 import static org.rapporteur.core.recommendation.RecommendationKinds.PROGRESS_REPORT;
 import static org.rapporteur.core.recommendation.RecommendationKinds.RECOMMENDATION;
 import static org.rapporteur.core.recommendation.RecommendationKinds.RESERVATION;
@@ -21,6 +22,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
+import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 import org.rapporteur.core.change.Row;
 import org.rapporteur.core.meeting.MeetingKinds;
 import org.rapporteur.ui.kit.Access;
@@ -79,16 +81,17 @@ final class RecommendationView extends BorderPane {
                 form -> form.fields("review_cycle", "party", "status", "achievements", "barriers", "priorities")
                         .fields("capacity_needs", "evidence_stated", "due_on", "reported_on"),
                 this::report);
+        // Whether it is adopted, and since when, is a record and no field to be filled in.
         details = new RecordForm(parts.recordKit(), RECOMMENDATION)
-                .fields("number", "heading", "grouping", "status", "adopted_on")
+                .fields("number", "heading", "grouping")
                 .fields("meeting", "responsible", "due_on", "source", "notes");
         setTop(head());
         SplitPane split = new SplitPane(scroll(left(), 320), scroll(right(), 260));
         split.getStyleClass().add("recommendation-split");
         parts.kit().splits().remember(split, "recommendation.one", 0.6);
         setCenter(split);
-        parts.recordKit().follow(this, Set.of(RECOMMENDATION, VERSION, MeetingKinds.MEETING), commit -> {
-            if (commit.touches(id) || commit.touches(VERSION) || commit.touches(MeetingKinds.MEETING)) {
+        parts.recordKit().follow(this, Set.of(RECOMMENDATION, VERSION, ADOPTION, MeetingKinds.MEETING), commit -> {
+            if (commit.touches(id) || commit.touches(VERSION) || commit.touches(ADOPTION) || commit.touches(MeetingKinds.MEETING)) {
                 load();
             }
         });
@@ -186,10 +189,15 @@ final class RecommendationView extends BorderPane {
         if (row.deleted()) {
             chips.getChildren().add(fixed(new Chip(Tone.DANGER, i18n.text("recommendation.isdeleted"))));
         }
-        String status = row.text("status");
-        if (!status.isEmpty()) {
+        String status = data.status();
+        if (data.adoptions().contested()) {
+            chips.getChildren().add(fixed(new Chip(Tone.DANGER, i18n.text("recommendation.contested.chip"))));
+        } else if (!status.isEmpty()) {
             String words = parts.recordKit().words().value(RECOMMENDATION, RECOMMENDATION.field("status"), status);
             chips.getChildren().add(fixed(new Chip(RecommendationParts.tone(status), new SimpleStringProperty(words))));
+        }
+        if (!data.adoptions().after().isEmpty()) {
+            chips.getChildren().add(fixed(new Chip(Tone.INFO, i18n.text("recommendation.revising"))));
         }
         if (row.flag("illustrative")) {
             chips.getChildren().add(fixed(new Chip(Tone.NEUTRAL, i18n.text("recommendation.illustrative"))));
@@ -223,30 +231,45 @@ final class RecommendationView extends BorderPane {
     private void buttons(Row row) {
         buttons.getChildren().clear();
         if (parts.writable() && !row.deleted()) {
-            switch (row.text("status")) {
-                case "adopted" ->
-                    action(
-                            "recommendation.command.reopen",
-                            Material2OutlinedAL.LOCK_OPEN,
-                            false,
-                            () -> actions.reopen(data, versions::select));
-                case "in_negotiation" ->
-                    action("recommendation.command.adopt", Material2OutlinedAL.GAVEL, true, this::adopt);
-                case "not_in_source", "withdrawn" -> {
+            switch (data.status()) {
+                case "adopted" -> {
+                    if (data.adoptions().after().isEmpty()) {
+                        action(
+                                "recommendation.command.reopen",
+                                Material2OutlinedAL.LOCK_OPEN,
+                                () -> actions.reopen(data, versions::write));
+                    }
+                    if (!data.adoptions().contested() && !data.versions().isEmpty()) {
+                        boolean sealed =
+                                data.adoptions().seal() != org.rapporteur.core.recommendation.Seal.UNSEALED;
+                        if (!sealed || !data.adoptions().after().isEmpty()) {
+                            action(
+                                    sealed ? "recommendation.command.correct" : "recommendation.command.adopt",
+                                    Material2OutlinedAL.GAVEL,
+                                    versions::adopt);
+                        }
+                    }
+                }
+                case "not_in_source" -> {
                     // Nothing to adopt.
                 }
+                case "withdrawn" ->
+                    action(
+                            "recommendation.command.unwithdraw",
+                            Material2OutlinedMZ.REPLAY,
+                            () -> actions.negotiate(data.row()));
+                case "in_negotiation" -> drafting();
                 default -> {
                     action(
                             "recommendation.command.negotiate",
                             Material2OutlinedAL.FORUM,
-                            false,
                             () -> actions.negotiate(data.row()));
-                    action("recommendation.command.adopt", Material2OutlinedAL.GAVEL, true, this::adopt);
+                    drafting();
                 }
             }
         }
         icon("records.history", Material2OutlinedAL.HISTORY, () -> HistoryPanel.show(parts.recordKit(), data.row()));
-        if (parts.writable() && !row.deleted()) {
+        if (parts.writable() && !row.deleted() && data.adoptions().acts().isEmpty()) {
             icon("kit.delete", Material2OutlinedAL.DELETE, () -> {
                 parts.recordKit().edits().delete(java.util.List.of(data.row()));
                 parts.navigator().open(Place.of(RecommendationParts.AREA));
@@ -254,23 +277,18 @@ final class RecommendationView extends BorderPane {
         }
     }
 
-    private void adopt() {
-        // What was written last is adopted, whichever version is being looked at.
-        UUID last = data.versions().isEmpty() ? null : data.versions().getLast().id();
-        if (last != null) {
-            actions.adopt(data, last);
+    private void drafting() {
+        action("recommendation.command.withdraw", Material2OutlinedAL.BLOCK, () -> actions.withdraw(data.row()));
+        if (!data.versions().isEmpty()) {
+            action("recommendation.command.adopt", Material2OutlinedAL.GAVEL, versions::adopt);
         }
     }
 
-    private void action(String key, Ikon icon, boolean accent, Runnable does) {
+    private void action(String key, Ikon icon, Runnable does) {
         Button button = new Button(null, Icons.of(icon, 16));
         button.textProperty().bind(parts.i18n().text(key));
         button.setId(key.replace('.', '-'));
         button.setMinWidth(Region.USE_PREF_SIZE);
-        if (accent) {
-            button.getStyleClass().add("accent");
-            button.setDisable(data.versions().isEmpty());
-        }
         button.setOnAction(e -> does.run());
         buttons.getChildren().add(button);
     }
@@ -290,6 +308,7 @@ final class RecommendationView extends BorderPane {
         }
         switch (kind) {
             case "version" -> versions.select(part);
+            case "adoption" -> versions.selectOf(part);
             case "reservation" -> reservations.edit(part);
             case "progress_report" -> reports.edit(part);
             default -> {

@@ -1,5 +1,6 @@
 package org.rapporteur.ui.recommendation;
 
+import static org.rapporteur.core.recommendation.RecommendationKinds.ADOPTION;
 import static org.rapporteur.core.recommendation.RecommendationKinds.EVIDENCE;
 import static org.rapporteur.core.recommendation.RecommendationKinds.RECOMMENDATION;
 import static org.rapporteur.core.recommendation.RecommendationKinds.VERSION;
@@ -21,7 +22,9 @@ import org.rapporteur.core.change.Records;
 import org.rapporteur.core.change.Row;
 import org.rapporteur.core.meeting.MeetingKinds;
 import org.rapporteur.core.party.PartyKinds;
+import org.rapporteur.core.recommendation.Adoptions;
 import org.rapporteur.core.recommendation.Wordings;
+import org.rapporteur.core.text.StatedNumber;
 import org.rapporteur.ui.kit.Command;
 import org.rapporteur.ui.kit.Commands;
 import org.rapporteur.ui.kit.record.HistoryPanel;
@@ -33,7 +36,6 @@ import org.rapporteur.ui.kit.record.RecordTable;
 /** The recommendations of all meetings. */
 final class RegisterView extends BorderPane {
     private static final int CHUNK = 400;
-    private static final double NO_NUMBER = 1_000_000;
 
     private final RecommendationParts parts;
 
@@ -61,11 +63,13 @@ final class RegisterView extends BorderPane {
                         .width(110))
                 .column(RecordColumn.field("responsible").width(130))
                 .column(RecordColumn.field("due_on").width(110))
-                .column(RecordColumn.field("adopted_on").hidden())
+                .column(RecordColumn.computed("adopted", "field.adopted_on", this::adopted)
+                        .width(110)
+                        .hidden())
                 .column(RecordColumn.field("source").hidden())
                 .column(RecordColumn.field("notes").hidden())
                 .query(Query.of(RECOMMENDATION).by("position"))
-                .follows(VERSION, EVIDENCE, MeetingKinds.MEETING)
+                .follows(VERSION, ADOPTION, EVIDENCE, MeetingKinds.MEETING)
                 .filters("status", "meeting", "responsible")
                 .sortedBy("of")
                 .tools(rounds, add)
@@ -88,10 +92,7 @@ final class RegisterView extends BorderPane {
         Map<UUID, Cell> cells = new HashMap<>();
         for (Row row : rows) {
             String number = row.text("number").strip();
-            double order = number.matches("\\d{1,6}([.,]\\d{1,6})?")
-                    ? Double.parseDouble(number.replace(',', '.'))
-                    : NO_NUMBER;
-            cells.put(row.id(), Cell.of(number, order));
+            cells.put(row.id(), new Cell(number, StatedNumber.key(number), null));
         }
         return cells;
     }
@@ -100,6 +101,20 @@ final class RegisterView extends BorderPane {
         Map<UUID, Row> wordings = Wordings.current(store, rows);
         Map<UUID, Cell> cells = new HashMap<>();
         rows.forEach(row -> cells.put(row.id(), Cell.of(parts.heading(row, wordings.get(row.id())))));
+        return cells;
+    }
+
+    /** The day of adoption as it is on record. */
+    private Map<UUID, Cell> adopted(Records store, List<Row> rows) {
+        Map<UUID, Cell> cells = new HashMap<>();
+        Adoptions.of(store, rows).forEach((id, adoptions) -> adoptions
+                .first()
+                .filter(act -> act.day() != null)
+                .ifPresent(act -> cells.put(
+                        id,
+                        Cell.of(
+                                parts.kit().formats().date(act.day()),
+                                act.day().toEpochDay()))));
         return cells;
     }
 
@@ -140,7 +155,7 @@ final class RegisterView extends BorderPane {
                     link -> {
                         String code = codes.get(link.ref("target"));
                         if (code != null) {
-                            found.computeIfAbsent(link.ref("recommendation"), k -> new TreeMap<>(ObjectiveCode.ORDER))
+                            found.computeIfAbsent(link.ref("recommendation"), k -> new TreeMap<>(StatedNumber.ORDER))
                                     .merge(code, link.text("relation").equals("objective"), Boolean::logicalOr);
                         }
                     });

@@ -10,6 +10,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
@@ -21,8 +22,13 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 import org.rapporteur.core.change.Row;
+import org.rapporteur.core.recommendation.AdoptionAct;
+import org.rapporteur.core.recommendation.Adoptions;
+import org.rapporteur.core.recommendation.LanguageVersions;
 import org.rapporteur.core.recommendation.Seal;
 import org.rapporteur.core.recommendation.Wordings;
+import org.rapporteur.core.text.Language;
+import org.rapporteur.core.text.PlainText;
 import org.rapporteur.ui.kit.Access;
 import org.rapporteur.ui.kit.Chip;
 import org.rapporteur.ui.kit.I18n;
@@ -32,6 +38,8 @@ import org.rapporteur.ui.kit.record.RecordForm;
 
 /** The successive wordings of a recommendation: one is shown and written in, any two are compared. */
 final class VersionsView extends VBox {
+    private static final int LONGEST = 400;
+
     private final RecommendationParts parts;
     private final RecommendationActions actions;
     private final FlowPane pills = new FlowPane(6, 6);
@@ -42,10 +50,16 @@ final class VersionsView extends VBox {
     private final ComparePane comparePane;
     private final StackPane place = new StackPane();
     private final VBox none = new VBox(8);
-    private final VBox sealed = new VBox();
+    private final VBox sealed = new VBox(8);
+    private final VBox older = new VBox(4);
+    private final Button remove = new Button(null, Icons.of(Material2OutlinedAL.DELETE, 16));
+    private final AdoptPane adoptPane;
     private RecommendationData data;
     private UUID shown;
     private UUID wanted;
+    private boolean toWrite;
+    private boolean adopting;
+    private boolean revoking;
 
     VersionsView(RecommendationParts parts, RecommendationActions actions) {
         super(12);
@@ -71,14 +85,66 @@ final class VersionsView extends VBox {
         add.getStyleClass().add("flat");
         Access.tip(add, i18n.text("recommendation.version.add.help"));
         add.setDisable(!parts.writable());
-        add.setOnAction(e -> actions.addVersion(data, this::select));
-        HBox bar = new HBox(8, pills, compare, add);
+        add.setOnAction(e -> actions.addVersion(data, this::write));
+        remove.setId("recommendation-remove-version");
+        remove.getStyleClass().addAll("flat", "button-icon");
+        Access.nameAndTip(remove, i18n.text("recommendation.version.remove"));
+        remove.setOnAction(e -> remove());
+        adoptPane = new AdoptPane(parts, what -> actions.adopt(data, what, this::close), this::close);
+        HBox bar = new HBox(8, pills, compare, remove, add);
         HBox.setHgrow(pills, Priority.ALWAYS);
         compare.setMinWidth(Region.USE_PREF_SIZE);
         add.setMinWidth(Region.USE_PREF_SIZE);
         bar.setAlignment(Pos.TOP_LEFT);
         none.getStyleClass().add("no-wording");
-        getChildren().addAll(bar, sealed, place);
+        getChildren().addAll(bar, sealed, older, place);
+    }
+
+    /** Shows a version when it is there, with the keyboard in its text. */
+    void write(UUID version) {
+        toWrite = true;
+        select(version);
+    }
+
+    /** Shows the version of a record of adoption. */
+    void selectOf(UUID act) {
+        if (data != null) {
+            data.adoptions().acts().stream()
+                    .filter(one -> one.id().equals(act) && one.version() != null)
+                    .findFirst()
+                    .ifPresent(one -> select(one.version()));
+        }
+    }
+
+    /** Asks what is adopted, beginning with the version that is looked at. */
+    void adopt() {
+        form.commit();
+        adopting = true;
+        compare.setSelected(false);
+        place.getChildren().setAll(adoptPane);
+        adoptPane.start(data, proposed());
+        older();
+    }
+
+    /** The version looked at, or the last one if that was adopted already. */
+    private UUID proposed() {
+        boolean done = shown != null
+                && data.adoptions().sealed(shown)
+                && !data.adoptions().after().isEmpty();
+        return shown == null || done ? data.versions().getLast().id() : shown;
+    }
+
+    private void close() {
+        adopting = false;
+        show();
+    }
+
+    private void remove() {
+        data.versions().stream().filter(v -> v.id().equals(shown)).findFirst().ifPresent(row -> {
+            form.commit();
+            shown = null;
+            parts.recordKit().edits().delete(List.of(row));
+        });
     }
 
     /** Shows a version when it is there. */
@@ -95,9 +161,14 @@ final class VersionsView extends VBox {
         if (wanted != null && versions.stream().anyMatch(v -> v.id().equals(wanted))) {
             shown = wanted;
             wanted = null;
+            adopting = false;
             compare.setSelected(false);
         } else if (shown == null || versions.stream().noneMatch(v -> v.id().equals(shown))) {
-            shown = Wordings.current(now.row(), versions).map(Row::id).orElse(null);
+            shown = now.adoptions()
+                    .current()
+                    .map(Row::id)
+                    .filter(id -> versions.stream().anyMatch(v -> v.id().equals(id)))
+                    .orElse(versions.isEmpty() ? null : versions.getLast().id());
         }
         pills.getChildren().clear();
         for (Row version : versions) {
@@ -119,8 +190,8 @@ final class VersionsView extends VBox {
         pill.getStyleClass().add("version-pill");
         pill.setToggleGroup(group);
         pill.setMaxWidth(220);
-        boolean frozen = version.id().equals(data.row().ref("frozen_version"));
-        boolean writable = Wordings.writable(data.row(), data.versions(), version);
+        boolean frozen = data.adoptions().sealed(version.id());
+        boolean writable = Wordings.writable(data.adoptions(), version);
         if (frozen) {
             pill.setGraphic(Icons.of(Material2OutlinedAL.GAVEL, 14));
         } else if (!writable) {
@@ -143,6 +214,7 @@ final class VersionsView extends VBox {
         pill.setOnAction(e -> {
             pill.setSelected(true);
             shown = version.id();
+            adopting = false;
             compare.setSelected(false);
             show();
         });
@@ -155,7 +227,14 @@ final class VersionsView extends VBox {
         }
         Optional<Row> version =
                 data.versions().stream().filter(v -> v.id().equals(shown)).findFirst();
-        if (version.isEmpty()) {
+        older();
+        boolean writing = version.isPresent() && Wordings.writable(data.adoptions(), version.get());
+        remove.setVisible(writing && parts.writable() && !adopting && !compare.isSelected());
+        remove.setManaged(remove.isVisible());
+        if (adopting && !data.versions().isEmpty()) {
+            place.getChildren().setAll(adoptPane);
+            adoptPane.refresh(data);
+        } else if (version.isEmpty()) {
             none();
             place.getChildren().setAll(none);
         } else if (compare.isSelected()) {
@@ -163,17 +242,54 @@ final class VersionsView extends VBox {
             comparePane.versions(data.versions());
             place.getChildren().setAll(comparePane);
         } else {
-            boolean writable = Wordings.writable(data.row(), data.versions(), version.get());
-            RecordForm now = writable ? form : reading;
-            (writable ? reading : form).show(null);
+            RecordForm now = writing ? form : reading;
+            (writing ? reading : form).show(null);
             now.show(version.get().id());
             place.getChildren().setAll(now);
+            if (toWrite && writing) {
+                toWrite = false;
+                form.focusField("body");
+            }
+        }
+    }
+
+    /** Which languages of the version that is looked at follow an earlier wording of its original. */
+    private void older() {
+        older.getChildren().clear();
+        Optional<Row> version =
+                data.versions().stream().filter(v -> v.id().equals(shown)).findFirst();
+        if (version.isEmpty() || adopting) {
+            return;
+        }
+        boolean writable = parts.writable() && Wordings.writable(data.adoptions(), version.get());
+        for (LanguageVersions.Older one : LanguageVersions.older(version.get(), data.versions())) {
+            Language reader = parts.i18n().language().get();
+            String name = Language.ofCode(one.language()).nameIn(reader);
+            String original = Language.ofCode(one.original()).nameIn(reader);
+            Label says = MeetingRecommendations.wrapped(one.madeFrom()
+                    .map(from -> parts.i18n()
+                            .now("recommendation.older.from", name, original, from.text("label")))
+                    .orElseGet(() -> parts.i18n().now("recommendation.older", name, original)));
+            says.setMaxWidth(Double.MAX_VALUE);
+            HBox.setHgrow(says, Priority.ALWAYS);
+            HBox line = banner(Tone.WARNING, says);
+            line.getChildren().addFirst(Icons.of(Material2OutlinedMZ.TRANSLATE, 18));
+            if (writable) {
+                Button same = new Button();
+                same.textProperty().bind(parts.i18n().text("recommendation.older.same"));
+                same.setId("older-same-" + one.language());
+                same.setMinWidth(Region.USE_PREF_SIZE);
+                same.setOnAction(
+                        e -> actions.upToDate(data, version.get().id(), one.language()));
+                line.getChildren().add(same);
+            }
+            older.getChildren().add(line);
         }
     }
 
     /** A recommendation without wording says so; nothing is made up. */
     private void none() {
-        boolean notInSource = data.row().text("status").equals("not_in_source");
+        boolean notInSource = data.status().equals("not_in_source");
         Label says = new Label(
                 parts.i18n().now(notInSource ? "recommendation.notinsource.here" : "recommendation.version.none"));
         says.setWrapText(true);
@@ -192,60 +308,169 @@ final class VersionsView extends VBox {
 
     private void seal() {
         sealed.getChildren().clear();
-        Node banner = banner();
-        if (banner != null) {
-            sealed.getChildren().add(banner);
+        Adoptions adoptions = data.adoptions();
+        switch (adoptions.seal()) {
+            case NONE -> {
+                // Nothing to say yet.
+            }
+            case CONTESTED -> contested(adoptions);
+            case UNSEALED -> {
+                Label says = words("recommendation.seal.none");
+                HBox banner = banner(Tone.INFO, says);
+                if (parts.writable() && !data.versions().isEmpty()) {
+                    Button freeze = new Button();
+                    freeze.textProperty().bind(parts.i18n().text("recommendation.command.freeze"));
+                    freeze.setId("recommendation-freeze");
+                    freeze.setMinWidth(Region.USE_PREF_SIZE);
+                    freeze.setOnAction(e -> adopt());
+                    banner.getChildren().add(freeze);
+                }
+                sealed.getChildren().add(banner);
+            }
+            default -> adoptions.inForce().ifPresent(act -> adopted(adoptions, act));
         }
     }
 
-    private Node banner() {
+    private String day(AdoptionAct act) {
+        return act.day() == null
+                ? parts.i18n().now("recommendation.seal.nodate")
+                : parts.kit().formats().date(act.day());
+    }
+
+    private void adopted(Adoptions adoptions, AdoptionAct act) {
         I18n i18n = parts.i18n();
-        boolean adopted = data.row().text("status").equals("adopted");
-        if (data.seal() == Seal.NONE) {
-            if (!adopted || data.versions().isEmpty() || !parts.writable()) {
-                return null;
-            }
-            Label says = words("recommendation.seal.none");
-            Button freeze = new Button();
-            freeze.textProperty().bind(i18n.text("recommendation.command.freeze"));
-            freeze.setId("recommendation-freeze");
-            freeze.setMinWidth(Region.USE_PREF_SIZE);
-            freeze.setOnAction(e -> actions.adopt(data, shown));
-            return banner(Tone.INFO, says, freeze);
-        }
-        String date = data.row()
-                .date("adopted_on")
-                .map(day -> parts.kit().formats().date(day))
-                .orElse(i18n.now("recommendation.seal.nodate"));
-        String label = data.versions().stream()
-                .filter(v -> v.id().equals(data.row().ref("frozen_version")))
-                .map(v -> v.text("label"))
-                .findFirst()
-                .orElse("");
-        String hash = data.row().text("frozen_hash");
-        Tone tone =
-                switch (data.seal()) {
-                    case UNALTERED -> Tone.SUCCESS;
-                    default -> Tone.DANGER;
-                };
+        Seal seal = adoptions.seal();
+        Tone tone = seal == Seal.UNALTERED ? Tone.SUCCESS : Tone.DANGER;
         Chip chip = new Chip(
-                tone, i18n.text("recommendation.seal." + data.seal().name().toLowerCase(java.util.Locale.ROOT)));
+                tone, i18n.text("recommendation.seal." + seal.name().toLowerCase(java.util.Locale.ROOT)));
+        chip.setId("recommendation-seal");
         chip.setMinWidth(Region.USE_PREF_SIZE);
-        Label says = new Label(i18n.now("recommendation.seal.text", date, label));
-        says.setWrapText(true);
-        says.setMinHeight(Region.USE_PREF_SIZE);
-        Label sum = new Label(i18n.now("recommendation.seal.hash", hash.substring(0, Math.min(16, hash.length()))));
+        AdoptionAct first = adoptions.first().orElse(act);
+        VBox words = new VBox(4);
+        words.getChildren()
+                .add(MeetingRecommendations.wrapped(
+                        first.place().isBlank()
+                                ? i18n.now("recommendation.seal.text", day(first), first.label())
+                                : i18n.now("recommendation.seal.at", day(first), first.label(), first.place())));
+        for (AdoptionAct correction : adoptions.corrections()) {
+            words.getChildren()
+                    .add(MeetingRecommendations.wrapped(i18n.now(
+                            correction.change() == AdoptionAct.Change.REVISION
+                                    ? "recommendation.seal.revision"
+                                    : "recommendation.seal.corrigendum",
+                            day(correction),
+                            correction.label(),
+                            correction.reason())));
+        }
+        if (seal != Seal.UNALTERED) {
+            words.getChildren()
+                    .add(MeetingRecommendations.wrapped(i18n.now(
+                            act.intact() ? "recommendation.seal.kept" : "recommendation.seal.lost")));
+        }
+        String languages = act.languages().stream()
+                .map(code -> Language.ofCode(code).nameIn(i18n.language().get()))
+                .collect(java.util.stream.Collectors.joining(", "));
+        Label sum = new Label(i18n.now(
+                "recommendation.seal.hash",
+                act.hash().substring(0, Math.min(16, act.hash().length())),
+                languages));
         sum.getStyleClass().addAll("muted", "small");
-        Access.tip(sum, new SimpleStringProperty(hash));
+        Access.tip(sum, new SimpleStringProperty(act.hash()));
         Button copy = new Button(null, Icons.of(Material2OutlinedAL.CONTENT_COPY, 14));
         copy.getStyleClass().addAll("flat", "button-icon", "small");
         Access.nameAndTip(copy, i18n.text("recommendation.seal.copy"));
-        copy.setOnAction(e -> parts.kit().dialogs().copy(hash));
+        copy.setOnAction(e -> parts.kit().dialogs().copy(act.hash()));
         HBox second = new HBox(4, sum, copy);
         second.setAlignment(Pos.CENTER_LEFT);
-        VBox words = new VBox(says, second);
+        words.getChildren().add(second);
         HBox.setHgrow(words, Priority.ALWAYS);
-        return banner(tone == Tone.SUCCESS ? null : tone, words, chip);
+        HBox banner = banner(tone == Tone.SUCCESS ? null : tone, words, chip);
+        sealed.getChildren().add(banner);
+        if (!parts.writable()) {
+            return;
+        }
+        FlowPane below = new FlowPane(8, 4);
+        if (act.intact() && seal != Seal.UNALTERED) {
+            Button back = small("recommendation.command.putback", "recommendation-putback");
+            back.setOnAction(e -> actions.putBack(data, act));
+            below.getChildren().add(back);
+        }
+        if (revoking) {
+            TextField reason = new TextField();
+            reason.setId("revoke-reason");
+            reason.setPrefColumnCount(28);
+            reason.promptTextProperty().bind(i18n.text("recommendation.revoke.reason"));
+            Access.name(reason, i18n.text("recommendation.revoke.reason"));
+            Button go = small("recommendation.command.revoke", "revoke-go");
+            go.disableProperty()
+                    .bind(javafx.beans.binding.Bindings.createBooleanBinding(
+                            () -> reason.getText().isBlank(), reason.textProperty()));
+            go.setOnAction(e -> {
+                revoking = false;
+                actions.revoke(data, reason.getText());
+            });
+            Button leave = small("kit.cancel", "revoke-cancel");
+            leave.setOnAction(e -> {
+                revoking = false;
+                seal();
+            });
+            below.getChildren().addAll(reason, go, leave);
+            org.rapporteur.ui.kit.Fx.later(reason::requestFocus);
+        } else {
+            Button revoke = small("recommendation.command.revoke.ask", "recommendation-revoke");
+            revoke.setOnAction(e -> {
+                revoking = true;
+                seal();
+            });
+            below.getChildren().add(revoke);
+        }
+        sealed.getChildren().add(below);
+    }
+
+    private Button small(String key, String id) {
+        Button button = new Button();
+        button.textProperty().bind(parts.i18n().text(key));
+        button.setId(id);
+        button.getStyleClass().addAll("flat", "small");
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        return button;
+    }
+
+    /** Two adoptions that differ, each with its text; one of them is chosen. */
+    private void contested(Adoptions adoptions) {
+        I18n i18n = parts.i18n();
+        Label says = words("recommendation.contested");
+        sealed.getChildren().add(banner(Tone.DANGER, says));
+        for (AdoptionAct act : adoptions.heads()) {
+            VBox words = new VBox(4);
+            boolean revoked = act.change() == AdoptionAct.Change.REVOCATION;
+            String by = act.by().isBlank() ? i18n.now("records.history.somebody") : act.by();
+            words.getChildren()
+                    .add(MeetingRecommendations.wrapped(
+                            revoked
+                                    ? i18n.now("recommendation.contested.revoked", day(act), by)
+                                    : i18n.now(
+                                            "recommendation.contested.one", day(act), act.label(), act.place(), by),
+                            "strong"));
+            String text = revoked
+                    ? act.reason()
+                    : PlainText.shorten(
+                            PlainText.line(adoptions.wording(act).textOr("body", parts.language())), LONGEST);
+            words.getChildren().add(MeetingRecommendations.wrapped(text));
+            HBox.setHgrow(words, Priority.ALWAYS);
+            HBox card = new HBox(12, words);
+            card.getStyleClass().add("part-entry");
+            if (parts.writable()) {
+                Button choose = new Button();
+                choose.textProperty().bind(i18n.text("recommendation.contested.choose"));
+                choose.setId("decide-" + act.id());
+                choose.getStyleClass().add("decide");
+                choose.setMinWidth(Region.USE_PREF_SIZE);
+                choose.setOnAction(e -> actions.decide(data, act.id()));
+                card.getChildren().add(choose);
+            }
+            sealed.getChildren().add(card);
+        }
     }
 
     private Label words(String key) {

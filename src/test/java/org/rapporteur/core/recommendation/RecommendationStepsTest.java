@@ -1,16 +1,12 @@
 package org.rapporteur.core.recommendation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.rapporteur.core.recommendation.RecommendationKinds.EVIDENCE;
 import static org.rapporteur.core.recommendation.RecommendationKinds.RECOMMENDATION;
 import static org.rapporteur.core.recommendation.RecommendationKinds.VERSION;
 
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -23,12 +19,10 @@ import org.rapporteur.core.change.Query;
 import org.rapporteur.core.change.Row;
 import org.rapporteur.core.change.Values;
 import org.rapporteur.core.meeting.MeetingKinds;
-import org.rapporteur.core.problem.Problem;
 import org.rapporteur.storage.TestWorkspaces;
 import org.rapporteur.storage.Workspace;
 
 class RecommendationStepsTest {
-    private static final LocalDate DAY = LocalDate.of(2017, 10, 11);
     private static final Label STEP = Label.of("recommendation.step.adopt", "1");
 
     @TempDir
@@ -57,49 +51,6 @@ class RecommendationStepsTest {
         workspace.close();
     }
 
-    private Row recommendation() {
-        return workspace.find(RECOMMENDATION, recommendation).orElseThrow();
-    }
-
-    private Seal seal() {
-        UUID frozen = recommendation().ref("frozen_version");
-        return Seal.of(recommendation(), frozen == null ? java.util.Optional.empty() : workspace.find(VERSION, frozen));
-    }
-
-    private String adopt() {
-        return workspace.changes().write(STEP, tx -> RecommendationSteps.adopt(tx, recommendation, version, DAY));
-    }
-
-    @Test
-    void adoptingFreezesTheTextAndAnyLetterBreaksTheSeal() {
-        assertEquals(Seal.NONE, seal());
-        String hash = adopt();
-        assertEquals(hash, recommendation().text("frozen_hash"));
-        assertTrue(hash.matches("[0-9a-f]{64}"));
-        assertEquals("adopted", recommendation().text("status"));
-        assertEquals(DAY, recommendation().date("adopted_on").orElseThrow());
-        assertEquals(Seal.UNALTERED, seal());
-        workspace.changes().run(STEP, tx -> tx.set(VERSION, version, "body_ar", "جمع البيانات"));
-        assertEquals(Seal.ALTERED, seal());
-        workspace.changes().run(STEP, tx -> tx.set(VERSION, version, "body_ar", "جمع البيانات."));
-        assertEquals(Seal.UNALTERED, seal());
-        workspace.changes().run(STEP, tx -> tx.delete(VERSION, version));
-        assertEquals(Seal.MISSING, seal());
-    }
-
-    @Test
-    void adoptingIsOneNamedStepThatCanBeUndone() {
-        adopt();
-        assertEquals(
-                "recommendation.step.adopt",
-                workspace.undo().nextUndo().orElseThrow().key());
-        workspace.undo().undo();
-        assertEquals("in_negotiation", recommendation().text("status"));
-        assertEquals(Seal.NONE, seal());
-        workspace.undo().redo();
-        assertEquals(Seal.UNALTERED, seal());
-    }
-
     @Test
     void canonicalTextKeepsLanguagesApartAndForgetsLineEnds() {
         String before = CanonicalText.hash(workspace.find(VERSION, version).orElseThrow());
@@ -117,37 +68,6 @@ class RecommendationStepsTest {
                                 VERSION, Values.of("body_fr", "Collect data.").with("body_ar", "جمع البيانات.")));
         assertNotEquals(
                 before, CanonicalText.hash(workspace.find(VERSION, swapped).orElseThrow()));
-    }
-
-    @Test
-    void refusesToAdoptNothing() {
-        workspace.changes().run(STEP, tx -> {
-            tx.set(VERSION, version, "body_en", null);
-            tx.set(VERSION, version, "body_ar", null);
-        });
-        assertEquals("REC-01", assertThrows(Problem.class, this::adopt).code());
-        assertEquals("in_negotiation", recommendation().text("status"));
-    }
-
-    @Test
-    void reopeningKeepsWhatWasAdoptedAndWritesOnACopy() {
-        adopt();
-        UUID next = workspace
-                .changes()
-                .write(STEP, tx -> RecommendationSteps.reopen(tx, recommendation, "Rev. 1", DAY.plusDays(1)));
-        List<Row> versions = Wordings.of(workspace, recommendation);
-        assertEquals(List.of(version, next), versions.stream().map(Row::id).toList());
-        assertEquals("جمع البيانات.", versions.get(1).text("body", "ar"));
-        assertEquals("in_negotiation", recommendation().text("status"));
-        assertFalse(Wordings.writable(recommendation(), versions, versions.get(0)));
-        assertTrue(Wordings.writable(recommendation(), versions, versions.get(1)));
-        workspace.changes().run(STEP, tx -> tx.set(VERSION, next, "body_en", "Collect more data."));
-        assertEquals(Seal.UNALTERED, seal());
-        assertEquals(
-                "Collect more data.",
-                Wordings.current(recommendation(), Wordings.of(workspace, recommendation))
-                        .orElseThrow()
-                        .text("body", "en"));
     }
 
     @Test

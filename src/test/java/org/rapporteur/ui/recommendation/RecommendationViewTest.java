@@ -25,6 +25,7 @@ import org.rapporteur.core.change.Row;
 import org.rapporteur.core.change.Values;
 import org.rapporteur.core.meeting.MeetingKinds;
 import org.rapporteur.core.party.PartyKinds;
+import org.rapporteur.core.recommendation.Adoptions;
 import org.rapporteur.core.recommendation.ChainReader;
 import org.rapporteur.core.recommendation.Wordings;
 import org.rapporteur.core.recommendation.draft.RecommendationDrafter;
@@ -183,18 +184,134 @@ class RecommendationViewTest {
         return kit.workspace().find(RECOMMENDATION, written).orElseThrow();
     }
 
+    private void type(FxRobot robot, String field, String words) {
+        Fx.<TextInputControl>look(robot, field);
+        Fx.await(field, () -> Fx.<TextInputControl>look(robot, field).isPresent());
+        Fx.run(() -> Fx.<TextInputControl>look(robot, field).orElseThrow().setText(words));
+    }
+
+    private Adoptions adoptions() {
+        return Adoptions.of(kit.workspace(), row());
+    }
+
+    private boolean disabled(FxRobot robot, String id) {
+        return Fx.on(() -> Fx.<Node>look(robot, id).map(Node::isDisabled).orElse(true));
+    }
+
     @Test
-    void adoptsFreezesAndReopens(FxRobot robot) {
+    void asksWhatIsAdoptedSealsThatAndCorrectsOnlyWithAReason(FxRobot robot) {
         openOne(written);
         Fx.click(robot, "#recommendation-command-adopt");
+        Fx.await("the day is asked for", () -> shows("State the day."));
+        assertTrue(disabled(robot, "#adopt-seal"));
+        assertEquals("draft", row().text("status"));
+        type(robot, "#adopt-day", "11 October 2016");
+        type(robot, "#adopt-by", "A. Officer");
+        Fx.await("nothing stands against it", () -> !disabled(robot, "#adopt-seal"));
+        assertTrue(shows("This text will be sealed") && shows("Collect data"));
+        Fx.click(robot, "#adopt-seal");
         Fx.await("the seal", () -> shows("Unaltered"));
-        assertEquals("adopted", row().text("status"));
+        assertEquals("A. Officer", kit.kit().settings().get().author());
+        assertEquals(
+                "2016-10-11", adoptions().inForce().orElseThrow().day().toString());
         Fx.awaitEquals(Optional.of(false), () -> editable(robot));
+
         Fx.click(robot, "#recommendation-command-reopen");
         Fx.await("two versions", () -> Wordings.of(kit.workspace(), written).size() == 2);
         Fx.awaitEquals(Optional.of(true), () -> editable(robot));
-        assertEquals("in_negotiation", row().text("status"));
+        Fx.await("the keyboard is in the text", () -> Fx.on(() -> Fx.<TextInputControl>look(robot, "#input-body_en")
+                .map(Node::isFocused)
+                .orElse(false)));
+        robot.push(javafx.scene.input.KeyCode.END);
+        robot.write(" well");
+        Fx.await("what is typed", () -> Wordings.of(kit.workspace(), written)
+                .getLast()
+                .text("body", "en")
+                .endsWith("well"));
+        assertEquals(2, Wordings.of(kit.workspace(), written).size());
+        assertEquals("adopted", adoptions().status());
         Fx.await("the seal of what was adopted", () -> shows("Unaltered"));
+
+        Fx.click(robot, "#recommendation-command-correct");
+        type(robot, "#adopt-day", "12 October 2016");
+        Fx.await("a reason is asked for", () -> shows("A correction or revision needs a reason."));
+        type(robot, "#adopt-reason", "A word was missing.");
+        Fx.await("nothing stands against it", () -> !disabled(robot, "#adopt-seal"));
+        Fx.click(robot, "#adopt-seal");
+        Fx.await("the correction", () -> shows("Corrigendum of"));
+        assertEquals(
+                "2016-10-11", adoptions().first().orElseThrow().day().toString());
+        assertTrue(adoptions().current().orElseThrow().text("body", "en").endsWith("well"));
+    }
+
+    @Test
+    void anUntouchedDraftIsNotSealedAndSaysWhy(FxRobot robot) {
+        kit.workspace().changes().run(Label.of("step.edit"), tx -> {
+            UUID version = Wordings.of(tx, written).getFirst().id();
+            tx.set(VERSION, version, "body_en", "To be worded. The replies meet on this theme.");
+        });
+        openOne(written);
+        Fx.click(robot, "#recommendation-command-adopt");
+        type(robot, "#adopt-day", "11 October 2016");
+        Fx.await("the language is not offered", () -> shows("There is no text in the languages chosen."));
+        Fx.run(() -> Fx.<javafx.scene.control.CheckBox>look(robot, "#adopt-en")
+                .orElseThrow()
+                .setSelected(true));
+        Fx.await("it says why", () -> shows("Not worded yet: EN"));
+        assertTrue(disabled(robot, "#adopt-seal"));
+        Fx.click(robot, "#adopt-cancel");
+        Fx.awaitEquals(Optional.of(true), () -> editable(robot));
+    }
+
+    @Test
+    void aVersionIsWrittenInAtOnceAndCanBeRemoved(FxRobot robot) {
+        openOne(written);
+        Fx.click(robot, "#recommendation-add-version");
+        Fx.await("the keyboard is in the text", () -> Fx.on(() -> Fx.<TextInputControl>look(robot, "#input-body_en")
+                .map(Node::isFocused)
+                .orElse(false)));
+        robot.write("We ");
+        Fx.await("what is typed", () -> Wordings.of(kit.workspace(), written).stream()
+                .anyMatch(v -> v.text("body", "en").contains("We ")));
+        assertEquals(2, Wordings.of(kit.workspace(), written).size());
+        Fx.click(robot, "#recommendation-remove-version");
+        Fx.await("one version", () -> Wordings.of(kit.workspace(), written).size() == 1);
+        kit.workspace().undo().undo();
+        assertEquals(2, Wordings.of(kit.workspace(), written).size());
+    }
+
+    @Test
+    void twoAdoptionsAreShownWithTheirTextsAndSettled(FxRobot robot) {
+        // As they stand after two officers adopted without knowing of each other.
+        kit.workspace().changes().run(Label.of("step.edit"), tx -> {
+            UUID one = Wordings.of(tx, written).getFirst().id();
+            UUID two = org.rapporteur.core.recommendation.RecommendationSteps.addVersion(tx, written, "Rev. 1", null);
+            tx.set(VERSION, two, "body_en", "Collect all data");
+            for (UUID version : List.of(one, two)) {
+                Row row = tx.find(VERSION, version).orElseThrow();
+                String hash = org.rapporteur.core.recommendation.CanonicalText.hash(row);
+                tx.insert(
+                        org.rapporteur.core.recommendation.RecommendationKinds.ADOPTION,
+                        Values.of("recommendation", written)
+                                .with("change", "adoption")
+                                .with("version", version)
+                                .with("label", row.text("label"))
+                                .with("day", "2016-10-11")
+                                .with("body_en", row.text("body", "en"))
+                                .with("hash", hash));
+            }
+        });
+        openOne(written);
+        Fx.await("both", () -> shows("Two adoptions") && shows("Collect all data"));
+        Fx.click(robot, "#decide-"
+                + adoptions().heads().stream()
+                        .filter(act -> act.label().equals("Rev. 1"))
+                        .findFirst()
+                        .orElseThrow()
+                        .id());
+        Fx.await("settled", () -> !adoptions().contested());
+        assertEquals("Collect all data", adoptions().current().orElseThrow().text("body", "en"));
+        Fx.await("the seal", () -> shows("Unaltered"));
     }
 
     @Test

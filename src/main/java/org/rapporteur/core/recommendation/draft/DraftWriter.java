@@ -14,7 +14,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.rapporteur.core.change.Field;
 import org.rapporteur.core.change.History;
 import org.rapporteur.core.change.Ids;
 import org.rapporteur.core.change.Kind;
@@ -33,6 +35,7 @@ import org.rapporteur.core.text.Language;
  */
 final class DraftWriter {
     private static final String MARK = "draft sha256 ";
+    private static final Set<String> NOTED = Set.of("original", "made_from", "unworded");
 
     private final Transaction tx;
     private final History history;
@@ -102,6 +105,7 @@ final class DraftWriter {
         Values version = Values.of("recommendation", draft.id())
                 .with("label", draft.versionLabel())
                 .with("made_on", draft.madeOn())
+                .with("unworded", String.join(" ", Field.LANGUAGES))
                 .with("position", OrderKeys.between(null, null));
         texts(version, "body", draft.bodies());
         tx.insert(VERSION, versionOf(draft), scope, version);
@@ -124,6 +128,7 @@ final class DraftWriter {
         boolean changed = set(RECOMMENDATION, draft.id(), heading);
         if (set(VERSION, versionOf(draft), body)) {
             tx.set(VERSION, versionOf(draft), "made_on", Values.stored(draft.madeOn()));
+            tx.set(VERSION, versionOf(draft), "unworded", String.join(" ", Field.LANGUAGES));
             changed = true;
         }
         changed |= set(EVIDENCE, themeLinkOf(draft), Map.of("note", draft.statement()));
@@ -214,7 +219,8 @@ final class DraftWriter {
     private static void add(MessageDigest digest, Row row) {
         StringBuilder text = new StringBuilder(row.id().toString());
         for (String column : row.kind().columns()) {
-            if (!column.equals("position")) {
+            // What the program notes beside the wording is no work of a person; drafts of before have none of it.
+            if (!column.equals("position") && !NOTED.contains(row.kind().fieldOf(column).name())) {
                 text.append('\u001e').append(column).append('\u001f').append(row.get(column));
             }
         }

@@ -1,0 +1,182 @@
+package org.rapporteur.exchange;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.rapporteur.core.recommendation.RecommendationKinds.RECOMMENDATION;
+import static org.rapporteur.core.recommendation.RecommendationKinds.VERSION;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.rapporteur.core.change.Label;
+import org.rapporteur.core.change.Values;
+import org.rapporteur.core.recommendation.AdoptionAct;
+import org.rapporteur.core.recommendation.Adoptions;
+import org.rapporteur.core.recommendation.RecommendationSteps;
+import org.rapporteur.core.recommendation.RecommendationSteps.Adopting;
+import org.rapporteur.core.recommendation.Seal;
+
+/** Two officers who adopt, correct and settle without knowing of each other. */
+class AdoptionExchangeTest {
+    private static final Label STEP = Label.of("recommendation.step.adopt", "1");
+    private static final LocalDate DAY = LocalDate.of(2017, 8, 11);
+
+    @TempDir
+    Path root;
+
+    private Office a;
+    private Office b;
+    private int files;
+    private UUID recommendation;
+    private UUID first;
+    private UUID second;
+
+    @BeforeEach
+    void open() {
+        a = new Office(root, "A", 1);
+        b = new Office(root, "B", 2);
+        UUID meeting = a.addMeeting("M 1");
+        a.workspace.changes().run(STEP, tx -> {
+            recommendation = tx.insert(
+                    RECOMMENDATION, Values.of("meeting", meeting).with("number", "1").with("status", "draft"));
+            first = tx.insert(
+                    VERSION,
+                    Values.of("recommendation", recommendation)
+                            .with("label", "Rev. 1")
+                            .with("position", "a")
+                            .with("body_en", "Share data."));
+            second = tx.insert(
+                    VERSION,
+                    Values.of("recommendation", recommendation)
+                            .with("label", "Rev. 2")
+                            .with("position", "b")
+                            .with("body_en", "Share all data."));
+        });
+        exchange();
+    }
+
+    @AfterEach
+    void close() {
+        a.close();
+        b.close();
+    }
+
+    private void send(Office from, Office to) {
+        Path file = root.resolve("p" + files++ + ".rcpx");
+        from.sendAll(file);
+        to.take(file);
+    }
+
+    private void exchange() {
+        send(a, b);
+        send(b, a);
+    }
+
+    private static Adoptions of(Office office, UUID id) {
+        return Adoptions.of(
+                office.workspace, office.workspace.find(RECOMMENDATION, id).orElseThrow());
+    }
+
+    private void adopt(Office office, UUID version, LocalDate day) {
+        office.workspace
+                .changes()
+                .run(STEP, tx -> RecommendationSteps.adopt(tx, recommendation, Adopting.of(version, day)));
+    }
+
+    private void same() {
+        assertEquals(of(a, recommendation).acts(), of(b, recommendation).acts());
+        assertEquals(of(a, recommendation).heads(), of(b, recommendation).heads());
+        assertEquals(of(a, recommendation).seal(), of(b, recommendation).seal());
+        assertEquals(of(a, recommendation).current(), of(b, recommendation).current());
+    }
+
+    @Test
+    void twoWhoAdoptDifferentlyFaceADecisionAndNoMixture() {
+        adopt(a, first, DAY);
+        adopt(b, second, DAY.plusDays(1));
+        exchange();
+        same();
+        assertTrue(of(a, recommendation).contested());
+        assertEquals(Seal.CONTESTED, of(b, recommendation).seal());
+        assertEquals(
+                List.of("Share all data.", "Share data."),
+                of(a, recommendation).heads().stream()
+                        .map(act -> act.texts().get("en"))
+                        .sorted()
+                        .toList());
+        AdoptionAct chosen = of(b, recommendation).heads().stream()
+                .filter(act -> act.version().equals(second))
+                .findFirst()
+                .orElseThrow();
+        b.workspace
+                .changes()
+                .run(STEP, tx -> RecommendationSteps.decide(tx, recommendation, chosen.id(), "minutes", "B"));
+        exchange();
+        same();
+        assertEquals(Seal.UNALTERED, of(a, recommendation).seal());
+        assertEquals(DAY.plusDays(1), of(a, recommendation).first().orElseThrow().day());
+        assertEquals(
+                "Share all data.",
+                of(a, recommendation).current().orElseThrow().text("body", "en"));
+    }
+
+    @Test
+    void twoWhoSettleDifferentlyAreAskedAgain() {
+        adopt(a, first, DAY);
+        adopt(b, second, DAY);
+        exchange();
+        for (Office office : List.of(a, b)) {
+            UUID wanted = office == a ? first : second;
+            UUID act = of(office, recommendation).heads().stream()
+                    .filter(one -> one.version().equals(wanted))
+                    .findFirst()
+                    .orElseThrow()
+                    .id();
+            office.workspace
+                    .changes()
+                    .run(STEP, tx -> RecommendationSteps.decide(tx, recommendation, act, "", office.name));
+        }
+        exchange();
+        same();
+        assertTrue(of(a, recommendation).contested());
+    }
+
+    @Test
+    void twoWhoAdoptTheSameAgree() {
+        adopt(a, first, DAY);
+        adopt(b, first, DAY);
+        exchange();
+        same();
+        assertFalse(of(a, recommendation).contested());
+        assertEquals(Seal.UNALTERED, of(b, recommendation).seal());
+    }
+
+    @Test
+    void aColleagueWhoEditsTheVersionMeanwhileChangesNotWhatWasAdopted() {
+        adopt(a, first, DAY);
+        b.workspace.changes().run(STEP, tx -> tx.set(VERSION, first, "body_en", "Share nothing."));
+        b.workspace.changes().run(STEP, tx -> tx.set(RECOMMENDATION, recommendation, "status", "withdrawn"));
+        exchange();
+        for (Office office : List.of(a, b)) {
+            Adoptions now = of(office, recommendation);
+            assertEquals("adopted", now.status());
+            assertEquals(Seal.ALTERED, now.seal());
+            assertEquals("Share data.", now.current().orElseThrow().text("body", "en"));
+        }
+        a.workspace
+                .changes()
+                .run(
+                        STEP,
+                        tx -> RecommendationSteps.putBack(
+                                tx, of(a, recommendation).inForce().orElseThrow()));
+        exchange();
+        same();
+        assertEquals(Seal.UNALTERED, of(b, recommendation).seal());
+    }
+}
