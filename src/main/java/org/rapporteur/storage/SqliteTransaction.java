@@ -47,6 +47,7 @@ final class SqliteTransaction implements Transaction, AutoCloseable {
     private long lastWritten;
     /** The snapshot of what was seen holds what was written below this number. */
     private long seenUntil;
+
     private boolean takingBack;
 
     private final Map<String, PreparedStatement> statements = new HashMap<>();

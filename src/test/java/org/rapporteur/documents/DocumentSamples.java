@@ -365,7 +365,10 @@ public final class DocumentSamples {
                                 null,
                                 List.of())),
                 List.of(new RecommendationsInput.Reference(
-                        "6", Phrase.of("recruitment", Language.EN), true, Phrase.of("draft of March 2026", Language.EN))),
+                        "6",
+                        Phrase.of("recruitment", Language.EN),
+                        true,
+                        Phrase.of("draft of March 2026", Language.EN))),
                 List.of(Phrase.of("Own example", Language.EN)));
     }
 }

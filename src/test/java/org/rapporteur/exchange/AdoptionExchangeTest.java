@@ -44,7 +44,8 @@ class AdoptionExchangeTest {
         UUID meeting = a.addMeeting("M 1");
         a.workspace.changes().run(STEP, tx -> {
             recommendation = tx.insert(
-                    RECOMMENDATION, Values.of("meeting", meeting).with("number", "1").with("status", "draft"));
+                    RECOMMENDATION,
+                    Values.of("meeting", meeting).with("number", "1").with("status", "draft"));
             first = tx.insert(
                     VERSION,
                     Values.of("recommendation", recommendation)
@@ -120,10 +121,10 @@ class AdoptionExchangeTest {
         exchange();
         same();
         assertEquals(Seal.UNALTERED, of(a, recommendation).seal());
-        assertEquals(DAY.plusDays(1), of(a, recommendation).first().orElseThrow().day());
         assertEquals(
-                "Share all data.",
-                of(a, recommendation).current().orElseThrow().text("body", "en"));
+                DAY.plusDays(1), of(a, recommendation).first().orElseThrow().day());
+        assertEquals(
+                "Share all data.", of(a, recommendation).current().orElseThrow().text("body", "en"));
     }
 
     @Test

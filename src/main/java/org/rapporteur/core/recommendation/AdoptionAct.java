@@ -195,40 +195,14 @@ public record AdoptionAct(
 
     AdoptionAct following(Set<UUID> records) {
         return new AdoptionAct(
-                id,
-                change,
-                version,
-                label,
-                day,
-                meeting,
-                place,
-                mode,
-                texts,
-                original,
-                hash,
-                seal,
-                records,
-                reason,
+                id, change, version, label, day, meeting, place, mode, texts, original, hash, seal, records, reason,
                 by);
     }
 
     AdoptionAct as(UUID key) {
         return new AdoptionAct(
-                key,
-                change,
-                version,
-                label,
-                day,
-                meeting,
-                place,
-                mode,
-                texts,
-                original,
-                hash,
-                sealOf(),
-                replaces,
-                reason,
-                by);
+                key, change, version, label, day, meeting, place, mode, texts, original, hash, sealOf(), replaces,
+                reason, by);
     }
 
     /** The values of a new row of the kind. */

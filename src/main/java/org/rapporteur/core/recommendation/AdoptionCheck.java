@@ -110,7 +110,10 @@ public final class AdoptionCheck {
         if (worded.isEmpty()) {
             found.add(new Obstacle(Type.BLANK, List.of()));
         }
-        add(found, Type.UNWORDED, worded.stream().filter(l -> unworded(version, l)).toList());
+        add(
+                found,
+                Type.UNWORDED,
+                worded.stream().filter(l -> unworded(version, l)).toList());
         if (day == null) {
             found.add(new Obstacle(Type.NO_DAY, List.of()));
         } else if (day.isAfter(today)) {
@@ -161,9 +164,7 @@ public final class AdoptionCheck {
             return Optional.of(Type.NO_NUMBER);
         }
         boolean twice = recommendation.ref("meeting") != null
-                && records
-                        .list(Query.of(RECOMMENDATION).where("meeting", recommendation.ref("meeting")))
-                        .stream()
+                && records.list(Query.of(RECOMMENDATION).where("meeting", recommendation.ref("meeting"))).stream()
                         .anyMatch(other -> !other.id().equals(recommendation.id())
                                 && !other.text("status").equals("withdrawn")
                                 && other.text("number").strip().equalsIgnoreCase(number));

@@ -45,7 +45,8 @@ public final class Adoptions {
         rows.forEach(row -> all.add(AdoptionAct.of(row)));
         stated(all).ifPresent(all::add);
         // The order of keys is the same on every machine; a record comes after those that it follows.
-        all.sort(Comparator.comparing((AdoptionAct act) -> act.day() == null ? "" : act.day().toString())
+        all.sort(Comparator.comparing(
+                        (AdoptionAct act) -> act.day() == null ? "" : act.day().toString())
                 .thenComparing(act -> act.id().toString()));
         this.acts = followed(all);
         Set<UUID> replaced = new HashSet<>();
@@ -86,9 +87,7 @@ public final class Adoptions {
                 .anyMatch(act -> act.id().equals(key)
                         || act.replaces().contains(key)
                         || !hash.isEmpty() && act.hash().equals(hash));
-        boolean says = hash.isEmpty()
-                ? recommendation.text("status").equals(ADOPTED) && recorded.isEmpty()
-                : true;
+        boolean says = hash.isEmpty() ? recommendation.text("status").equals(ADOPTED) && recorded.isEmpty() : true;
         if (known || !says) {
             return Optional.empty();
         }
@@ -129,9 +128,11 @@ public final class Adoptions {
                     Query.of(VERSION).where("recommendation", some).by("position"),
                     row -> versions.computeIfAbsent(row.ref("recommendation"), k -> new ArrayList<>())
                             .add(row));
-            records.each(Query.of(ADOPTION).where("recommendation", some), row -> adoptions
-                    .computeIfAbsent(row.ref("recommendation"), k -> new ArrayList<>())
-                    .add(row));
+            records.each(
+                    Query.of(ADOPTION).where("recommendation", some),
+                    row -> adoptions
+                            .computeIfAbsent(row.ref("recommendation"), k -> new ArrayList<>())
+                            .add(row));
         }
         Map<UUID, Adoptions> found = new HashMap<>();
         for (Row row : recommendations) {
@@ -222,8 +223,7 @@ public final class Adoptions {
 
     /** Whether a version's text was adopted at any time; it is no longer written in then. */
     public boolean sealed(UUID version) {
-        return acts.stream()
-                .anyMatch(act -> act.change() != Change.REVOCATION && version.equals(act.version()));
+        return acts.stream().anyMatch(act -> act.change() != Change.REVOCATION && version.equals(act.version()));
     }
 
     /** What became of the text that holds. */
@@ -276,7 +276,8 @@ public final class Adoptions {
     public Row wording(AdoptionAct act) {
         Optional<Row> version = version(act);
         Object[] values = new Object[VERSION.columns().size()];
-        version.ifPresent(row -> Arrays.setAll(values, i -> row.get(VERSION.columns().get(i))));
+        version.ifPresent(
+                row -> Arrays.setAll(values, i -> row.get(VERSION.columns().get(i))));
         values[VERSION.indexOf("label")] = act.label();
         values[VERSION.indexOf("recommendation")] = recommendation.id();
         act.texts().forEach((language, text) -> values[VERSION.indexOf("body_" + language)] = text);

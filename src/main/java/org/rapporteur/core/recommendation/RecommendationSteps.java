@@ -85,16 +85,7 @@ public final class RecommendationSteps {
         /** A first adoption of a version in all languages that it has, by nobody known, with nothing against it. */
         public static Adopting of(UUID version, LocalDate day) {
             return new Adopting(
-                    version,
-                    Set.copyOf(Field.LANGUAGES),
-                    day,
-                    null,
-                    "",
-                    "",
-                    AdoptionAct.Change.ADOPTION,
-                    "",
-                    "",
-                    day);
+                    version, Set.copyOf(Field.LANGUAGES), day, null, "", "", AdoptionAct.Change.ADOPTION, "", "", day);
         }
     }
 
@@ -128,7 +119,8 @@ public final class RecommendationSteps {
         boolean sealedAlready = before.inForce().map(AdoptionAct::sealed).orElse(false);
         if (before.contested()
                 || first == sealedAlready
-                || !first && what.change() != AdoptionAct.Change.CORRIGENDUM
+                || !first
+                        && what.change() != AdoptionAct.Change.CORRIGENDUM
                         && what.change() != AdoptionAct.Change.REVISION) {
             throw problem(
                     "REC-04",
@@ -141,10 +133,10 @@ public final class RecommendationSteps {
         for (AdoptionCheck.Obstacle obstacle : obstacles) {
             boolean written = !what.reason().isBlank();
             if (!obstacle.type().yields() || !written) {
-                throw Problem.of(obstacle.type().yields() ? "REC-03" : "REC-01", obstacle.message().key(), obstacle
-                                .message()
-                                .args()
-                                .toArray())
+                throw Problem.of(
+                                obstacle.type().yields() ? "REC-03" : "REC-01",
+                                obstacle.message().key(),
+                                obstacle.message().args().toArray())
                         .kept("problem.kept.nothingChanged")
                         .build();
             }
@@ -184,7 +176,8 @@ public final class RecommendationSteps {
      * @throws Problem REC-02 if it is not there
      */
     public static AdoptionAct decide(Transaction tx, UUID recommendation, UUID chosen, String reason, String by) {
-        Adoptions before = Adoptions.of(tx, tx.find(RECOMMENDATION, recommendation).orElseThrow());
+        Adoptions before =
+                Adoptions.of(tx, tx.find(RECOMMENDATION, recommendation).orElseThrow());
         AdoptionAct holds = before.heads().stream()
                 .filter(act -> act.id().equals(chosen))
                 .findFirst()
@@ -221,7 +214,8 @@ public final class RecommendationSteps {
      * @throws Problem REC-03 without a reason, REC-04 if nothing is adopted
      */
     public static AdoptionAct revoke(Transaction tx, UUID recommendation, LocalDate day, String reason, String by) {
-        Adoptions before = Adoptions.of(tx, tx.find(RECOMMENDATION, recommendation).orElseThrow());
+        Adoptions before =
+                Adoptions.of(tx, tx.find(RECOMMENDATION, recommendation).orElseThrow());
         if (!before.holds()) {
             throw problem("REC-04", "recommendation.problem.notyet");
         }

@@ -28,8 +28,9 @@ final class VersionRules implements KindRules {
             return;
         }
         for (AdoptionAct act : naming(records, before)) {
-            String sealed =
-                    column.startsWith(BODY) ? act.texts().getOrDefault(column.substring(BODY.length()), "") : act.label();
+            String sealed = column.startsWith(BODY)
+                    ? act.texts().getOrDefault(column.substring(BODY.length()), "")
+                    : act.label();
             if (!sealed.isEmpty() && !sealed.equals(value)) {
                 throw sealed("recommendation.problem.sealed");
             }
@@ -48,8 +49,7 @@ final class VersionRules implements KindRules {
         UUID recommendation = version.ref("recommendation");
         return recommendation == null
                 ? List.of()
-                : records
-                        .find(RecommendationKinds.RECOMMENDATION, recommendation)
+                : records.find(RecommendationKinds.RECOMMENDATION, recommendation)
                         .map(row -> Adoptions.of(records, row).acts().stream()
                                 .filter(act -> version.id().equals(act.version()))
                                 .toList())

@@ -67,10 +67,7 @@ public final class StatedNumber {
     }
 
     private static boolean starts(String text) {
-        return text.codePoints()
-                .filter(Character::isLetterOrDigit)
-                .findFirst()
-                .stream()
+        return text.codePoints().filter(Character::isLetterOrDigit).findFirst().stream()
                 .anyMatch(Character::isDigit);
     }
 

@@ -2,13 +2,19 @@ package org.rapporteur.core.text;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
  * Word-by-word differences of two wordings of a text, for showing what a revision of a recommendation changed. Chinese
- * is compared by characters. The differences are a shortest edit script (Myers 1986, in linear space), tidied so that
- * a single space or comma left alone between two changes is not shown as unchanged.
+ * is compared by characters. Long texts are compared by sentence first, then by word where sentences differ, so that a
+ * text of any length shows its changes and takes a time that grows with its length. The differences are a shortest edit
+ * script (Myers 1986, in linear space), tidied so that a single space or comma left alone between two changes is not
+ * shown as unchanged.
  */
 public final class WordDiff {
 
@@ -36,8 +42,25 @@ public final class WordDiff {
         }
     }
 
-    // Above this product of lengths what is left after common ends is shown as replaced: nobody reads such a diff.
-    private static final long MOST = 400_000_000L;
+    /** Follows a comparison that takes long; may throw to end it. */
+    public interface Watch {
+        /** A comparison that nobody waits for. */
+        Watch NONE = (done, total) -> {};
+
+        /** How much of the later text has been compared, in its own measure. */
+        void at(long done, long total);
+    }
+
+    // Products of the lengths of two texts, in words and what stands between them: from here on sentences go first ...
+    private static final long SENTENCES_FIRST = 1_000_000L;
+    // ... from here on what occurs once in both is looked for before a shortest script ...
+    private static final long ANCHORS_FIRST = 4_000_000L;
+    // ... and beyond this, without anything that occurs once in both, the one is shown as replaced by the other.
+    private static final long MOST = 64_000_000L;
+    // Sentences longer than this are cut at places that their words decide, the same in both texts.
+    private static final int LONG_SENTENCE = 48;
+    private static final int LONGEST_SENTENCE = 400;
+    private static final String ENDS = ".!?;:\u061F\u061B\u06D4\u3002\uFF01\uFF1F\uFF1B\uFF1A\u2026";
 
     private WordDiff() {}
 
@@ -46,12 +69,96 @@ public final class WordDiff {
      * to the letter, the {@code SAME} and {@code ADDED} ones the later.
      */
     public static List<Piece> diff(String earlier, String later) {
+        return diff(earlier, later, Watch.NONE);
+    }
+
+    /** The same, watched. */
+    public static List<Piece> diff(String earlier, String later, Watch watch) {
         String[] a = tokens(earlier);
         String[] b = tokens(later);
         boolean[] removed = new boolean[a.length];
         boolean[] added = new boolean[b.length];
-        new Script(a, b, removed, added).compare(0, a.length, 0, b.length);
+        Script words = new Script(a, b, removed, added);
+        if ((long) a.length * b.length <= SENTENCES_FIRST) {
+            words.compare(0, a.length, 0, b.length);
+        } else {
+            bySentence(a, b, words, watch);
+        }
         return tidy(pieces(a, b, removed, added));
+    }
+
+    /** Lets the words be compared between sentences that are the same. */
+    private static void bySentence(String[] a, String[] b, Script words, Watch watch) {
+        int[] endsA = sentences(a);
+        int[] endsB = sentences(b);
+        boolean[] goneA = new boolean[endsA.length];
+        boolean[] newB = new boolean[endsB.length];
+        Map<String, String> known = new HashMap<>();
+        new Script(joined(a, endsA, known), joined(b, endsB, known), goneA, newB)
+                .compare(0, endsA.length, 0, endsB.length);
+        int i = 0;
+        int j = 0;
+        while (i < endsA.length || j < endsB.length) {
+            int fromA = i == 0 ? 0 : endsA[i - 1];
+            int fromB = j == 0 ? 0 : endsB[j - 1];
+            while (i < endsA.length && goneA[i]) {
+                i++;
+            }
+            while (j < endsB.length && newB[j]) {
+                j++;
+            }
+            words.compare(fromA, i == 0 ? 0 : endsA[i - 1], fromB, j == 0 ? 0 : endsB[j - 1]);
+            watch.at(j == 0 ? 0 : endsB[j - 1], b.length);
+            while (i < endsA.length && j < endsB.length && !goneA[i] && !newB[j]) {
+                i++;
+                j++;
+            }
+        }
+    }
+
+    private static String[] joined(String[] tokens, int[] ends, Map<String, String> known) {
+        String[] joined = new String[ends.length];
+        for (int i = 0; i < ends.length; i++) {
+            String text = String.join("", Arrays.asList(tokens).subList(i == 0 ? 0 : ends[i - 1], ends[i]));
+            joined[i] = known.computeIfAbsent(text, same -> same);
+        }
+        return joined;
+    }
+
+    /** Where sentences end, the spaces after them included. */
+    private static int[] sentences(String[] tokens) {
+        List<Integer> ends = new ArrayList<>();
+        int start = 0;
+        boolean ended = false;
+        for (int i = 0; i < tokens.length; i++) {
+            int first = tokens[i].codePointAt(0);
+            boolean space = PlainText.isSpace(first);
+            boolean line = space && tokens[i].indexOf('\n') >= 0;
+            // Full stops of scripts without spaces end a sentence at once, others before a space.
+            if (ended && !space && (first > 0x2E80 || i > 0 && PlainText.isSpace(tokens[i - 1].codePointAt(0)))) {
+                ends.add(i);
+                start = i;
+                ended = false;
+            }
+            if (line) {
+                ends.add(i + 1);
+                start = i + 1;
+                ended = false;
+            } else if (!space) {
+                ended = ENDS.indexOf(first) >= 0;
+                int length = i + 1 - start;
+                boolean cut = length >= LONG_SENTENCE && (tokens[i].hashCode() & 15) == 0;
+                if (cut || length >= LONGEST_SENTENCE) {
+                    ends.add(i + 1);
+                    start = i + 1;
+                    ended = false;
+                }
+            }
+        }
+        if (start < tokens.length) {
+            ends.add(tokens.length);
+        }
+        return ends.stream().mapToInt(Integer::intValue).toArray();
     }
 
     /** Share of the words that stayed, from 0 to 1; two empty texts give 1. */
@@ -224,7 +331,12 @@ public final class WordDiff {
                 aTo--;
                 bTo--;
             }
-            if (aFrom == aTo || bFrom == bTo || (long) (aTo - aFrom) * (bTo - bFrom) > MOST) {
+            long product = (long) (aTo - aFrom) * (bTo - bFrom);
+            if (product > ANCHORS_FIRST
+                    && (anchored(aFrom, aTo, bFrom, bTo, 1) || anchored(aFrom, aTo, bFrom, bTo, 5))) {
+                return;
+            }
+            if (product == 0 || product > MOST) {
                 Arrays.fill(removed, aFrom, aTo, true);
                 Arrays.fill(added, bFrom, bTo, true);
                 return;
@@ -232,6 +344,81 @@ public final class WordDiff {
             int[] middle = middle(aFrom, aTo, bFrom, bTo);
             compare(aFrom, middle[0], bFrom, middle[1]);
             compare(middle[0], aTo, middle[1], bTo);
+        }
+
+        /**
+         * Compares between what occurs once on both sides and in the same order there; false if nothing does.
+         *
+         * @param length how many tokens in a row count as one
+         */
+        private boolean anchored(int aFrom, int aTo, int bFrom, int bTo, int length) {
+            Map<String, Integer> once = once(a, aFrom, aTo, length);
+            Map<String, Integer> other = once(b, bFrom, bTo, length);
+            List<int[]> pairs = new ArrayList<>();
+            once.forEach((key, at) -> {
+                Integer there = other.get(key);
+                if (at >= 0 && there != null && there >= 0) {
+                    pairs.add(new int[] {at, there});
+                }
+            });
+            pairs.sort(Comparator.comparingInt(pair -> pair[0]));
+            List<int[]> chain = rising(pairs);
+            if (chain.isEmpty()) {
+                return false;
+            }
+            int i = aFrom;
+            int j = bFrom;
+            for (int[] pair : chain) {
+                if (pair[0] < i || pair[1] < j) {
+                    continue;
+                }
+                compare(i, pair[0], j, pair[1]);
+                i = pair[0] + 1;
+                j = pair[1] + 1;
+            }
+            compare(i, aTo, j, bTo);
+            return true;
+        }
+
+        /** Places of what occurs once; -1 for what occurs more often. Spaces and signs alone are no anchor. */
+        private static Map<String, Integer> once(String[] tokens, int from, int to, int length) {
+            Map<String, Integer> once = new LinkedHashMap<>();
+            for (int i = from; i + length <= to; i++) {
+                if (length == 1 ? hasWord(tokens[i]) : i + length <= to) {
+                    String key = length == 1
+                            ? tokens[i]
+                            : String.join("", Arrays.asList(tokens).subList(i, i + length));
+                    once.merge(key, i, (one, two) -> -1);
+                }
+            }
+            return once;
+        }
+
+        /** The longest run of pairs that rises on both sides. */
+        private static List<int[]> rising(List<int[]> pairs) {
+            int[] tails = new int[pairs.size()];
+            int[] before = new int[pairs.size()];
+            int size = 0;
+            for (int i = 0; i < pairs.size(); i++) {
+                int low = 0;
+                int high = size;
+                while (low < high) {
+                    int mid = (low + high) >>> 1;
+                    if (pairs.get(tails[mid])[1] < pairs.get(i)[1]) {
+                        low = mid + 1;
+                    } else {
+                        high = mid;
+                    }
+                }
+                before[i] = low == 0 ? -1 : tails[low - 1];
+                tails[low] = i;
+                size = Math.max(size, low + 1);
+            }
+            List<int[]> chain = new ArrayList<>();
+            for (int at = size == 0 ? -1 : tails[size - 1]; at >= 0; at = before[at]) {
+                chain.addFirst(pairs.get(at));
+            }
+            return chain;
         }
 
         // A point on a shortest path, about half way: searched from both ends until the searches meet.

@@ -110,7 +110,11 @@ public final class RecommendationsDocument {
         if (!one.version().isEmpty()) {
             heading.add(Inline.text(" (" + one.version() + ")"));
         }
-        draft.add(new Block.Heading(2, heading, false, one.number().isEmpty() ? null : "rec" + one.number().replaceAll("[^\\p{L}\\p{N}]+", "-")));
+        draft.add(new Block.Heading(
+                2,
+                heading,
+                false,
+                one.number().isEmpty() ? null : "rec" + one.number().replaceAll("[^\\p{L}\\p{N}]+", "-")));
         if (!one.inSource() || one.text().isEmpty()) {
             draft.paragraph(
                     Role.BODY,
@@ -165,8 +169,7 @@ public final class RecommendationsDocument {
         for (Correction correction : adopted.corrections()) {
             String key =
                     correction.revision() ? "recommendations.adopted.revision" : "recommendations.adopted.corrigendum";
-            draft.paragraph(
-                    Role.NOTE, draft.line(key, day(draft, correction.day()), Inline.text(correction.reason())));
+            draft.paragraph(Role.NOTE, draft.line(key, day(draft, correction.day()), Inline.text(correction.reason())));
         }
         switch (adopted.state()) {
             case UNALTERED -> draft.paragraph(Role.NOTE, draft.line("recommendations.seal", adopted.hash()));
@@ -242,8 +245,7 @@ public final class RecommendationsDocument {
     }
 
     private static List<Inline> objective(Draft draft, Objective objective) {
-        return draft.line(
-                "recommendations.objective", objective.code(), Inline.text(objective.title()));
+        return draft.line("recommendations.objective", objective.code(), Inline.text(objective.title()));
     }
 
     private static Table.Row fact(Draft draft, String key, List<List<Inline>> value) {

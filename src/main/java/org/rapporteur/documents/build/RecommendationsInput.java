@@ -96,12 +96,7 @@ public record RecommendationsInput(
      * @param others the adoptions that differ, if it is not settled which of them holds; else empty
      */
     public record Adopted(
-            LocalDate day,
-            String place,
-            String hash,
-            State state,
-            List<Correction> corrections,
-            List<Other> others) {
+            LocalDate day, String place, String hash, State state, List<Correction> corrections, List<Other> others) {
         public Adopted {
             corrections = List.copyOf(corrections);
             others = List.copyOf(others);

@@ -72,8 +72,8 @@ final class RecommendationsFrom {
             Phrase group = source.phrase(row, "grouping");
             groups.putIfAbsent(group.text(), new RecommendationsInput.Group(group.text(), group));
             List<Row> links = source.parts(RecommendationKinds.EVIDENCE, row.id());
-            recommendations.add(recommendation(
-                    row, adoptions.get(row.id()), drafts, group.text(), links, surveys, translated));
+            recommendations.add(
+                    recommendation(row, adoptions.get(row.id()), drafts, group.text(), links, surveys, translated));
             references.addAll(references(links));
             if (!row.text("source").isBlank()) {
                 sources.add(row.text("source"));
@@ -147,9 +147,9 @@ final class RecommendationsFrom {
                 : adoptions.current().orElse(null);
         Phrase text = wording == null ? Phrase.EMPTY : source.phrase(wording, "body");
         Optional<AdoptionAct> act = draft ? Optional.empty() : adoptions.inForce();
+        String language = source.language().code();
         boolean own = act.filter(AdoptionAct::sealed)
-                .map(sealed ->
-                        !sealed.languages().contains(source.language().code()))
+                .map(one -> !one.languages().contains(language))
                 .orElse(translated);
         return new RecommendationsInput.Recommendation(
                 row.text("number").strip(),
@@ -210,7 +210,8 @@ final class RecommendationsFrom {
         return targets(links, "objective").stream()
                 .map(id -> source.find(PartyKinds.REFERENCE_ITEM, id))
                 .flatMap(Optional::stream)
-                .map(item -> new RecommendationsInput.Objective(item.text("code").strip(), source.phrase(item, "name")))
+                .map(item ->
+                        new RecommendationsInput.Objective(item.text("code").strip(), source.phrase(item, "name")))
                 .sorted(Comparator.comparing(RecommendationsInput.Objective::code, StatedNumber.ORDER))
                 .toList();
     }

@@ -94,7 +94,8 @@ final class SampleRecommendations {
     private static void adopted(Transaction tx, UUID meeting, UUID id, JsonNode recommendation, JsonNode outcome) {
         String key = recommendation.path("key").asText();
         LocalDate day = LocalDate.parse(outcome.path("adopted").asText());
-        Set<String> languages = new HashSet<>(Assets.texts(recommendation.path("text")).keySet());
+        Set<String> languages =
+                new HashSet<>(Assets.texts(recommendation.path("text")).keySet());
         recommendation.path("translation").fieldNames().forEachRemaining(languages::remove);
         RecommendationSteps.adopt(
                 tx,

@@ -82,9 +82,8 @@ final class AdoptPane extends VBox {
         title.getStyleClass().add("h3");
         title.setWrapText(true);
         version.setId("adopt-version");
-        version.setConverter(words(row -> row.text("label").isBlank()
-                ? i18n.now("recommendation.version.unnamed")
-                : row.text("label")));
+        version.setConverter(words(
+                row -> row.text("label").isBlank() ? i18n.now("recommendation.version.unnamed") : row.text("label")));
         change.setId("adopt-change");
         change.getItems().setAll(Change.CORRIGENDUM, Change.REVISION);
         change.setConverter(
@@ -179,7 +178,7 @@ final class AdoptPane extends VBox {
         changeField.setManaged(follows);
         change.setValue(follows ? Change.CORRIGENDUM : null);
         List<Row> offered = now.versions();
-        version.setItems(FXCollections.observableList(offered));
+        version.setItems(FXCollections.observableArrayList(offered));
         day.day(follows ? null : meetingDay());
         String acronym = now.meeting() == null ? "" : now.meeting().text("acronym");
         place.setText(
@@ -206,7 +205,7 @@ final class AdoptPane extends VBox {
         data = now;
         UUID chosen = version.getValue() == null ? null : version.getValue().id();
         filling = true;
-        version.setItems(FXCollections.observableList(now.versions()));
+        version.setItems(FXCollections.observableArrayList(now.versions()));
         version.setValue(now.versions().stream()
                 .filter(row -> row.id().equals(chosen))
                 .findFirst()
@@ -236,8 +235,7 @@ final class AdoptPane extends VBox {
             String original = LanguageVersions.original(row);
             for (String code : row.texts("body").keySet()) {
                 Language language = Language.ofCode(code);
-                String name =
-                        language.nameIn(parts.i18n().language().get());
+                String name = language.nameIn(parts.i18n().language().get());
                 CheckBox box = new CheckBox(
                         code.equals(original) ? parts.i18n().now("recommendation.adopt.original", name) : name);
                 box.setId("adopt-" + code);
@@ -275,8 +273,8 @@ final class AdoptPane extends VBox {
         LocalDate on = day.day().orElse(null);
         Row recommendation = data.row();
         LocalDate today = parts.today();
-        checking.request(progress -> AdoptionCheck.obstacles(
-                parts.recordKit().records(), recommendation, row, codes, on, today));
+        checking.request(progress ->
+                AdoptionCheck.obstacles(parts.recordKit().records(), recommendation, row, codes, on, today));
     }
 
     /** The very text that will be sealed. */
@@ -293,8 +291,7 @@ final class AdoptPane extends VBox {
             Label words = MeetingRecommendations.wrapped(row.text("body", code).strip());
             words.setMaxWidth(Double.MAX_VALUE);
             words.getStyleClass().add("lang-" + code);
-            words.setNodeOrientation(
-                    language.rtl() ? NodeOrientation.RIGHT_TO_LEFT : NodeOrientation.LEFT_TO_RIGHT);
+            words.setNodeOrientation(language.rtl() ? NodeOrientation.RIGHT_TO_LEFT : NodeOrientation.LEFT_TO_RIGHT);
             text.getChildren().addAll(name, words);
         }
     }
@@ -313,10 +310,7 @@ final class AdoptPane extends VBox {
         if (needs && reason.getText().isBlank()) {
             stops = true;
             lines.add(line(
-                    i18n.now(
-                            following()
-                                    ? "recommendation.obstacle.no_reason"
-                                    : "recommendation.adopt.reason.needed"),
+                    i18n.now(following() ? "recommendation.obstacle.no_reason" : "recommendation.adopt.reason.needed"),
                     false));
         }
         if (by.getText().isBlank()) {

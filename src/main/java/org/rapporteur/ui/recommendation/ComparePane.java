@@ -93,8 +93,8 @@ final class ComparePane extends VBox {
         UUID from = earlier.getValue() == null ? null : earlier.getValue().id();
         UUID to = later.getValue() == null ? null : later.getValue().id();
         filling = true;
-        earlier.setItems(FXCollections.observableList(versions));
-        later.setItems(FXCollections.observableList(versions));
+        earlier.setItems(FXCollections.observableArrayList(versions));
+        later.setItems(FXCollections.observableArrayList(versions));
         int last = versions.size() - 1;
         earlier.setValue(find(versions, from, Math.max(0, last - 1)));
         later.setValue(find(versions, to, last));

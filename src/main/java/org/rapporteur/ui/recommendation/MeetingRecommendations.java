@@ -92,7 +92,11 @@ final class MeetingRecommendations extends BorderPane {
         Access.name(list, i18n.text("recommendation.tab"));
         list.setCellFactory(view -> new RecommendationCell(parts, this));
         list.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
-        parts.recordKit().follow(this, Set.of(RECOMMENDATION, VERSION, ADOPTION, EVIDENCE, SurveyKinds.SURVEY), commit -> load());
+        parts.recordKit()
+                .follow(
+                        this,
+                        Set.of(RECOMMENDATION, VERSION, ADOPTION, EVIDENCE, SurveyKinds.SURVEY),
+                        commit -> load());
         load();
     }
 
@@ -109,8 +113,7 @@ final class MeetingRecommendations extends BorderPane {
         rows = loaded.rows();
         surveys = loaded.surveys();
         draft.setDisable(surveys.isEmpty() || !parts.writable());
-        count.setText(parts.i18n()
-                .now("recommendation.count", rows.size(), adopted(loaded)));
+        count.setText(parts.i18n().now("recommendation.count", rows.size(), adopted(loaded)));
         if (rows.isEmpty()) {
             Button first = new Button();
             first.textProperty().bind(parts.i18n().text("recommendation.command.new"));

@@ -91,7 +91,10 @@ final class RecommendationView extends BorderPane {
         parts.kit().splits().remember(split, "recommendation.one", 0.6);
         setCenter(split);
         parts.recordKit().follow(this, Set.of(RECOMMENDATION, VERSION, ADOPTION, MeetingKinds.MEETING), commit -> {
-            if (commit.touches(id) || commit.touches(VERSION) || commit.touches(ADOPTION) || commit.touches(MeetingKinds.MEETING)) {
+            if (commit.touches(id)
+                    || commit.touches(VERSION)
+                    || commit.touches(ADOPTION)
+                    || commit.touches(MeetingKinds.MEETING)) {
                 load();
             }
         });
@@ -240,8 +243,7 @@ final class RecommendationView extends BorderPane {
                                 () -> actions.reopen(data, versions::write));
                     }
                     if (!data.adoptions().contested() && !data.versions().isEmpty()) {
-                        boolean sealed =
-                                data.adoptions().seal() != org.rapporteur.core.recommendation.Seal.UNSEALED;
+                        boolean sealed = data.adoptions().seal() != org.rapporteur.core.recommendation.Seal.UNSEALED;
                         if (!sealed || !data.adoptions().after().isEmpty()) {
                             action(
                                     sealed ? "recommendation.command.correct" : "recommendation.command.adopt",

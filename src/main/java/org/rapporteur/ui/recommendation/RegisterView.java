@@ -107,14 +107,15 @@ final class RegisterView extends BorderPane {
     /** The day of adoption as it is on record. */
     private Map<UUID, Cell> adopted(Records store, List<Row> rows) {
         Map<UUID, Cell> cells = new HashMap<>();
-        Adoptions.of(store, rows).forEach((id, adoptions) -> adoptions
-                .first()
-                .filter(act -> act.day() != null)
-                .ifPresent(act -> cells.put(
-                        id,
-                        Cell.of(
-                                parts.kit().formats().date(act.day()),
-                                act.day().toEpochDay()))));
+        Adoptions.of(store, rows)
+                .forEach((id, adoptions) -> adoptions
+                        .first()
+                        .filter(act -> act.day() != null)
+                        .ifPresent(act -> cells.put(
+                                id,
+                                Cell.of(
+                                        parts.kit().formats().date(act.day()),
+                                        act.day().toEpochDay()))));
         return cells;
     }
 

@@ -267,8 +267,7 @@ final class VersionsView extends VBox {
             String name = Language.ofCode(one.language()).nameIn(reader);
             String original = Language.ofCode(one.original()).nameIn(reader);
             Label says = MeetingRecommendations.wrapped(one.madeFrom()
-                    .map(from -> parts.i18n()
-                            .now("recommendation.older.from", name, original, from.text("label")))
+                    .map(from -> parts.i18n().now("recommendation.older.from", name, original, from.text("label")))
                     .orElseGet(() -> parts.i18n().now("recommendation.older", name, original)));
             says.setMaxWidth(Double.MAX_VALUE);
             HBox.setHgrow(says, Priority.ALWAYS);
@@ -279,8 +278,7 @@ final class VersionsView extends VBox {
                 same.textProperty().bind(parts.i18n().text("recommendation.older.same"));
                 same.setId("older-same-" + one.language());
                 same.setMinWidth(Region.USE_PREF_SIZE);
-                same.setOnAction(
-                        e -> actions.upToDate(data, version.get().id(), one.language()));
+                same.setOnAction(e -> actions.upToDate(data, version.get().id(), one.language()));
                 line.getChildren().add(same);
             }
             older.getChildren().add(line);
@@ -341,8 +339,8 @@ final class VersionsView extends VBox {
         I18n i18n = parts.i18n();
         Seal seal = adoptions.seal();
         Tone tone = seal == Seal.UNALTERED ? Tone.SUCCESS : Tone.DANGER;
-        Chip chip = new Chip(
-                tone, i18n.text("recommendation.seal." + seal.name().toLowerCase(java.util.Locale.ROOT)));
+        Chip chip =
+                new Chip(tone, i18n.text("recommendation.seal." + seal.name().toLowerCase(java.util.Locale.ROOT)));
         chip.setId("recommendation-seal");
         chip.setMinWidth(Region.USE_PREF_SIZE);
         AdoptionAct first = adoptions.first().orElse(act);
@@ -364,8 +362,8 @@ final class VersionsView extends VBox {
         }
         if (seal != Seal.UNALTERED) {
             words.getChildren()
-                    .add(MeetingRecommendations.wrapped(i18n.now(
-                            act.intact() ? "recommendation.seal.kept" : "recommendation.seal.lost")));
+                    .add(MeetingRecommendations.wrapped(
+                            i18n.now(act.intact() ? "recommendation.seal.kept" : "recommendation.seal.lost")));
         }
         String languages = act.languages().stream()
                 .map(code -> Language.ofCode(code).nameIn(i18n.language().get()))
@@ -449,8 +447,7 @@ final class VersionsView extends VBox {
                     .add(MeetingRecommendations.wrapped(
                             revoked
                                     ? i18n.now("recommendation.contested.revoked", day(act), by)
-                                    : i18n.now(
-                                            "recommendation.contested.one", day(act), act.label(), act.place(), by),
+                                    : i18n.now("recommendation.contested.one", day(act), act.label(), act.place(), by),
                             "strong"));
             String text = revoked
                     ? act.reason()

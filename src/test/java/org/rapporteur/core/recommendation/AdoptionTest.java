@@ -146,10 +146,12 @@ class AdoptionTest {
         for (String column : List.of("body_en", "body_ar", "label")) {
             assertEquals(
                     "REC-08",
-                    assertThrows(Problem.class, () -> set(version, column, "Something else")).code());
+                    assertThrows(Problem.class, () -> set(version, column, "Something else"))
+                            .code());
             assertEquals(
                     "REC-08",
-                    assertThrows(Problem.class, () -> set(version, column, null)).code());
+                    assertThrows(Problem.class, () -> set(version, column, null))
+                            .code());
         }
         assertThrows(Problem.class, () -> workspace.changes().run(STEP, tx -> tx.delete(VERSION, version)));
         assertThrows(
@@ -175,8 +177,7 @@ class AdoptionTest {
                                                 .changes()
                                                 .run(
                                                         STEP,
-                                                        tx -> tx.set(
-                                                                RECOMMENDATION, recommendation, "status", status)))
+                                                        tx -> tx.set(RECOMMENDATION, recommendation, "status", status)))
                                 .code());
             }
         }
@@ -335,7 +336,9 @@ class AdoptionTest {
     void aLanguageRemembersFromWhichOriginalItWasMade() {
         assertEquals(List.of(), LanguageVersions.older(version(version), List.of()));
         set(version, "body_en", "Collect more data.");
-        assertEquals("ar", LanguageVersions.older(version(version), List.of()).getFirst().language());
+        assertEquals(
+                "ar",
+                LanguageVersions.older(version(version), List.of()).getFirst().language());
         assertEquals(List.of(Type.OLDER), obstacles(version, DAY));
         set(version, "body_ar", "جمع بيانات أكثر.");
         assertEquals(List.of(), LanguageVersions.older(version(version), List.of()));
@@ -364,13 +367,14 @@ class AdoptionTest {
                             .with("frozen_version", version)
                             .with("frozen_hash", CanonicalText.hash(version(version))));
             UUID of = tx.insert(
-                    VERSION, Values.of("recommendation", id).with("label", "Final").with("body_en", "Share."));
+                    VERSION,
+                    Values.of("recommendation", id).with("label", "Final").with("body_en", "Share."));
             tx.set(RECOMMENDATION, id, "frozen_version", of);
             tx.set(RECOMMENDATION, id, "frozen_hash", CanonicalText.hash(java.util.Map.of("en", "Share.")));
             return id;
         });
-        Adoptions adoptions = Adoptions.of(
-                workspace, workspace.find(RECOMMENDATION, other).orElseThrow());
+        Adoptions adoptions =
+                Adoptions.of(workspace, workspace.find(RECOMMENDATION, other).orElseThrow());
         assertEquals(Seal.UNALTERED, adoptions.seal());
         assertEquals(DAY, adoptions.inForce().orElseThrow().day());
         UUID of = adoptions.inForce().orElseThrow().version();

@@ -1,8 +1,10 @@
 package org.rapporteur.core.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -74,6 +76,67 @@ class WordDiffTest {
                 .mapToInt(piece -> piece.text().length())
                 .sum();
         assertTrue(changed < 40, "changed " + changed);
+    }
+
+    /** Texts of any length, of few words or of many, with sentences or without: their changes do not run together. */
+    @Test
+    void aLongTextShowsItsChangesWhereTheyAre() {
+        long seed = Samples.seed();
+        Random random = new Random(seed);
+        for (int length : new int[] {400, 2_000, 9_900, 10_100, 50_000}) {
+            for (int vocabulary : new int[] {40, 5_000}) {
+                for (boolean stops : new boolean[] {true, false}) {
+                    List<String> words = new ArrayList<>();
+                    for (int i = 0; i < length; i++) {
+                        words.add("w" + random.nextInt(vocabulary) + (stops && random.nextInt(15) == 0 ? "." : ""));
+                    }
+                    List<String> revised = new ArrayList<>(words);
+                    int changes = 22;
+                    for (int i = 0; i < changes; i++) {
+                        int at = (int) ((i + 0.5) * length / changes);
+                        switch (i % 3) {
+                            case 0 -> revised.set(at, "replaced" + i);
+                            case 1 -> revised.add(at, "added" + i);
+                            default -> revised.remove(at);
+                        }
+                    }
+                    String a = String.join(" ", words);
+                    String b = String.join(" ", revised);
+                    String what =
+                            "seed " + seed + ", " + length + " words of " + vocabulary + (stops ? " in sentences" : "");
+                    long[] last = {0};
+                    List<Piece> pieces = WordDiff.diff(a, b, (done, total) -> {
+                        assertTrue(done >= last[0] && done <= total, what);
+                        last[0] = done;
+                    });
+                    assertEquals(a, without(pieces, Kind.ADDED), what);
+                    assertEquals(b, without(pieces, Kind.REMOVED), what);
+                    long changed = pieces.stream()
+                            .filter(piece -> piece.kind() != Kind.SAME)
+                            .count();
+                    assertTrue(changed >= changes && changed <= 2 * changes, what + ": " + changed + " pieces");
+                    long letters = pieces.stream()
+                            .filter(piece -> piece.kind() != Kind.SAME)
+                            .mapToInt(piece -> piece.text().length())
+                            .sum();
+                    assertTrue(letters < 60L * changes, what + ": " + letters + " letters changed");
+                }
+            }
+        }
+    }
+
+    @Test
+    void twoLongTextsWithLittleInCommonAreReadBackAndTakeNoAge() {
+        long seed = Samples.seed();
+        Random random = new Random(seed);
+        for (String end : List.of(" ", ". ", "\n", "。")) {
+            String a = random.ints(50_000, 0, 20_000).mapToObj(i -> "x" + i).collect(Collectors.joining(end));
+            String b = random.ints(50_000, 0, 20_000).mapToObj(i -> "x" + i).collect(Collectors.joining(end));
+            List<Piece> pieces =
+                    assertTimeout(java.time.Duration.ofSeconds(30), () -> WordDiff.diff(a, b), "seed " + seed + end);
+            assertEquals(a, without(pieces, Kind.ADDED), "seed " + seed);
+            assertEquals(b, without(pieces, Kind.REMOVED), "seed " + seed);
+        }
     }
 
     private static String words(Random random, String[] words) {

@@ -212,22 +212,25 @@ class RecommendationViewTest {
         Fx.click(robot, "#adopt-seal");
         Fx.await("the seal", () -> shows("Unaltered"));
         assertEquals("A. Officer", kit.kit().settings().get().author());
-        assertEquals(
-                "2016-10-11", adoptions().inForce().orElseThrow().day().toString());
+        assertEquals("2016-10-11", adoptions().inForce().orElseThrow().day().toString());
         Fx.awaitEquals(Optional.of(false), () -> editable(robot));
 
         Fx.click(robot, "#recommendation-command-reopen");
         Fx.await("two versions", () -> Wordings.of(kit.workspace(), written).size() == 2);
         Fx.awaitEquals(Optional.of(true), () -> editable(robot));
-        Fx.await("the keyboard is in the text", () -> Fx.on(() -> Fx.<TextInputControl>look(robot, "#input-body_en")
-                .map(Node::isFocused)
-                .orElse(false)));
+        Fx.await(
+                "the keyboard is in the text",
+                () -> Fx.on(() -> Fx.<TextInputControl>look(robot, "#input-body_en")
+                        .map(Node::isFocused)
+                        .orElse(false)));
         robot.push(javafx.scene.input.KeyCode.END);
         robot.write(" well");
-        Fx.await("what is typed", () -> Wordings.of(kit.workspace(), written)
-                .getLast()
-                .text("body", "en")
-                .endsWith("well"));
+        Fx.await(
+                "what is typed",
+                () -> Wordings.of(kit.workspace(), written)
+                        .getLast()
+                        .text("body", "en")
+                        .endsWith("well"));
         assertEquals(2, Wordings.of(kit.workspace(), written).size());
         assertEquals("adopted", adoptions().status());
         Fx.await("the seal of what was adopted", () -> shows("Unaltered"));
@@ -239,8 +242,7 @@ class RecommendationViewTest {
         Fx.await("nothing stands against it", () -> !disabled(robot, "#adopt-seal"));
         Fx.click(robot, "#adopt-seal");
         Fx.await("the correction", () -> shows("Corrigendum of"));
-        assertEquals(
-                "2016-10-11", adoptions().first().orElseThrow().day().toString());
+        assertEquals("2016-10-11", adoptions().first().orElseThrow().day().toString());
         assertTrue(adoptions().current().orElseThrow().text("body", "en").endsWith("well"));
     }
 
@@ -267,12 +269,16 @@ class RecommendationViewTest {
     void aVersionIsWrittenInAtOnceAndCanBeRemoved(FxRobot robot) {
         openOne(written);
         Fx.click(robot, "#recommendation-add-version");
-        Fx.await("the keyboard is in the text", () -> Fx.on(() -> Fx.<TextInputControl>look(robot, "#input-body_en")
-                .map(Node::isFocused)
-                .orElse(false)));
+        Fx.await(
+                "the keyboard is in the text",
+                () -> Fx.on(() -> Fx.<TextInputControl>look(robot, "#input-body_en")
+                        .map(Node::isFocused)
+                        .orElse(false)));
         robot.write("We ");
-        Fx.await("what is typed", () -> Wordings.of(kit.workspace(), written).stream()
-                .anyMatch(v -> v.text("body", "en").contains("We ")));
+        Fx.await(
+                "what is typed",
+                () -> Wordings.of(kit.workspace(), written).stream()
+                        .anyMatch(v -> v.text("body", "en").contains("We ")));
         assertEquals(2, Wordings.of(kit.workspace(), written).size());
         Fx.click(robot, "#recommendation-remove-version");
         Fx.await("one version", () -> Wordings.of(kit.workspace(), written).size() == 1);
@@ -303,12 +309,14 @@ class RecommendationViewTest {
         });
         openOne(written);
         Fx.await("both", () -> shows("Two adoptions") && shows("Collect all data"));
-        Fx.click(robot, "#decide-"
-                + adoptions().heads().stream()
-                        .filter(act -> act.label().equals("Rev. 1"))
-                        .findFirst()
-                        .orElseThrow()
-                        .id());
+        Fx.click(
+                robot,
+                "#decide-"
+                        + adoptions().heads().stream()
+                                .filter(act -> act.label().equals("Rev. 1"))
+                                .findFirst()
+                                .orElseThrow()
+                                .id());
         Fx.await("settled", () -> !adoptions().contested());
         assertEquals("Collect all data", adoptions().current().orElseThrow().text("body", "en"));
         Fx.await("the seal", () -> shows("Unaltered"));

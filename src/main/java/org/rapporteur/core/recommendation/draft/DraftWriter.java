@@ -220,7 +220,8 @@ final class DraftWriter {
         StringBuilder text = new StringBuilder(row.id().toString());
         for (String column : row.kind().columns()) {
             // What the program notes beside the wording is no work of a person; drafts of before have none of it.
-            if (!column.equals("position") && !NOTED.contains(row.kind().fieldOf(column).name())) {
+            if (!column.equals("position")
+                    && !NOTED.contains(row.kind().fieldOf(column).name())) {
                 text.append('\u001e').append(column).append('\u001f').append(row.get(column));
             }
         }
