@@ -15,6 +15,8 @@ import java.util.UUID;
 import org.rapporteur.core.change.Dot;
 import org.rapporteur.core.change.FieldType;
 import org.rapporteur.core.change.Kind;
+import org.rapporteur.core.change.Query;
+import org.rapporteur.core.change.Row;
 import org.rapporteur.core.exchange.Conflict;
 import org.rapporteur.core.exchange.Conflict.Role;
 import org.rapporteur.core.exchange.Conflict.Side;
@@ -22,6 +24,9 @@ import org.rapporteur.core.exchange.Conflicts;
 import org.rapporteur.core.exchange.Life;
 import org.rapporteur.core.exchange.Version;
 import org.rapporteur.core.model.Model;
+import org.rapporteur.core.recommendation.AdoptionAct;
+import org.rapporteur.core.recommendation.Adoptions;
+import org.rapporteur.core.recommendation.RecommendationKinds;
 
 /** Finds what people must decide. */
 final class ConflictReader implements Conflicts {
@@ -53,6 +58,9 @@ final class ConflictReader implements Conflicts {
             List<Key> keys = new ArrayList<>();
             fields(c, kind, record, keys);
             deletions(c, kind, record, keys);
+            if (kind == RecommendationKinds.RECOMMENDATION) {
+                adoptions(c, record, keys);
+            }
             return conflicts(c, keys);
         });
     }
@@ -68,6 +76,9 @@ final class ConflictReader implements Conflicts {
             }
             if (deleted.contains(kind.name())) {
                 deletions(c, kind, null, ofKind);
+            }
+            if (kind == RecommendationKinds.RECOMMENDATION) {
+                adoptions(c, null, ofKind);
             }
             ofKind.sort(Comparator.comparing(Key::row));
             keys.addAll(ofKind);
@@ -106,6 +117,55 @@ final class ConflictReader implements Conflicts {
         }
     }
 
+    /** Recommendations whose records of adoption differ; few have more than one record, only these are read. */
+    private static void adoptions(Connection c, UUID record, List<Key> keys) throws SQLException {
+        try (PreparedStatement statement = c.prepareStatement("SELECT r.id FROM recommendation r JOIN adoption a"
+                + " ON a.recommendation = r.id AND a.hidden = 0 WHERE r.hidden = 0"
+                + (record == null ? "" : " AND r.id = ?")
+                + " GROUP BY r.id HAVING count(*) > 1 OR r.frozen_hash IS NOT NULL"
+                + " AND r.frozen_hash IS NOT max(a.hash)")) {
+            if (record != null) {
+                statement.setBytes(1, Uuids.bytes(record));
+            }
+            try (ResultSet r = statement.executeQuery()) {
+                while (r.next()) {
+                    UUID id = Uuids.uuid(r.getBytes(1));
+                    if (adoptions(c, id).contested()) {
+                        keys.add(new Key(RecommendationKinds.RECOMMENDATION.name(), id, Conflict.ADOPTION));
+                    }
+                }
+            }
+        }
+    }
+
+    private static Adoptions adoptions(Connection c, UUID id) throws SQLException {
+        Row row = RowReader.find(c, RecommendationKinds.RECOMMENDATION, id).orElseThrow();
+        List<Row> versions = new ArrayList<>();
+        List<Row> acts = new ArrayList<>();
+        RowReader.each(c, Query.partsOf(RecommendationKinds.VERSION, id), versions::add);
+        RowReader.each(c, Query.partsOf(RecommendationKinds.ADOPTION, id), acts::add);
+        return Adoptions.of(row, versions, acts);
+    }
+
+    /** Each record of adoption that differs, with who made it. */
+    private static List<Side> adopted(Connection c, UUID id, RowStates rows, Authors authors) throws SQLException {
+        List<Side> sides = new ArrayList<>();
+        for (AdoptionAct act : adoptions(c, id).heads()) {
+            RowState state =
+                    rows.load(RecommendationKinds.ADOPTION.name(), act.id()).orElse(null);
+            sides.add(
+                    state == null
+                            ? new Side(Role.VALUE, act.id(), Conflict.ADOPTION, null, false, act.by(), null)
+                            : authors.side(
+                                    act.id(),
+                                    Conflict.ADOPTION,
+                                    Role.VALUE,
+                                    act.id(),
+                                    state.creations.iterator().next()));
+        }
+        return sides;
+    }
+
     private static void deletions(Connection c, Kind kind, UUID row, List<Key> keys) throws SQLException {
         try (PreparedStatement statement = c.prepareStatement("SELECT DISTINCT t.row FROM tombstone t JOIN "
                 + kind.name() + " k ON k.id = t.row AND k.hidden = 0 WHERE t.kind = ?"
@@ -134,7 +194,11 @@ final class ConflictReader implements Conflicts {
                             key.kind(),
                             key.row(),
                             key.column(),
-                            key.column() == null ? deletion(state, authors) : values(state, key.column(), authors)));
+                            key.column() == null
+                                    ? deletion(state, authors)
+                                    : key.column().equals(Conflict.ADOPTION)
+                                            ? adopted(c, key.row(), rows, authors)
+                                            : values(state, key.column(), authors)));
                 }
             }
         }

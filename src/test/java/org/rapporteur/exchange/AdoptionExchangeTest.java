@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rapporteur.core.change.Label;
 import org.rapporteur.core.change.Values;
+import org.rapporteur.core.exchange.Conflict;
+import org.rapporteur.core.exchange.Conflicts;
 import org.rapporteur.core.recommendation.AdoptionAct;
 import org.rapporteur.core.recommendation.Adoptions;
 import org.rapporteur.core.recommendation.RecommendationSteps;
@@ -111,15 +113,30 @@ class AdoptionExchangeTest {
                         .map(act -> act.texts().get("en"))
                         .sorted()
                         .toList());
+        for (Office office : List.of(a, b)) {
+            List<Conflict> waiting = office.workspace.conflicts().list(0, 10);
+            assertEquals(1, waiting.size(), waiting::toString);
+            assertEquals(1, office.workspace.conflicts().count());
+            assertTrue(waiting.getFirst().adoption());
+            assertEquals(
+                    List.of("A", "B"),
+                    waiting.getFirst().sides().stream()
+                            .map(Conflict.Side::author)
+                            .sorted()
+                            .toList());
+            assertEquals(waiting, office.workspace.conflicts().of(RECOMMENDATION, recommendation));
+        }
         AdoptionAct chosen = of(b, recommendation).heads().stream()
                 .filter(act -> act.version().equals(second))
                 .findFirst()
                 .orElseThrow();
         b.workspace
                 .changes()
-                .run(STEP, tx -> RecommendationSteps.decide(tx, recommendation, chosen.id(), "minutes", "B"));
+                .run(STEP, tx -> Conflicts.choose(tx, RECOMMENDATION, recommendation, Conflict.ADOPTION, chosen.id()));
         exchange();
         same();
+        assertEquals(
+                0, a.workspace.conflicts().count() + b.workspace.conflicts().count());
         assertEquals(Seal.UNALTERED, of(a, recommendation).seal());
         assertEquals(
                 DAY.plusDays(1), of(a, recommendation).first().orElseThrow().day());

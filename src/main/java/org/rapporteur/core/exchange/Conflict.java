@@ -9,10 +9,19 @@ import java.util.UUID;
  *
  * @param kind name of its kind
  * @param record its key
- * @param column the field whose values differ; null if one side deleted the record and another edited it
+ * @param column the field whose values differ; {@link #ADOPTION} if records of adoption differ; null if one side deleted
+ *     the record and another edited it
  * @param sides what stands against what; the one shown now first
  */
 public record Conflict(String kind, UUID record, String column, List<Side> sides) {
+
+    /** In place of a field: two adopted differently; the value of a side is the key of its record of adoption. */
+    public static final String ADOPTION = "_adoption";
+
+    /** Whether records of adoption differ. */
+    public boolean adoption() {
+        return ADOPTION.equals(column);
+    }
 
     /** Whether it is a deletion against an edit. */
     public boolean deletion() {

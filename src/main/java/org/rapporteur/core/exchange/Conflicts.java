@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import org.rapporteur.core.change.Kind;
 import org.rapporteur.core.change.Transaction;
+import org.rapporteur.core.recommendation.RecommendationSteps;
 
 /**
  * What people must decide. A decision is an ordinary change: it has seen all sides, is recorded, undone and sent like
@@ -20,9 +21,16 @@ public interface Conflicts {
     /** The conflicts of one record. */
     List<Conflict> of(Kind kind, UUID record);
 
-    /** Decides for a value of the field; any value, also one that no side wrote. */
+    /**
+     * Decides for a value of the field; any value, also one that no side wrote. Of records of adoption that differ, for
+     * one of them.
+     */
     static void choose(Transaction tx, Kind kind, UUID record, String column, Object value) {
-        tx.set(kind, record, column, value);
+        if (Conflict.ADOPTION.equals(column)) {
+            RecommendationSteps.decide(tx, record, (UUID) value, "", "");
+        } else {
+            tx.set(kind, record, column, value);
+        }
     }
 
     /** Decides that the record stays, whoever deleted it. */

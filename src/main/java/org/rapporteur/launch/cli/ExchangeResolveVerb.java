@@ -94,7 +94,9 @@ final class ExchangeResolveVerb implements Verb {
     }
 
     private static Object value(ParseResult args, String decision, Kind kind, Conflict conflict) {
-        FieldType type = kind.fieldOf(conflict.column()).type();
+        FieldType type = conflict.adoption()
+                ? FieldType.REF
+                : kind.fieldOf(conflict.column()).type();
         switch (decision) {
             case "--take" -> {
                 int index =
@@ -105,6 +107,9 @@ final class ExchangeResolveVerb implements Verb {
                 return joined(type, conflict);
             }
             default -> {
+                if (conflict.adoption()) {
+                    throw new UsageException("cli.usage.both", conflict.column());
+                }
                 return typed(type, Options.value(args, "--value"));
             }
         }

@@ -35,9 +35,7 @@ final class ConflictCommands {
                 .keys("E")
                 .enabledWhen(when(
                         model,
-                        () -> writable
-                                && model.point() != null
-                                && !model.point().deletion()))
+                        () -> writable && model.point() != null && model.point().other()))
                 .does(editing);
         both = Command.of("exchange.both", "exchange.command.both")
                 .icon(Material2OutlinedMZ.PLAYLIST_ADD)

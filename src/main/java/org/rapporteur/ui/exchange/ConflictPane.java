@@ -193,7 +193,7 @@ final class ConflictPane extends VBox {
                                     commands.choose(0),
                                     index),
                             tool("exchange.conflicts.drop", Material2OutlinedAL.DELETE, commands.choose(1), index));
-        } else {
+        } else if (point.other()) {
             Button edit = tool(
                     point.isText() ? "exchange.conflicts.edit" : "exchange.conflicts.another",
                     Material2OutlinedAL.EDIT,
@@ -223,7 +223,7 @@ final class ConflictPane extends VBox {
     /** Opens the current field for another wording or another value than any side has. */
     void edit() {
         ConflictPoint point = model.point();
-        if (point == null || point.deletion() || editing != null) {
+        if (point == null || !point.other() || editing != null) {
             return;
         }
         VBox box = points.get(model.current().get());

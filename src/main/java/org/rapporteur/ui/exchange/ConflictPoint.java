@@ -29,6 +29,11 @@ record ConflictPoint(
         return type == FieldType.TEXT || type == FieldType.LONG_TEXT;
     }
 
+    /** Whether a value may be written that no side has; of records only one can be chosen. */
+    boolean other() {
+        return !conflict.deletion() && !conflict.adoption();
+    }
+
     boolean deletion() {
         return conflict.deletion();
     }

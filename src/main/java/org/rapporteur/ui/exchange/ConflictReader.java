@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.rapporteur.core.change.Field;
+import org.rapporteur.core.change.FieldType;
 import org.rapporteur.core.change.Kind;
 import org.rapporteur.core.change.Query;
 import org.rapporteur.core.change.Row;
@@ -18,6 +21,8 @@ import org.rapporteur.core.exchange.Conflict;
 import org.rapporteur.core.exchange.Conflict.Role;
 import org.rapporteur.core.exchange.Conflicts;
 import org.rapporteur.core.model.Model;
+import org.rapporteur.core.recommendation.Adoptions;
+import org.rapporteur.core.recommendation.RecommendationKinds;
 import org.rapporteur.ui.kit.record.RecordKit;
 
 /** Reads what the inbox shows. Called off the window's thread. */
@@ -109,6 +114,9 @@ final class ConflictReader {
                     .toList();
             return new ConflictPoint(conflict, "", null, texts, false, open, "");
         }
+        if (conflict.adoption()) {
+            return adoption(row, conflict, open);
+        }
         Field field = kind.fieldOf(conflict.column());
         List<String> texts = conflict.sides().stream()
                 .map(side -> words.value(kind, conflict.column(), side.value()))
@@ -121,6 +129,50 @@ final class ConflictReader {
                 FieldWords.rightToLeft(field, conflict.column(), texts, records.i18n()),
                 open,
                 words.value(kind, conflict.column(), row.get(conflict.column())));
+    }
+
+    /** Records of adoption that differ, each with its day, place and text. */
+    private ConflictPoint adoption(Row row, Conflict conflict, boolean open) {
+        Adoptions adoptions = Adoptions.of(records.records(), row);
+        return new ConflictPoint(
+                conflict,
+                FieldWords.beginning(records.words().kind(RecommendationKinds.ADOPTION), records.i18n()),
+                FieldType.REF,
+                conflict.sides().stream()
+                        .map(side -> said(adoptions, (UUID) side.value()))
+                        .toList(),
+                false,
+                open,
+                adoptions.inForce().map(act -> said(adoptions, act.id())).orElse(""));
+    }
+
+    private String said(Adoptions adoptions, UUID key) {
+        String language = records.i18n().language().get().code();
+        return adoptions.acts().stream()
+                .filter(act -> act.id().equals(key))
+                .findFirst()
+                .map(act -> Stream.of(
+                                Stream.of(
+                                                records.words()
+                                                        .value(
+                                                                RecommendationKinds.ADOPTION,
+                                                                RecommendationKinds.ADOPTION.field("change"),
+                                                                act.change().code()),
+                                                act.day() == null
+                                                        ? ""
+                                                        : records.kit()
+                                                                .formats()
+                                                                .date(act.day()),
+                                                act.label(),
+                                                act.place())
+                                        .filter(part -> !part.isBlank())
+                                        .collect(Collectors.joining(" \u00b7 ")),
+                                act.texts().isEmpty()
+                                        ? act.reason()
+                                        : adoptions.wording(act).textOr("body", language))
+                        .filter(part -> !part.isBlank())
+                        .collect(Collectors.joining("\n")))
+                .orElse("");
     }
 
     /** How many fields and records wait. */

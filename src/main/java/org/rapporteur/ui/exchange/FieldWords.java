@@ -73,7 +73,9 @@ final class FieldWords {
     /** Looks up the names that the sides of conflicts need. Reads. */
     void prepareValues(Kind kind, Collection<Conflict> conflicts) {
         for (Conflict conflict : conflicts) {
-            if (!conflict.deletion() && kind.fieldOf(conflict.column()).type() == FieldType.REF) {
+            if (!conflict.deletion()
+                    && !conflict.adoption()
+                    && kind.fieldOf(conflict.column()).type() == FieldType.REF) {
                 Set<UUID> ids = new HashSet<>();
                 conflict.sides().forEach(side -> {
                     if (side.value() instanceof UUID id) {
