@@ -141,6 +141,7 @@ final class AdoptPane extends VBox {
                                 i18n.text("recommendation.adopt.reason.help")),
                         byField,
                         buttons);
+        i18n.language().addListener((o, was, is) -> said());
         version.valueProperty().addListener(o -> languages());
         day.dayProperty().addListener(o -> check());
         change.valueProperty().addListener(o -> check());
@@ -162,6 +163,21 @@ final class AdoptPane extends VBox {
         };
     }
 
+    /** The words of the closed lists in another language; what was chosen stays. */
+    private void said() {
+        filling = true;
+        Change kind = change.getValue();
+        String how = mode.getValue();
+        change.setValue(null);
+        change.setValue(kind);
+        mode.setValue(null);
+        mode.setValue(how);
+        filling = false;
+        if (data != null) {
+            languages();
+        }
+    }
+
     private boolean following() {
         return data.adoptions().inForce().map(act -> act.sealed()).orElse(false);
     }
@@ -172,8 +188,9 @@ final class AdoptPane extends VBox {
         I18n i18n = parts.i18n();
         filling = true;
         boolean follows = following();
-        title.setText(i18n.now(follows ? "recommendation.adopt.title.again" : "recommendation.adopt.title"));
-        go.setText(i18n.now(follows ? "recommendation.adopt.go.again" : "recommendation.adopt.go"));
+        title.textProperty()
+                .bind(i18n.text(follows ? "recommendation.adopt.title.again" : "recommendation.adopt.title"));
+        go.textProperty().bind(i18n.text(follows ? "recommendation.adopt.go.again" : "recommendation.adopt.go"));
         changeField.setVisible(follows);
         changeField.setManaged(follows);
         change.setValue(follows ? Change.CORRIGENDUM : null);
@@ -240,7 +257,12 @@ final class AdoptPane extends VBox {
                         code.equals(original) ? parts.i18n().now("recommendation.adopt.original", name) : name);
                 box.setId("adopt-" + code);
                 boolean unworded = AdoptionCheck.unworded(row, code);
-                box.setSelected(!unworded);
+                // What corrects a text does so in the languages in which that was adopted.
+                boolean held = data.adoptions()
+                        .inForce()
+                        .map(act -> !act.sealed() || act.texts().containsKey(code))
+                        .orElse(true);
+                box.setSelected(!unworded && held);
                 box.selectedProperty().addListener(o -> check());
                 boxes.put(code, box);
                 languages.getChildren().add(box);

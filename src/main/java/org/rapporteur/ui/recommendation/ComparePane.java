@@ -1,5 +1,6 @@
 package org.rapporteur.ui.recommendation;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import javafx.collections.FXCollections;
@@ -22,6 +23,12 @@ import org.rapporteur.ui.kit.LatestTask;
 /** Two versions of a recommendation compared by words, in one language. */
 final class ComparePane extends VBox {
     private record Compared(List<WordDiff.Piece> pieces, long added, long removed, boolean rightToLeft) {}
+
+    /** From so many characters on, what is the same is shortened. */
+    private static final int LONG = 20_000;
+
+    /** So many characters of it stay at either end. */
+    private static final int SHOWN = 400;
 
     private final RecommendationParts parts;
     private final ComboBox<Row> earlier = new ComboBox<>();
@@ -88,6 +95,12 @@ final class ComparePane extends VBox {
         return box;
     }
 
+    /** Compares in this language. */
+    void language(Language worked) {
+        language = worked;
+        Choices.mark(languages, Language.all().indexOf(language));
+    }
+
     /** Offers these versions; the pair that was chosen stays, at first it is the last two. */
     void versions(List<Row> versions) {
         UUID from = earlier.getValue() == null ? null : earlier.getValue().id();
@@ -99,7 +112,15 @@ final class ComparePane extends VBox {
         earlier.setValue(find(versions, from, Math.max(0, last - 1)));
         later.setValue(find(versions, to, last));
         filling = false;
+        if (earlier.getValue() != null && later.getValue() != null && !says(language)) {
+            Language.all().stream().filter(this::says).findFirst().ifPresent(this::language);
+        }
         compare();
+    }
+
+    private boolean says(Language in) {
+        return !earlier.getValue().text("body", in.code()).isBlank()
+                || !later.getValue().text("body", in.code()).isBlank();
     }
 
     private static Row find(List<Row> versions, UUID id, int otherwise) {
@@ -117,10 +138,52 @@ final class ComparePane extends VBox {
         }
         String code = language.code();
         boolean rtl = language.rtl();
+        outcome.setText(parts.i18n().now("recommendation.compare.working"));
         comparing.request(progress -> {
-            List<WordDiff.Piece> pieces = WordDiff.diff(from.text("body", code), to.text("body", code));
-            return new Compared(pieces, words(pieces, WordDiff.Kind.ADDED), words(pieces, WordDiff.Kind.REMOVED), rtl);
+            List<WordDiff.Piece> pieces =
+                    WordDiff.diff(from.text("body", code), to.text("body", code), (done, total) -> {
+                        progress.check();
+                        progress.update(done, total, "");
+                    });
+            return new Compared(folded(pieces), words(pieces, WordDiff.Kind.ADDED), words(pieces, WordDiff.Kind.REMOVED), rtl);
         });
+    }
+
+    /** Long stretches that are the same are left out, and it is said how long they are. */
+    private List<WordDiff.Piece> folded(List<WordDiff.Piece> pieces) {
+        int all = pieces.stream().mapToInt(piece -> piece.text().length()).sum();
+        if (all < LONG) {
+            return pieces;
+        }
+        List<WordDiff.Piece> folded = new ArrayList<>();
+        for (WordDiff.Piece piece : pieces) {
+            String words = piece.text();
+            if (piece.kind() == WordDiff.Kind.SAME && words.length() > 4 * SHOWN) {
+                int head = space(words, SHOWN);
+                int tail = space(words, words.length() - SHOWN);
+                WordDiff.Piece left = new WordDiff.Piece(WordDiff.Kind.SAME, words.substring(head, tail));
+                folded.add(new WordDiff.Piece(
+                        WordDiff.Kind.SAME,
+                        words.substring(0, head) + "\n["
+                                + parts.i18n()
+                                        .now(
+                                                "recommendation.compare.unchanged",
+                                                words(List.of(left), WordDiff.Kind.SAME))
+                                + "]\n" + words.substring(tail)));
+            } else {
+                folded.add(piece);
+            }
+        }
+        return folded;
+    }
+
+    /** A place between two words, at or after a place. */
+    private static int space(String text, int from) {
+        int at = from;
+        while (at < text.length() - 1 && at < from + 80 && !Character.isWhitespace(text.charAt(at))) {
+            at++;
+        }
+        return Character.isLowSurrogate(text.charAt(at)) ? at - 1 : at;
     }
 
     private static long words(List<WordDiff.Piece> pieces, WordDiff.Kind kind) {

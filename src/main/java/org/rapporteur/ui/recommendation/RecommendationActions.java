@@ -106,6 +106,10 @@ final class RecommendationActions {
         parts.recordKit().edits().setAlone(row, "status", "withdrawn");
     }
 
+    void notInSource(Row row) {
+        parts.recordKit().edits().setAlone(row, "status", "not_in_source");
+    }
+
     void negotiate(Row row) {
         parts.recordKit().edits().setAlone(row, "status", "in_negotiation");
     }

@@ -252,10 +252,7 @@ final class RecommendationView extends BorderPane {
                         }
                     }
                 }
-                case "not_in_source" -> {
-                    // Nothing to adopt.
-                }
-                case "withdrawn" ->
+                case "withdrawn", "not_in_source" ->
                     action(
                             "recommendation.command.unwithdraw",
                             Material2OutlinedMZ.REPLAY,
@@ -281,7 +278,12 @@ final class RecommendationView extends BorderPane {
 
     private void drafting() {
         action("recommendation.command.withdraw", Material2OutlinedAL.BLOCK, () -> actions.withdraw(data.row()));
-        if (!data.versions().isEmpty()) {
+        if (data.versions().isEmpty()) {
+            action(
+                    "recommendation.command.notinsource",
+                    Material2OutlinedAL.HELP_OUTLINE,
+                    () -> actions.notInSource(data.row()));
+        } else {
             action("recommendation.command.adopt", Material2OutlinedAL.GAVEL, versions::adopt);
         }
     }

@@ -27,6 +27,7 @@ import org.rapporteur.core.recommendation.Wordings;
 import org.rapporteur.core.text.StatedNumber;
 import org.rapporteur.ui.kit.Command;
 import org.rapporteur.ui.kit.Commands;
+import org.rapporteur.ui.kit.Tone;
 import org.rapporteur.ui.kit.record.HistoryPanel;
 import org.rapporteur.ui.kit.record.RecordAction;
 import org.rapporteur.ui.kit.record.RecordColumn;
@@ -56,7 +57,8 @@ final class RegisterView extends BorderPane {
                 .column(RecordColumn.field("grouping")
                         .heading("recommendation.column.group")
                         .width(150))
-                .column(RecordColumn.field("status").width(160).chip(RecommendationParts::tone))
+                .column(RecordColumn.computed("state", "field.status", this::states)
+                        .width(160))
                 .column(RecordColumn.computed("of", "field.meeting", this::meetings)
                         .width(100))
                 .column(RecordColumn.computed("objectives", "recommendation.column.objectives", this::objectives)
@@ -101,6 +103,27 @@ final class RegisterView extends BorderPane {
         Map<UUID, Row> wordings = Wordings.current(store, rows);
         Map<UUID, Cell> cells = new HashMap<>();
         rows.forEach(row -> cells.put(row.id(), Cell.of(parts.heading(row, wordings.get(row.id())))));
+        return cells;
+    }
+
+    /** The status as it follows from the records of adoption. */
+    private Map<UUID, Cell> states(Records store, List<Row> rows) {
+        Map<UUID, Cell> cells = new HashMap<>();
+        Adoptions.of(store, rows).forEach((id, adoptions) -> {
+            String status = adoptions.status();
+            if (adoptions.contested()) {
+                cells.put(
+                        id,
+                        Cell.of(parts.i18n().now("recommendation.contested.chip")).tone(Tone.DANGER));
+            } else if (!status.isEmpty()) {
+                cells.put(
+                        id,
+                        Cell.of(parts.recordKit()
+                                        .words()
+                                        .value(RECOMMENDATION, RECOMMENDATION.field("status"), status))
+                                .tone(RecommendationParts.tone(status)));
+            }
+        });
         return cells;
     }
 

@@ -97,7 +97,7 @@ final class VersionsView extends VBox {
         add.setMinWidth(Region.USE_PREF_SIZE);
         bar.setAlignment(Pos.TOP_LEFT);
         none.getStyleClass().add("no-wording");
-        getChildren().addAll(bar, sealed, older, place);
+        getChildren().addAll(bar, sealed, place, older);
     }
 
     /** Shows a version when it is there, with the keyboard in its text. */
@@ -239,6 +239,7 @@ final class VersionsView extends VBox {
             place.getChildren().setAll(none);
         } else if (compare.isSelected()) {
             form.commit();
+            workedIn().ifPresent(comparePane::language);
             comparePane.versions(data.versions());
             place.getChildren().setAll(comparePane);
         } else {
@@ -261,9 +262,15 @@ final class VersionsView extends VBox {
         if (version.isEmpty() || adopting) {
             return;
         }
+        List<LanguageVersions.Older> found = LanguageVersions.older(version.get(), data.versions());
+        if (found.isEmpty()) {
+            return;
+        }
         boolean writable = parts.writable() && Wordings.writable(data.adoptions(), version.get());
-        for (LanguageVersions.Older one : LanguageVersions.older(version.get(), data.versions())) {
-            Language reader = parts.i18n().language().get();
+        Language reader = parts.i18n().language().get();
+        VBox lines = new VBox(4);
+        HBox.setHgrow(lines, Priority.ALWAYS);
+        for (LanguageVersions.Older one : found) {
             String name = Language.ofCode(one.language()).nameIn(reader);
             String original = Language.ofCode(one.original()).nameIn(reader);
             Label says = MeetingRecommendations.wrapped(one.madeFrom()
@@ -271,18 +278,27 @@ final class VersionsView extends VBox {
                     .orElseGet(() -> parts.i18n().now("recommendation.older", name, original)));
             says.setMaxWidth(Double.MAX_VALUE);
             HBox.setHgrow(says, Priority.ALWAYS);
-            HBox line = banner(Tone.WARNING, says);
-            line.getChildren().addFirst(Icons.of(Material2OutlinedMZ.TRANSLATE, 18));
+            HBox line = new HBox(8, says);
+            line.setAlignment(Pos.CENTER_LEFT);
             if (writable) {
-                Button same = new Button();
-                same.textProperty().bind(parts.i18n().text("recommendation.older.same"));
-                same.setId("older-same-" + one.language());
-                same.setMinWidth(Region.USE_PREF_SIZE);
+                Button same = small("recommendation.older.same", "older-same-" + one.language());
                 same.setOnAction(e -> actions.upToDate(data, version.get().id(), one.language()));
                 line.getChildren().add(same);
             }
-            older.getChildren().add(line);
+            lines.getChildren().add(line);
         }
+        HBox banner = banner(Tone.WARNING, lines);
+        banner.getChildren().addFirst(Icons.of(Material2OutlinedMZ.TRANSLATE, 18));
+        older.getChildren().add(banner);
+    }
+
+    /** The language in which the version is looked at or written. */
+    private Optional<Language> workedIn() {
+        return place.lookupAll(".language-pill").stream()
+                .filter(pill -> pill instanceof ToggleButton button && button.isSelected())
+                .map(pill -> ((ToggleButton) pill).getText().toLowerCase(java.util.Locale.ROOT))
+                .findFirst()
+                .flatMap(Language::of);
     }
 
     /** A recommendation without wording says so; nothing is made up. */
