@@ -13,9 +13,11 @@ import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.rapporteur.core.change.Query;
 import org.rapporteur.core.change.Records;
 import org.rapporteur.core.change.Row;
+import org.rapporteur.core.document.Revisions;
 import org.rapporteur.core.meeting.MeetingKinds;
 import org.rapporteur.core.text.Language;
 import org.rapporteur.ui.kit.Icons;
+import org.rapporteur.ui.kit.Tone;
 import org.rapporteur.ui.kit.record.RecordColumn;
 import org.rapporteur.ui.kit.record.RecordColumn.Cell;
 import org.rapporteur.ui.kit.record.RecordColumn.Mark;
@@ -43,6 +45,9 @@ final class RegisterTable {
                 .column(RecordColumn.field("title").width(210))
                 .column(RecordColumn.computed("languages", "document.column.languages", this::languages)
                         .width(200));
+        // What the agenda and other papers cite instead of it.
+        table.column(RecordColumn.computed("standing", "document.column.standing", this::standing)
+                .width(130));
         RecordColumn dated = RecordColumn.field("dated").width(100);
         if (meeting == null) {
             table.column(
@@ -108,6 +113,21 @@ final class RegisterTable {
             }
             String text = words.isEmpty() ? parts.i18n().now("document.language.none") : String.join("\n", words);
             cells.put(row.id(), Cell.of(text, order).marks(marks));
+        }
+        return cells;
+    }
+
+    /** Says of a document that a later revision took its place. */
+    private Map<UUID, Cell> standing(Records store, List<Row> rows) {
+        Revisions revisions = Revisions.of(store.list(Query.of(DOCUMENT)));
+        Map<UUID, Cell> cells = new HashMap<>();
+        for (Row row : rows) {
+            revisions
+                    .replacedBy(row)
+                    .ifPresent(by -> cells.put(
+                            row.id(),
+                            Cell.of(parts.i18n().now("document.standing.replaced", by.text("symbol")))
+                                    .tone(Tone.NEUTRAL)));
         }
         return cells;
     }

@@ -19,7 +19,7 @@ import org.rapporteur.ui.shell.Place;
  * @param deadlines what is due, the earliest first
  * @param surveys surveys that replies come in for
  * @param waiting what waits for a person; nothing that is zero
- * @param recent the last steps of work, the newest first
+ * @param recent the records worked on last, one line for each and day, the newest first
  */
 record StartFacts(
         LocalDate today,
@@ -57,14 +57,22 @@ record StartFacts(
     /**
      * A number of things that wait.
      *
-     * @param key message key with the number as its argument
+     * @param key message key with the number as its first argument, and what it belongs to as its second
+     * @param name what it belongs to; "" where the key does not say it
      */
-    record Waiting(String key, long count, Place place) {}
+    record Waiting(String key, long count, String name, Place place) {}
 
     /**
-     * A step of work.
+     * What was done to a record on a day.
      *
+     * @param label its last step
+     * @param at when that was
      * @param record a record that it touched; opens
+     * @param steps how many steps there were
      */
-    record Step(Label label, Instant at, String author, Kind kind, UUID record) {}
+    record Step(Label label, Instant at, String author, Kind kind, UUID record, int steps) {
+        Step counted(int more) {
+            return new Step(label, at, author, kind, record, steps + more);
+        }
+    }
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,12 @@ import org.rapporteur.core.change.Row;
 import org.rapporteur.core.document.DocumentKinds;
 import org.rapporteur.core.exchange.PackageRecord;
 import org.rapporteur.core.meeting.MeetingKinds;
+import org.rapporteur.core.meeting.Programme;
+import org.rapporteur.core.meeting.ProgrammeCheck;
+import org.rapporteur.core.meeting.Rules;
 import org.rapporteur.core.model.Model;
+import org.rapporteur.core.participant.DelegationTally;
+import org.rapporteur.core.participant.ParticipantKinds;
 import org.rapporteur.core.recommendation.RecommendationKinds;
 import org.rapporteur.core.survey.SurveyKinds;
 import org.rapporteur.core.survey.analysis.ResponseProgress;
@@ -31,8 +37,12 @@ import org.rapporteur.ui.shell.Place;
 final class StartReader {
     private static final int MOST_DEADLINES = 8;
     private static final int MOST_STEPS = 8;
-    private static final int MOST_ENTRIES = 120;
+    private static final int MOST_ENTRIES = 300;
     private static final int MOST_SURVEYS = 3;
+
+    /** What is late for longer is no deadline to keep any more; it waits. */
+    private static final int LONG_AGO = 90;
+
     private static final int MOST_OTHERS = 3;
     private static final Set<String> NOT_TO_COME = Set.of("held", "cancelled");
 
@@ -68,7 +78,7 @@ final class StartReader {
                 ordered.stream().skip(1).limit(MOST_OTHERS).toList(),
                 deadlines(meetings, surveys, today, language),
                 replies(surveys, first, today),
-                waiting(surveys),
+                waiting(meetings, surveys, today, language),
                 recent());
     }
 
@@ -150,6 +160,7 @@ final class StartReader {
             }
         }
         return found.stream()
+                .filter(due -> !due.day().isBefore(today.minusDays(LONG_AGO)))
                 .sorted(Comparator.comparing(StartFacts.Deadline::day))
                 .limit(MOST_DEADLINES)
                 .toList();
@@ -184,10 +195,17 @@ final class StartReader {
         return replies;
     }
 
-    private List<StartFacts.Waiting> waiting(List<Row> surveys) {
+    /** What waits for a person, of every area; what has a date and is late comes before what only is under way. */
+    private List<StartFacts.Waiting> waiting(
+            List<Row> meetings, List<Row> surveys, LocalDate today, String language) {
         List<StartFacts.Waiting> waiting = new ArrayList<>();
         if (exchange != null) {
             exchanged(waiting);
+        }
+        for (Row meeting : meetings) {
+            if (isAhead(meeting, today)) {
+                ofMeeting(waiting, meeting, today, language);
+            }
         }
         for (Row survey : surveys) {
             long open = records.count(
@@ -196,14 +214,84 @@ final class StartReader {
                     waiting,
                     "start.waits.tray",
                     open,
-                    Place.of("surveys").then(survey.id().toString(), "").thenKey("returned", "survey.tab.returned"));
+                    "",
+                    Place.of("surveys")
+                            .then(survey.id().toString(), survey.title(language))
+                            .thenKey("returned", "survey.tab.returned"));
+            if (survey.text("status").equals("open")) {
+                long late = analysis.progress(survey.id(), today, List.of()).total().overdue();
+                add(waiting, "start.waits.overdue", late, survey.title(language), survey(survey, language));
+            }
         }
-        add(waiting, "start.waits.negotiation", recommendations("in_negotiation"), Place.of("recommendations"));
-        add(waiting, "start.waits.drafts", recommendations("draft"), Place.of("recommendations"));
+        late(waiting, today, language);
+        add(waiting, "start.waits.negotiation", recommendations("in_negotiation"), "", Place.of("recommendations"));
+        add(waiting, "start.waits.drafts", recommendations("draft"), "", Place.of("recommendations"));
         long translation = records.count(
                 Query.of(DocumentKinds.LANGUAGE_VERSION).where("status", List.of("in_translation", "in_revision")));
-        add(waiting, "start.waits.translation", translation, Place.of("documents"));
+        add(waiting, "start.waits.translation", translation, "", Place.of("documents"));
         return waiting;
+    }
+
+    /** Nominations that were due, and what is wrong with the agenda. */
+    private void ofMeeting(List<StartFacts.Waiting> waiting, Row meeting, LocalDate today, String language) {
+        if (meeting.date("nomination_deadline")
+                .filter(day -> day.isBefore(today))
+                .isPresent()) {
+            List<Row> delegations = records.list(Query.partsOf(ParticipantKinds.DELEGATION, meeting.id()));
+            add(
+                    waiting,
+                    "start.waits.nominations",
+                    DelegationTally.of(delegations, 0).unanswered(),
+                    name(meeting, language),
+                    meeting(meeting, "participants", language));
+        }
+        long warnings = Programme.read(records, meeting.id())
+                .map(programme -> ProgrammeCheck.run(programme, Rules.USUAL).size())
+                .orElse(0);
+        add(
+                waiting,
+                "start.waits.warnings",
+                warnings,
+                name(meeting, language),
+                meeting(meeting, "agenda", language));
+    }
+
+    /** Follow-up, reports and language versions whose date has passed; one of them opens itself, several their list. */
+    private void late(List<StartFacts.Waiting> waiting, LocalDate today, String language) {
+        List<Row> reports = records.list(Query.of(RecommendationKinds.PROGRESS_REPORT));
+        Set<UUID> done = new HashSet<>();
+        reports.stream()
+                .filter(report -> Set.of("achieved", "dropped").contains(report.text("status")))
+                .forEach(report -> done.add(report.ref("recommendation")));
+        Map<UUID, Place> followUp = new LinkedHashMap<>();
+        for (Row row : records.list(Query.of(RecommendationKinds.RECOMMENDATION))) {
+            if (isLate(row, today)
+                    && !Set.of("withdrawn", "not_in_source").contains(row.text("status"))
+                    && !done.contains(row.id())) {
+                followUp.put(row.id(), place("recommendations", row, language));
+            }
+        }
+        add(waiting, "start.waits.followup", followUp, "recommendations");
+        Map<UUID, Place> overdue = new LinkedHashMap<>();
+        for (Row report : reports) {
+            if (isLate(report, today) && report.date("reported_on").isEmpty()) {
+                parent(RecommendationKinds.RECOMMENDATION, report.ref("recommendation"))
+                        .ifPresent(of -> overdue.put(report.id(), place("recommendations", of, language)));
+            }
+        }
+        add(waiting, "start.waits.reports", overdue, "recommendations");
+        Map<UUID, Place> versions = new LinkedHashMap<>();
+        for (Row version : records.list(Query.of(DocumentKinds.LANGUAGE_VERSION))) {
+            if (isLate(version, today) && !Set.of("ready", "issued").contains(version.text("status"))) {
+                parent(DocumentKinds.DOCUMENT, version.ref("document"))
+                        .ifPresent(of -> versions.put(version.id(), place("documents", of, language)));
+            }
+        }
+        add(waiting, "start.waits.versions", versions, "documents");
+    }
+
+    private static boolean isLate(Row row, LocalDate today) {
+        return row.date("due_on").filter(day -> day.isBefore(today)).isPresent();
     }
 
     private void exchanged(List<StartFacts.Waiting> waiting) {
@@ -215,16 +303,19 @@ final class StartReader {
                 waiting,
                 "exchange.waits.conflicts",
                 exchange.conflicts().count(),
+                "",
                 area.thenKey("conflicts", "exchange.tab.conflicts"));
         add(
                 waiting,
                 "exchange.waits.look",
                 states.stream().filter(PackageRecord.State.HELD::equals).count(),
+                "",
                 packages);
         add(
                 waiting,
                 "exchange.waits.others",
                 states.stream().filter(PackageRecord.State.WAITING::equals).count(),
+                "",
                 packages);
     }
 
@@ -232,15 +323,25 @@ final class StartReader {
         return records.count(Query.of(RecommendationKinds.RECOMMENDATION).where("status", status));
     }
 
-    private static void add(List<StartFacts.Waiting> waiting, String key, long count, Place place) {
+    private static void add(List<StartFacts.Waiting> waiting, String key, long count, String name, Place place) {
         if (count > 0) {
-            waiting.add(new StartFacts.Waiting(key, count, place));
+            waiting.add(new StartFacts.Waiting(key, count, name, place));
         }
+    }
+
+    private static void add(List<StartFacts.Waiting> waiting, String key, Map<UUID, Place> found, String area) {
+        Place place = found.size() == 1 ? found.values().iterator().next() : Place.of(area);
+        add(waiting, key, found.size(), "", place);
     }
 
     private record StepKey(java.time.Instant at, String author, String label, List<String> arguments) {}
 
-    /** The changes of one step are one entry; it opens the record that it touched first. */
+    private record LineKey(UUID record, LocalDate day) {}
+
+    /**
+     * What was worked on: the changes of one step are one, it stands for the record that it touched first; the steps on one
+     * record in one day are one line, with the last of them.
+     */
     private List<StartFacts.Step> recent() {
         Map<StepKey, StartFacts.Step> steps = new LinkedHashMap<>();
         for (History.Entry entry : history.recent(MOST_ENTRIES)) {
@@ -252,9 +353,17 @@ final class StartReader {
             steps.putIfAbsent(
                     key,
                     new StartFacts.Step(
-                            entry.label(), entry.at(), entry.author(), Model.kind(entry.kind()), entry.record()));
+                            entry.label(), entry.at(), entry.author(), Model.kind(entry.kind()), entry.record(), 1));
         }
-        return steps.values().stream().limit(MOST_STEPS).toList();
+        Map<LineKey, StartFacts.Step> lines = new LinkedHashMap<>();
+        for (StartFacts.Step step : steps.values()) {
+            LocalDate day = step.at().atZone(clock.getZone()).toLocalDate();
+            lines.merge(new LineKey(step.record(), day), step, (last, earlier) -> last.counted(1));
+        }
+        return lines.values().stream()
+                .sorted(Comparator.comparing(StartFacts.Step::at).reversed())
+                .limit(MOST_STEPS)
+                .toList();
     }
 
     /** What a meeting is called in short. */

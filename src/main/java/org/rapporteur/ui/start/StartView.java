@@ -25,11 +25,8 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 import org.rapporteur.core.change.Row;
-import org.rapporteur.core.document.DocumentKinds;
 import org.rapporteur.core.meeting.Meeting;
-import org.rapporteur.core.meeting.MeetingKinds;
-import org.rapporteur.core.recommendation.RecommendationKinds;
-import org.rapporteur.core.survey.SurveyKinds;
+import org.rapporteur.core.model.Model;
 import org.rapporteur.core.survey.analysis.ResponseProgress.Tally;
 import org.rapporteur.ui.kit.BlockButton;
 import org.rapporteur.ui.kit.Chip;
@@ -79,18 +76,8 @@ final class StartView extends StackPane {
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setFocusTraversable(false);
-        records.follow(
-                this,
-                Set.of(
-                        MeetingKinds.MEETING,
-                        SurveyKinds.SURVEY,
-                        SurveyKinds.RESPONDENT,
-                        SurveyKinds.RESPONSE,
-                        SurveyKinds.TRAY_ITEM,
-                        RecommendationKinds.RECOMMENDATION,
-                        RecommendationKinds.PROGRESS_REPORT,
-                        DocumentKinds.LANGUAGE_VERSION),
-                commit -> load());
+        // What waits and what was worked on last may be of any kind.
+        records.follow(this, Set.copyOf(Model.kinds()), commit -> load());
     }
 
     /** Reads everything anew in the background. */
@@ -254,7 +241,7 @@ final class StartView extends StackPane {
         for (StartFacts.Waiting waits : facts.waiting()) {
             lines.add(line(
                     Material2OutlinedAL.INBOX,
-                    kit.i18n().now(waits.key(), waits.count()),
+                    kit.i18n().now(waits.key(), waits.count(), waits.name()),
                     "",
                     null,
                     () -> navigator.open(waits.place())));
@@ -268,7 +255,8 @@ final class StartView extends StackPane {
             String did =
                     kit.i18n().now(step.label().key(), step.label().arguments().toArray());
             String when = kit.formats().dateTime(step.at(), ZoneId.systemDefault());
-            String who = step.author().isBlank() ? when : kit.i18n().now("start.where", when, step.author());
+            String by = step.author().isBlank() ? when : kit.i18n().now("start.where", when, step.author());
+            String who = step.steps() < 2 ? by : kit.i18n().now("start.recent.many", by, step.steps());
             boolean opens = records.opener().canOpen(step.kind());
             lines.add(line(
                     Material2OutlinedAL.HISTORY,
