@@ -30,10 +30,14 @@ public final class AgendaDocument {
     public TextDocument build(AgendaInput input) {
         Draft draft = new Draft(input.masthead(), words);
         boolean programme = !input.sessions().isEmpty();
+        boolean annotated = input.items().stream().anyMatch(AgendaDocument::annotated);
+        boolean provisional = input.stage() == AgendaInput.Stage.PROVISIONAL;
         String title = draft.text(
-                input.stage() == AgendaInput.Stage.PROVISIONAL
-                        ? (programme ? "agenda.title.provisional" : "agenda.title.provisional.only")
-                        : (programme ? "agenda.title.adopted" : "agenda.title.adopted.only"));
+                annotated
+                        ? (provisional ? "agenda.title.annotated.provisional" : "agenda.title.annotated.adopted")
+                        : provisional
+                                ? (programme ? "agenda.title.provisional" : "agenda.title.provisional.only")
+                                : (programme ? "agenda.title.adopted" : "agenda.title.adopted.only"));
         draft.head(input.meeting(), List.of(Inline.text(title)), List.of());
         if (!input.items().isEmpty()) {
             draft.heading(1, false, "agenda.items");
@@ -43,7 +47,7 @@ public final class AgendaDocument {
             draft.heading(1, false, "agenda.programme");
             programme(draft, input);
         }
-        if (input.items().stream().anyMatch(AgendaDocument::annotated)) {
+        if (annotated) {
             draft.heading(1, false, "agenda.annotations");
             for (AgendaInput.Item item : input.items()) {
                 annotation(draft, item, input);
@@ -94,7 +98,7 @@ public final class AgendaDocument {
             }
         }
         for (Map.Entry<LocalDate, List<AgendaInput.Session>> day : days.entrySet()) {
-            String name = draft.dates.weekday(day.getKey());
+            String name = draft.dates.heading(day.getKey());
             draft.add(new Block.Heading(2, List.of(Inline.text(name)), false, null));
             List<AgendaInput.Session> sessions = new ArrayList<>(day.getValue());
             sessions.sort(Comparator.comparing(AgendaInput.Session::start));

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.rapporteur.core.text.Language;
 import org.rapporteur.documents.model.WritingSystem;
 
@@ -37,6 +38,8 @@ final class Dates {
 
     private static final Map<Language, String> ZONE_JOINT = Map.of(Language.AR, "\u060C ", Language.ZH, "\uFF0C");
 
+    private static final Pattern FIRST = Pattern.compile("(?<!\\d)1(?=[ \u00A0\u2009\u2013-])");
+
     private final Language language;
 
     Dates(Language language) {
@@ -48,7 +51,7 @@ final class Dates {
         if (language == Language.AR) {
             return day.getDayOfMonth() + " " + ARABIC_MONTHS[day.getMonthValue() - 1] + " " + day.getYear();
         }
-        return format("yMMMMd", day);
+        return first(format("yMMMMd", day));
     }
 
     /** A day with its name: Tuesday, 10 October 2017. */
@@ -56,7 +59,19 @@ final class Dates {
         if (language == Language.AR) {
             return format("EEEE", day) + "، " + day(day);
         }
-        return format("yMMMMEEEEd", day);
+        return first(format("yMMMMEEEEd", day));
+    }
+
+    /** The day with its name as a heading begins with it, in capitals where the language has them. */
+    String heading(LocalDate day) {
+        String name = weekday(day);
+        int end = name.offsetByCodePoints(0, 1);
+        return name.substring(0, end).toUpperCase(language.locale()) + name.substring(end);
+    }
+
+    /** In French the first of a month is written 1er. */
+    private String first(String date) {
+        return language == Language.FR ? FIRST.matcher(date).replaceAll("1er") : date;
     }
 
     /** From a day to another: 10–11 October 2017; the first alone when they are the same or the last is null. */
@@ -70,7 +85,7 @@ final class Dates {
         }
         DateIntervalFormat format = DateIntervalFormat.getInstance("yMMMMd", icu());
         format.setTimeZone(TimeZone.GMT_ZONE);
-        return format.format(new DateInterval(millis(first), millis(last)));
+        return first(format.format(new DateInterval(millis(first), millis(last))));
     }
 
     /** A time of day: 09:30. */

@@ -145,7 +145,8 @@ final class ComparePane extends VBox {
                         progress.check();
                         progress.update(done, total, "");
                     });
-            return new Compared(folded(pieces), words(pieces, WordDiff.Kind.ADDED), words(pieces, WordDiff.Kind.REMOVED), rtl);
+            return new Compared(
+                    folded(pieces), words(pieces, WordDiff.Kind.ADDED), words(pieces, WordDiff.Kind.REMOVED), rtl);
         });
     }
 

@@ -114,13 +114,12 @@ final class RegisterView extends BorderPane {
             if (adoptions.contested()) {
                 cells.put(
                         id,
-                        Cell.of(parts.i18n().now("recommendation.contested.chip")).tone(Tone.DANGER));
+                        Cell.of(parts.i18n().now("recommendation.contested.chip"))
+                                .tone(Tone.DANGER));
             } else if (!status.isEmpty()) {
                 cells.put(
                         id,
-                        Cell.of(parts.recordKit()
-                                        .words()
-                                        .value(RECOMMENDATION, RECOMMENDATION.field("status"), status))
+                        Cell.of(parts.recordKit().words().value(RECOMMENDATION, RECOMMENDATION.field("status"), status))
                                 .tone(RecommendationParts.tone(status)));
             }
         });

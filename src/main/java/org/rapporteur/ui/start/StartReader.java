@@ -196,8 +196,7 @@ final class StartReader {
     }
 
     /** What waits for a person, of every area; what has a date and is late comes before what only is under way. */
-    private List<StartFacts.Waiting> waiting(
-            List<Row> meetings, List<Row> surveys, LocalDate today, String language) {
+    private List<StartFacts.Waiting> waiting(List<Row> meetings, List<Row> surveys, LocalDate today, String language) {
         List<StartFacts.Waiting> waiting = new ArrayList<>();
         if (exchange != null) {
             exchanged(waiting);
@@ -219,7 +218,8 @@ final class StartReader {
                             .then(survey.id().toString(), survey.title(language))
                             .thenKey("returned", "survey.tab.returned"));
             if (survey.text("status").equals("open")) {
-                long late = analysis.progress(survey.id(), today, List.of()).total().overdue();
+                long late =
+                        analysis.progress(survey.id(), today, List.of()).total().overdue();
                 add(waiting, "start.waits.overdue", late, survey.title(language), survey(survey, language));
             }
         }
@@ -248,12 +248,7 @@ final class StartReader {
         long warnings = Programme.read(records, meeting.id())
                 .map(programme -> ProgrammeCheck.run(programme, Rules.USUAL).size())
                 .orElse(0);
-        add(
-                waiting,
-                "start.waits.warnings",
-                warnings,
-                name(meeting, language),
-                meeting(meeting, "agenda", language));
+        add(waiting, "start.waits.warnings", warnings, name(meeting, language), meeting(meeting, "agenda", language));
     }
 
     /** Follow-up, reports and language versions whose date has passed; one of them opens itself, several their list. */

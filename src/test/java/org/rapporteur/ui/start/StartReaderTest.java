@@ -140,9 +140,11 @@ class StartReaderTest {
                             .with("starts_at", "09:00")
                             .with("minutes", 60));
             UUID late = tx.insert(
-                    RecommendationKinds.RECOMMENDATION, Values.of("status", "adopted").with("due_on", "2010-01-01"));
+                    RecommendationKinds.RECOMMENDATION,
+                    Values.of("status", "adopted").with("due_on", "2010-01-01"));
             UUID achieved = tx.insert(
-                    RecommendationKinds.RECOMMENDATION, Values.of("status", "adopted").with("due_on", "2010-01-01"));
+                    RecommendationKinds.RECOMMENDATION,
+                    Values.of("status", "adopted").with("due_on", "2010-01-01"));
             tx.insert(
                     RecommendationKinds.PROGRESS_REPORT,
                     Values.of("recommendation", achieved)
