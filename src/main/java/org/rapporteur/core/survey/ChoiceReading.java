@@ -45,6 +45,18 @@ public final class ChoiceReading {
 
     /** The one choice of the question that is meant; empty if none or more than one can be. */
     public static Optional<Choice> choice(Question question, Written written) {
+        return choice(question, written, true);
+    }
+
+    /**
+     * The same of what stands in a form, which shows the codes of scales only: a figure or a letter is none of its
+     * choices, even if it is the code of one. A "2" may mean the second, or the rank.
+     */
+    public static Optional<Choice> choiceInForm(Question question, Written written) {
+        return choice(question, written, false);
+    }
+
+    private static Optional<Choice> choice(Question question, Written written, boolean codes) {
         if (written.form() == Written.Form.SHOWN || written.form() == Written.Form.DATE || written.isEmpty()) {
             return Optional.empty();
         }
@@ -52,11 +64,11 @@ public final class ChoiceReading {
                 ? NumberReading.decimal(written, org.rapporteur.core.text.Language.EN)
                         .value()
                 : written.text();
-        Optional<Choice> exact = only(question, choice -> spells(choice, text, false));
+        Optional<Choice> exact = only(question, choice -> spells(choice, text, false, codes || shown(question, choice)));
         if (exact.isPresent()) {
             return exact;
         }
-        Optional<Choice> folded = only(question, choice -> spells(choice, text, true));
+        Optional<Choice> folded = only(question, choice -> spells(choice, text, true, codes || shown(question, choice)));
         if (folded.isPresent() || question.type() != QuestionType.YES_NO) {
             return folded;
         }
@@ -71,14 +83,23 @@ public final class ChoiceReading {
         return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 
-    private static boolean spells(Choice choice, String text, boolean folded) {
+    /** Whether the form shows the code of the choice, or it is a word that nobody writes by chance. */
+    private static boolean shown(Question question, Choice choice) {
+        return question.type() == QuestionType.SCALE
+                || choice.label().isEmpty()
+                || choice.code().codePoints().filter(Character::isLetter).count() > 2;
+    }
+
+    private static boolean spells(Choice choice, String text, boolean folded, boolean code) {
         List<String> spellings = new ArrayList<>();
-        if (!choice.code().isEmpty()) {
+        if (!choice.code().isEmpty() && code) {
             spellings.add(choice.code());
         }
         for (String label : choice.label().asMap().values()) {
             spellings.add(label);
-            spellings.add(shown(choice, label));
+            if (code) {
+                spellings.add(shown(choice, label));
+            }
         }
         String wanted = folded ? key(text) : oneSpace(text);
         return spellings.stream().anyMatch(s -> (folded ? key(s) : oneSpace(s)).equals(wanted));
@@ -99,6 +120,15 @@ public final class ChoiceReading {
      * that nothing is taken from words that merely hold the name of a choice.
      */
     public static List<Choice> list(Question question, Written written) {
+        return list(question, written, true);
+    }
+
+    /** The same of what stands in a form; see {@link #choiceInForm}. */
+    public static List<Choice> listInForm(Question question, Written written) {
+        return list(question, written, false);
+    }
+
+    private static List<Choice> list(Question question, Written written, boolean codes) {
         for (String separator : List.of("[;；؛\\n\\r|•·]+", "[,،，、]+")) {
             Set<Choice> found = new LinkedHashSet<>();
             boolean all = true;
@@ -107,7 +137,7 @@ public final class ChoiceReading {
                 if (bare.isEmpty()) {
                     continue;
                 }
-                Optional<Choice> choice = choice(question, Written.text(bare));
+                Optional<Choice> choice = choice(question, Written.text(bare), codes);
                 all &= choice.isPresent();
                 choice.ifPresent(found::add);
             }
@@ -128,7 +158,7 @@ public final class ChoiceReading {
         }
         String key = key(written.text());
         // Someone may write the choice out again beside it instead of a tick.
-        if (TICKS.contains(key) || key.length() > 1 && spells(choice, written.text(), true)) {
+        if (TICKS.contains(key) || key.length() > 1 && spells(choice, written.text(), true, false)) {
             return Tick.YES;
         }
         return NO_TICKS.contains(key) ? Tick.NO : Tick.UNKNOWN;

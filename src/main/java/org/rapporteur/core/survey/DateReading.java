@@ -37,6 +37,8 @@ final class DateReading {
     private static final int PIVOT = 49;
 
     private static final LocalDate EARLIEST = LocalDate.of(1950, 1, 1);
+    /** No process plans as far ahead; years of the Nepali calendar begin here. */
+    private static final LocalDate FAR = LocalDate.of(2045, 1, 1);
     private static final Set<String> FILLERS = Set.of("de", "del", "of", "the", "le", "el", "г", "года", "من", "عام");
     private static final Map<String, Integer> MONTHS = new HashMap<>();
     private static final Set<String> WEEKDAYS = new HashSet<>();
@@ -74,8 +76,44 @@ final class DateReading {
 
     private DateReading() {}
 
-    /** The day; empty if what is written is none, or can be two. */
-    static Optional<LocalDate> read(Written written) {
+    /**
+     * A day, or what is in doubt about it.
+     *
+     * @param day the day, null if it is in doubt
+     * @param doubt what is in doubt, null if nothing
+     * @param offered the day that may be meant, null if there is none to offer
+     */
+    record Result(LocalDate day, Doubt doubt, LocalDate offered) {}
+
+    /** As figures say it; whether there is such a day is another matter. */
+    private record Figures(int year, int month, int day) {}
+
+    /** The day; in doubt if what is written is none, can be two, is of another calendar or very far away. */
+    static Result read(Written written) {
+        Optional<Figures> figures = figures(written);
+        if (figures.isEmpty()) {
+            return new Result(null, Doubt.NOT_A_DATE, null);
+        }
+        Figures f = figures.get();
+        LocalDate day = null;
+        try {
+            day = LocalDate.of(f.year(), f.month(), f.day());
+        } catch (DateTimeException noSuchDay) {
+            // Months of other calendars have other days.
+        }
+        if (day != null && !day.isBefore(EARLIEST) && day.isBefore(FAR)) {
+            return new Result(day, null, null);
+        }
+        Optional<LocalDate> other = OtherCalendars.day(f.year(), f.month(), f.day());
+        if (other.isPresent()) {
+            return new Result(null, Doubt.OTHER_CALENDAR, other.get());
+        }
+        return day == null
+                ? new Result(null, Doubt.NOT_A_DATE, null)
+                : new Result(null, Doubt.FAR_DATE, day);
+    }
+
+    private static Optional<Figures> figures(Written written) {
         if (written.form() != Written.Form.DATE && written.form() != Written.Form.TEXT) {
             return Optional.empty();
         }
@@ -113,7 +151,7 @@ final class DateReading {
         return year <= PIVOT ? 2000 + year : 1900 + year;
     }
 
-    private static Optional<LocalDate> named(String text) {
+    private static Optional<Figures> named(String text) {
         // "21 March" or "March 21"; any word that is not part of a date makes it no date.
         List<String> words = new ArrayList<>();
         for (String word : MatchKey.of(text.replace('/', ' ')).split(" ")) {
@@ -166,13 +204,7 @@ final class DateReading {
         return Integer.parseInt(digits);
     }
 
-    private static Optional<LocalDate> day(int year, int month, int day) {
-        try {
-            LocalDate date = LocalDate.of(year, month, day);
-            // A year typed into a cell for days becomes a day in 1905.
-            return date.isBefore(EARLIEST) ? Optional.empty() : Optional.of(date);
-        } catch (DateTimeException noSuchDay) {
-            return Optional.empty();
-        }
+    private static Optional<Figures> day(int year, int month, int day) {
+        return Optional.of(new Figures(year, month, day));
     }
 }

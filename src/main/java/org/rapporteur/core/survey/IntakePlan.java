@@ -42,7 +42,9 @@ record IntakePlan(IntakeReport report, Row respondent, UUID response, List<Place
         }
         if (form.respondent().isEmpty()) {
             boolean disagree = form.source() == ReturnedForm.RespondentSource.DISAGREE;
-            return refusal(form, disagree ? "forms.refused.respondentsDisagree" : "forms.refused.noRespondent");
+            return disagree
+                    ? refusal(form, "forms.refused.respondentsDisagree", form.marked(), form.typed())
+                    : refusal(form, "forms.refused.noRespondent");
         }
         Optional<Row> respondent = records.find(
                         SurveyKinds.RESPONDENT, form.respondent().get())

@@ -10,19 +10,25 @@ final class NumberReading {
     /**
      * @param value the number in canonical form (no grouping, a point for the fraction), "" if it was not read
      * @param doubt why not, null if it was
+     * @param offered the number that may be meant, "" for none
      */
-    record Result(String value, Doubt doubt) {}
+    record Result(String value, Doubt doubt, String offered) {
+        Result(String value, Doubt doubt) {
+            this(value, doubt, "");
+        }
+    }
 
     private NumberReading() {}
 
-    /** Reads a whole number. */
+    /** Reads a count: a whole number that is not below zero. */
     static Result whole(Written written, Language language) {
         Result read = decimal(written, language);
         if (read.doubt() != null) {
             return read;
         }
         try {
-            return new Result(new BigDecimal(read.value()).toBigIntegerExact().toString(), null);
+            String whole = new BigDecimal(read.value()).toBigIntegerExact().toString();
+            return whole.startsWith("-") ? new Result("", Doubt.NEGATIVE, whole) : new Result(whole, null);
         } catch (ArithmeticException hasFraction) {
             return new Result("", Doubt.NOT_A_NUMBER);
         }
@@ -35,7 +41,7 @@ final class NumberReading {
                 double number = written.number();
                 // Beyond fifteen digits a spreadsheet has lost the last ones.
                 boolean exact = !Double.isNaN(number) && Math.abs(number) < 1e15;
-                yield exact ? new Result(plain(BigDecimal.valueOf(number)), null) : new Result("", Doubt.NOT_A_NUMBER);
+                yield exact ? new Result(plain(BigDecimal.valueOf(number)), null) : new Result("", Doubt.DIGITS_LOST);
             }
             case TEXT -> text(written.text(), language);
             case DATE, SHOWN, BOOLEAN -> new Result("", Doubt.NOT_A_NUMBER);

@@ -104,11 +104,13 @@ public final class ResponseIntake {
                             .with("source_sheet", answer.sheet())
                             .with("source_cell", answer.cell()));
         }
+        Map<String, Integer> again = new HashMap<>();
         for (InTray item : form.tray()) {
-            UUID key = Ids.derived(
-                    "tray/" + plan.response(),
-                    item.sheet() + "!" + item.cell() + "/" + item.reason()
-                            + (item.part().isEmpty() ? "" : "/" + item.part()));
+            String place = item.sheet() + "!" + item.cell() + "/" + item.reason()
+                    + (item.part().isEmpty() ? "" : "/" + item.part());
+            // Two boxes over one cell are two items.
+            int number = again.merge(place, 1, Integer::sum);
+            UUID key = Ids.derived("tray/" + plan.response(), number == 1 ? place : place + "#" + number);
             put(
                     tx,
                     SurveyKinds.TRAY_ITEM,

@@ -5,17 +5,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.rapporteur.core.change.Query;
+import org.rapporteur.core.change.Records;
 import org.rapporteur.core.change.Row;
 import org.rapporteur.core.change.Transaction;
 import org.rapporteur.core.change.Values;
 import org.rapporteur.core.survey.AnswerReading.Reading;
+import org.rapporteur.core.survey.Questionnaire.Choice;
 import org.rapporteur.core.survey.Questionnaire.Question;
 import org.rapporteur.core.text.Language;
 
 /**
  * What a person decides about a cell in the tray. Words that are placed become an answer with the cell they came from;
  * where the respondent has answered the question already they are added to that answer, so that nothing is lost and no
- * value that was read without a doubt is changed.
+ * value that was read without a doubt is changed. Words beside a choice stay with that choice: they never become another
+ * one, and are never added to the answer of another.
  */
 public final class TrayDecision {
     private static final String OPEN = "open";
@@ -45,10 +48,125 @@ public final class TrayDecision {
         if (asked.isEmpty()) {
             return false;
         }
-        answer(tx, cell, response, asked.get());
+        Question target = asked.get();
+        if (target.type() == QuestionType.MULTIPLE) {
+            multiple(tx, cell, response, target);
+        } else {
+            answer(tx, cell, response, target);
+        }
         tx.set(SurveyKinds.TRAY_ITEM, item, "question", question);
         tx.set(SurveyKinds.TRAY_ITEM, item, "decision", "placed");
         return true;
+    }
+
+    /**
+     * Does what {@link TrayProposal#of} proposes.
+     *
+     * @return false if nothing is proposed (any more), or the cell is no longer open: nothing was done then
+     */
+    public static boolean accept(Transaction tx, UUID item) {
+        Optional<Row> cell = tx.find(SurveyKinds.TRAY_ITEM, item).filter(row -> !row.deleted() && open(row));
+        if (cell.isEmpty()) {
+            return false;
+        }
+        TrayProposal proposal = TrayProposal.of(tx, cell.get());
+        return switch (proposal.step()) {
+            case NONE -> false;
+            case CHOOSE -> choose(tx, item, proposal.choice().id());
+            case ANSWER, ADD -> place(tx, item, proposal.question().id());
+        };
+    }
+
+    /**
+     * Counts a choice of a multiple choice as made, because a person says that the cell means it; words that are more
+     * than a tick stay with it.
+     *
+     * @param choice key of the choice, which need not be the one the cell stands beside
+     * @return false if the cell is no longer open, or item, reply or choice are gone: nothing was done then
+     */
+    public static boolean choose(Transaction tx, UUID item, UUID choice) {
+        Row cell = tx.find(SurveyKinds.TRAY_ITEM, item).orElse(null);
+        if (cell == null || cell.deleted() || !open(cell) || cell.ref("response") == null) {
+            return false;
+        }
+        Row response = tx.find(SurveyKinds.RESPONSE, cell.ref("response")).orElse(null);
+        if (response == null || response.deleted() || response.ref("respondent") == null) {
+            return false;
+        }
+        Optional<Questionnaire> form =
+                Optional.ofNullable(response.ref("survey")).flatMap(survey -> Questionnaire.read(tx, survey));
+        for (Question question : form.map(Questionnaire::questions).orElse(List.of())) {
+            for (Choice candidate : question.choices()) {
+                if (candidate.id().equals(choice) && question.type() == QuestionType.MULTIPLE) {
+                    Written words = Written.text(cell.text("body"));
+                    chosen(tx, cell, response, question, candidate, ticks(candidate, words) ? "" : words.text());
+                    tx.set(SurveyKinds.TRAY_ITEM, item, "question", question.id());
+                    tx.set(SurveyKinds.TRAY_ITEM, item, "decision", "placed");
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Whether words beside a choice are nothing but a tick; a figure may be a rank and is none. */
+    static boolean ticks(Choice choice, Written words) {
+        return ChoiceReading.tick(choice, words) == ChoiceReading.Tick.YES
+                && !words.text().codePoints().allMatch(Character::isDigit);
+    }
+
+    private static void multiple(Transaction tx, Row cell, Row response, Question question) {
+        Written words = Written.text(cell.text("body"));
+        Optional<Choice> beside = question.choices().stream()
+                .filter(choice -> choice.id().equals(cell.ref("choice")))
+                .findFirst();
+        if (beside.isPresent()) {
+            boolean made = there(tx, response.ref("respondent"), question.id()).stream()
+                    .anyMatch(row -> row.text("value").equals(beside.get().code()));
+            if (ticks(beside.get(), words)) {
+                chosen(tx, cell, response, question, beside.get(), "");
+            } else if (made) {
+                chosen(tx, cell, response, question, beside.get(), words.text());
+            } else {
+                Language language = Language.of(response.text("language")).orElse(Language.EN);
+                apart(tx, cell, response, question, label(beside.get(), language) + ": " + words.text());
+            }
+            return;
+        }
+        List<Choice> named = ChoiceReading.listInForm(question, words);
+        if (named.isEmpty()) {
+            apart(tx, cell, response, question, words.text());
+        } else {
+            named.forEach(choice -> chosen(tx, cell, response, question, choice, ""));
+        }
+    }
+
+    /** Makes the choice if it is not made yet, and adds words to it. */
+    private static void chosen(
+            Transaction tx, Row cell, Row response, Question question, Choice choice, String words) {
+        Optional<Row> made = there(tx, response.ref("respondent"), question.id()).stream()
+                .filter(row -> row.text("value").equals(choice.code()))
+                .findFirst();
+        if (made.isEmpty()) {
+            Language language = Language.of(response.text("language")).orElse(Language.EN);
+            String label = label(choice, language);
+            String body = words.isEmpty() ? label : label + "\n" + words;
+            insert(tx, cell, response, question, new Reading(choice.code(), body, null));
+        } else if (!words.isEmpty() && !made.get().text("body").contains(words)) {
+            String before = made.get().text("body");
+            String body = before.isBlank() ? words : before + "\n" + words;
+            tx.set(SurveyKinds.ANSWER, made.get().id(), "body", body);
+        }
+    }
+
+    private static String label(Choice choice, Language language) {
+        String label = choice.label().text(language);
+        return label.isBlank() ? choice.code() : label;
+    }
+
+    /** Words to a multiple choice that are none of its choices: an answer of their own, in doubt, beside the others. */
+    private static void apart(Transaction tx, Row cell, Row response, Question question, String words) {
+        insert(tx, cell, response, question, new Reading("", words, Doubt.UNKNOWN_CHOICE));
     }
 
     /** Sets a cell aside: it was seen and is no answer. False if it is no longer open. */
@@ -66,27 +184,18 @@ public final class TrayDecision {
     private static void answer(Transaction tx, Row cell, Row response, Question question) {
         String words = cell.text("body");
         Language language = Language.of(response.text("language")).orElse(Language.EN);
-        List<Reading> readings = AnswerReading.read(question, Written.text(words), language);
+        List<Reading> readings = AnswerReading.readForm(question, Written.text(words), language);
         List<Row> there = there(tx, response.ref("respondent"), question.id());
         if (there.isEmpty()) {
             readings.forEach(reading -> insert(tx, cell, response, question, reading));
             return;
         }
-        if (question.type() == QuestionType.MULTIPLE && readings.stream().allMatch(Reading::clear)) {
-            // Further choices; one that was made already is not made twice.
-            readings.stream()
-                    .filter(reading ->
-                            there.stream().noneMatch(row -> row.text("value").equals(reading.value())))
-                    .forEach(reading -> insert(tx, cell, response, question, reading));
-            return;
-        }
         Row first = there.getFirst();
-        boolean unread = question.type() != QuestionType.MULTIPLE
-                && !question.type().open()
-                && first.text("value").isEmpty();
+        boolean unread = !question.type().open() && first.text("value").isEmpty();
         if (unread && readings.size() == 1 && readings.getFirst().clear()) {
             tx.set(SurveyKinds.ANSWER, first.id(), "value", readings.getFirst().value());
             tx.set(SurveyKinds.ANSWER, first.id(), "doubt", null);
+            tx.set(SurveyKinds.ANSWER, first.id(), "offered", null);
         }
         if (!first.text("body").contains(words)) {
             String before = first.text("body");
@@ -95,11 +204,11 @@ public final class TrayDecision {
     }
 
     /** What counts of the respondent's answers to the question; rows of tables are replies of their own. */
-    private static List<Row> there(Transaction tx, UUID respondent, UUID question) {
+    static List<Row> there(Records records, UUID respondent, UUID question) {
         List<Row> answers = new ArrayList<>();
-        for (Row reply : tx.list(Query.of(SurveyKinds.RESPONSE).where("respondent", respondent))) {
+        for (Row reply : records.list(Query.of(SurveyKinds.RESPONSE).where("respondent", respondent))) {
             if (!reply.text("channel").equals("table")) {
-                answers.addAll(tx.list(Query.of(SurveyKinds.ANSWER)
+                answers.addAll(records.list(Query.of(SurveyKinds.ANSWER)
                         .where("response", reply.id())
                         .where("question", question)));
             }
@@ -120,6 +229,7 @@ public final class TrayDecision {
                         .with(
                                 "doubt",
                                 reading.doubt() == null ? null : reading.doubt().code())
+                        .with("offered", reading.offered())
                         .with("source_sheet", cell.text("source_sheet"))
                         .with("source_cell", cell.text("source_cell")));
     }

@@ -134,7 +134,10 @@ public final class FormReader {
         for (int i = 0; i < sheets.size(); i++) {
             contents.addAll(sheets.get(i).read(nameCells(grids.get(i), who), complete));
         }
-        others.forEach(grid -> annex(grid, tray));
+        for (Grid grid : others) {
+            annex(grid, tray);
+            SheetContent.margins(grid, furniture, tray);
+        }
         return contents;
     }
 
@@ -164,7 +167,13 @@ public final class FormReader {
             List<String> texts =
                     cells.stream().limit(MOST_OF_SHEET).map(Grid.Cell::text).toList();
             Grid.Cell first = cells.get(0);
-            tray.add(grid, first.row(), first.column(), String.join("\n", texts), null, TrayReason.OTHER_SHEET);
+            tray.add(grid, first.row(), first.column(), String.join("\n", texts),
+                    null,
+                    grid.looks().hidden() ? TrayReason.HIDDEN : TrayReason.OTHER_SHEET);
+            cells.stream()
+                    .filter(cell -> !cell.struck().isEmpty())
+                    .forEach(cell ->
+                            tray.add(grid, cell.row(), cell.column(), cell.struck(), null, TrayReason.STRUCK));
         }
         grid.attached()
                 .forEach(note ->

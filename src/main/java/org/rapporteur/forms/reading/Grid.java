@@ -17,12 +17,30 @@ public final class Grid {
     /**
      * A cell with content.
      *
-     * @param written what stands in it, without what is struck out
+     * @param written all that stands in it
      * @param formula the formula if it has no usable result, else ""
      * @param struck the words in it that are struck out, "" for none
      * @param symbols whether it shows signs of a font of symbols that have no meaning in any other font
+     * @param live what stands in it without what is struck out
      */
-    public record Cell(int row, int column, Written written, String formula, String struck, boolean symbols) {
+    public record Cell(
+            int row,
+            int column,
+            Written written,
+            String formula,
+            String struck,
+            boolean symbols,
+            Written live) {
+        /** The cell as the respondent leaves it: without what is struck out. */
+        public Cell unstruck() {
+            return struck.isEmpty() ? this : new Cell(row, column, live, formula, struck, symbols, live);
+        }
+
+        /** Whether there is nothing left to read in it. */
+        public boolean isBlank() {
+            return written.isEmpty() && formula.isEmpty();
+        }
+
         public String text() {
             return written.text();
         }
@@ -150,6 +168,20 @@ public final class Grid {
     /** The name that spreadsheets give a cell. */
     public static String reference(int row, int column) {
         return reference(column, row, false);
+    }
+
+    /** The row of a {@link #reference}. */
+    static int row(String reference) {
+        return Integer.parseInt(reference.replaceAll("\\D", "")) - 1;
+    }
+
+    /** The column of a {@link #reference}. */
+    static int column(String reference) {
+        int column = 0;
+        for (int i = 0; i < reference.length() && Character.isLetter(reference.charAt(i)); i++) {
+            column = column * 26 + reference.charAt(i) - 'A' + 1;
+        }
+        return column - 1;
     }
 
     private static String reference(int column, int row, boolean bare) {

@@ -170,7 +170,7 @@ final class Interpreter {
         if (!cell.formula().isEmpty()) {
             return false;
         }
-        List<Reading> readings = AnswerReading.read(question, cell.written(), language);
+        List<Reading> readings = AnswerReading.readForm(question, cell.written(), language);
         return !readings.isEmpty() && readings.stream().allMatch(Reading::clear);
     }
 
@@ -182,6 +182,16 @@ final class Interpreter {
             parts.forEach(cell -> toTray(row, cell, question, TrayReason.FORMULA));
             return;
         }
+        if (parts.stream().anyMatch(Grid.Cell::symbols)) {
+            parts.forEach(cell -> toTray(row, cell, question, TrayReason.SYMBOL));
+            return;
+        }
+        Doubt doubt = place;
+        if (parts.stream().anyMatch(cell -> !cell.struck().isEmpty()) || row.labelStruck()) {
+            doubt = Doubt.STRUCK;
+        } else if (parts.stream().anyMatch(cell -> row.row().grid().isHidden(cell.row(), cell.column()))) {
+            doubt = Doubt.HIDDEN;
+        }
         Written written = first.written();
         if (parts.size() > 1) {
             boolean formula = parts.stream().anyMatch(cell -> cell.written().formula());
@@ -189,12 +199,12 @@ final class Interpreter {
                     String.join("\n", parts.stream().map(Grid.Cell::text).toList()));
             written = formula ? joined.asFormula() : joined;
         }
-        for (Reading reading : AnswerReading.read(question, written, language)) {
+        for (Reading reading : AnswerReading.readForm(question, written, language)) {
             answers.add(new Placed(
                     question.id(),
                     reading.value(),
                     reading.body(),
-                    reading.doubt() != null ? reading.doubt() : place,
+                    reading.doubt() != null ? reading.doubt() : doubt,
                     reading.offered(),
                     row.row().grid().name(),
                     first.reference()));

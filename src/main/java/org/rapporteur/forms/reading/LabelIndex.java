@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -170,22 +169,57 @@ final class LabelIndex {
         return best;
     }
 
-    /** What someone wrote behind the untouched words of the place in the same cell; empty if nothing. */
-    Optional<String> added(String text, Place place, Furniture furniture) {
-        for (String label : texts.getOrDefault(place, List.of())) {
-            if (!text.startsWith(label)) {
+    /** What someone wrote before or behind the words of the place, or between them, in the same cell; "" if nothing. */
+    String added(String text, Place place, Furniture furniture) {
+        Question question = questionnaire.question(place.question()).orElseThrow();
+        String flat = oneSpace(text);
+        List<String> labels = texts.getOrDefault(place, List.of()).stream()
+                .filter(label -> !label.isBlank())
+                .sorted(Comparator.comparing(String::length).reversed())
+                .toList();
+        for (String label : labels) {
+            int at = flat.indexOf(oneSpace(label));
+            if (at < 0) {
                 continue;
             }
-            Question question = questionnaire.question(place.question()).orElseThrow();
-            String rest = text.substring(label.length())
-                    .strip()
+            String rest = flat.substring(at + oneSpace(label).length())
                     .lines()
                     .filter(line -> !furniture.isHint(question, line))
-                    .collect(Collectors.joining("\n"))
-                    .strip();
-            return MatchKey.of(rest).length() < 2 ? Optional.empty() : Optional.of(rest);
+                    .collect(Collectors.joining("\n"));
+            return meant(flat.substring(0, at) + (rest.isBlank() ? "" : " " + rest));
         }
-        return Optional.empty();
+        return between(flat, labels, question, furniture);
+    }
+
+    private static String oneSpace(String text) {
+        return text.replaceAll("[\\h]+", " ").replaceAll(" ?\\R ?", "\n").strip();
+    }
+
+    // Points and lines are a matter of taste, any other sign says something.
+    private static String meant(String text) {
+        return text.replaceAll("[\\s.:;,_\u2026-]", "").isEmpty() ? "" : text.strip();
+    }
+
+    /** Words within a wording that was changed and that no wording of the place has; slips of the pen aside. */
+    private static String between(String text, List<String> labels, Question question, Furniture furniture) {
+        String words = text.lines()
+                .filter(line -> !furniture.isHint(question, line))
+                .collect(Collectors.joining(" "));
+        Set<String> known = new HashSet<>();
+        labels.forEach(label -> known.addAll(List.of(MatchKey.of(label).split(" "))));
+        question.help().asMap().values().forEach(help -> known.addAll(List.of(MatchKey.of(help).split(" "))));
+        List<String> added = new ArrayList<>();
+        for (String word : words.split("\\s+")) {
+            String key = MatchKey.of(word);
+            String head = key.substring(0, Math.min(3, key.length()));
+            boolean ours = key.isEmpty()
+                    || known.contains(key)
+                    || key.length() > 3 && known.stream().anyMatch(k -> k.startsWith(head));
+            if (!ours) {
+                added.add(word);
+            }
+        }
+        return String.join(" ", added);
     }
 
     // The form writes question and help into one cell; whoever copies it may keep either.

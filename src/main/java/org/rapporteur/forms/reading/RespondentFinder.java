@@ -39,6 +39,7 @@ final class RespondentFinder {
         Set<String> cells = new LinkedHashSet<>();
         Set<UUID> named = new HashSet<>();
         String typed = "";
+        String unknownName = "";
         for (Grid grid : form.sheets()) {
             for (Grid.Cell cell : grid.cells()) {
                 if (!isNameCell(form, grid, cell, furniture)) {
@@ -53,6 +54,8 @@ final class RespondentFinder {
                 } else if (!meant.isEmpty()) {
                     cells.add(grid.name() + "!" + cell.reference());
                     named.addAll(meant);
+                } else {
+                    unknownName = PlainText.line(cell.text());
                 }
             }
         }
@@ -64,7 +67,9 @@ final class RespondentFinder {
                 .map(Respondent::name)
                 .orElse(form.marks().getOrDefault(FormLayout.MARK_NAME, ""));
         if (known.isPresent()) {
-            boolean agrees = named.isEmpty() || named.contains(known.get());
+            boolean agrees = named.isEmpty()
+                    ? unknownName.isEmpty() || alike(unknownName, marked, known.get(), respondents)
+                    : named.contains(known.get());
             return agrees
                     ? new Found(known.get(), RespondentSource.MARK, false, cells, marked, typed)
                     : new Found(null, RespondentSource.DISAGREE, false, cells, marked, typed);
@@ -77,6 +82,15 @@ final class RespondentFinder {
         return byFile.size() == 1
                 ? new Found(byFile.iterator().next(), RespondentSource.FILE_NAME, unknown, cells, marked, typed)
                 : new Found(null, RespondentSource.NOT_TOLD, unknown, cells, marked, typed);
+    }
+
+    /** Whether a name that nobody has may still be the one that the form was sent to, written otherwise. */
+    private static boolean alike(String typed, String marked, UUID known, List<Respondent> respondents) {
+        Set<String> names = new LinkedHashSet<>(Set.of(marked));
+        respondents.stream().filter(r -> r.id().equals(known)).forEach(r -> names.addAll(spellings(r)));
+        Similarity similarity = new Similarity(names);
+        return names.stream()
+                .anyMatch(name -> similarity.of(Similarity.runs(typed), Similarity.runs(name)) >= LabelIndex.LEAST);
     }
 
     private static boolean isNameCell(OpenedForm form, Grid grid, Grid.Cell cell, Furniture furniture) {

@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param aside cells of rows that were added below, in other columns
  * @param merged whether the cell for the answer stretches over those of other questions
  * @param comments column of the comments
+ * @param label the cell of the words that are asked, if it is there
+ * @param mark what the respondent wrote before or behind those words in the same cell, "" for nothing
  */
 record RowContent(
         Located row,
@@ -21,7 +23,14 @@ record RowContent(
         List<Grid.Cell> below,
         List<Grid.Cell> aside,
         boolean merged,
-        int comments) {
+        int comments,
+        Optional<Grid.Cell> label,
+        String mark) {
+
+    /** Whether the words that are asked are struck out, wholly or in part. */
+    boolean labelStruck() {
+        return label.filter(cell -> !cell.struck().isEmpty()).isPresent();
+    }
 
     boolean isEmpty() {
         return main.isEmpty() && others.isEmpty() && below.isEmpty();

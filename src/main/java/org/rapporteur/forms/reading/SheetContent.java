@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.rapporteur.core.survey.TrayReason;
 import org.rapporteur.forms.FormLayout;
@@ -44,6 +45,7 @@ final class SheetContent {
         Map<Integer, List<Grid.Cell>> below = new HashMap<>();
         Map<Integer, List<Grid.Cell>> aside = new HashMap<>();
         added(names, complete, below, aside);
+        struck();
         List<RowContent> contents = new ArrayList<>();
         for (Located row : located) {
             if (row.clear()) {
@@ -54,19 +56,27 @@ final class SheetContent {
             }
         }
         notes();
+        colours();
+        margins(grid, furniture, tray);
         return contents;
     }
 
     private RowContent content(Located row, List<Grid.Cell> below, List<Grid.Cell> aside) {
         Place place = row.place();
         String label = grid.text(row.row(), columns.label());
-        labels.added(label, place, furniture)
-                .ifPresent(rest ->
-                        tray.add(grid, row.row(), columns.label(), rest, place.question(), TrayReason.IN_LABEL));
-        Optional<Grid.Cell> main = grid.at(row.row(), columns.answer()).filter(c -> !furniture.isTickHint(c.text()));
+        String mark = label.isBlank() ? "" : labels.added(label, place, furniture);
+        if (!mark.isEmpty() && place.choice() == null) {
+            tray.add(grid, row.row(), columns.label(), mark, place.question(), TrayReason.IN_LABEL);
+        }
+        Optional<Grid.Cell> main = grid.at(row.row(), columns.answer())
+                .filter(c -> !furniture.isTickHint(c.text()))
+                .map(Grid.Cell::unstruck)
+                .filter(c -> !c.isBlank());
         List<Grid.Cell> others = grid.row(row.row()).stream()
                 .filter(cell -> cell.column() != columns.answer() && cell.column() != columns.label())
                 .filter(cell -> !ours(cell, place) && !isUnticked(cell.text()))
+                .map(Grid.Cell::unstruck)
+                .filter(cell -> !cell.isBlank())
                 .toList();
         boolean merged = grid.mergedAt(row.row(), columns.answer())
                 .filter(area -> located.stream()
@@ -74,7 +84,7 @@ final class SheetContent {
                                 && other.row() >= area.firstRow()
                                 && other.row() <= area.lastRow()))
                 .isPresent();
-        return new RowContent(row, main, others, below, aside, merged, columns.comment());
+        return new RowContent(row, main, others, below, aside, merged, columns.comment(), grid.at(row.row(), columns.label()), mark);
     }
 
     /** Keys, numbers of questions and whatever else the form itself puts beside an answer. */
@@ -102,6 +112,8 @@ final class SheetContent {
         List<Grid.Cell> cells = grid.row(row.row()).stream()
                 .filter(cell -> FormLayout.ofKey(cell.text()).isEmpty())
                 .filter(cell -> !furniture.isTickHint(cell.text()) && !isUnticked(cell.text()))
+                .map(Grid.Cell::unstruck)
+                .filter(cell -> !cell.isBlank())
                 .toList();
         List<Grid.Cell> said =
                 cells.stream().filter(cell -> cell.column() > columns.label()).toList();
@@ -136,6 +148,8 @@ final class SheetContent {
                     .filter(cell -> !names.contains(cell.reference()))
                     .filter(cell -> FormLayout.ofKey(cell.text()).isEmpty())
                     .filter(cell -> !isDueDate(cell))
+                    .map(Grid.Cell::unstruck)
+                    .filter(cell -> !cell.isBlank())
                     .toList();
             if (cells.isEmpty()) {
                 continue;
@@ -145,7 +159,7 @@ final class SheetContent {
                     .allMatch(cell -> cell.column() == columns.answer() || cell.column() == columns.comment());
             boolean touching = above != null && (row <= last || contiguous(above.row(), row));
             if (above == null || !only || !touching) {
-                cells.forEach(cell -> tray.add(grid, cell, null, TrayReason.STRAY));
+                cells.forEach(cell -> tray.add(grid, cell, null, stray(cell)));
             } else if (!above.clear() || !complete) {
                 UUID question = above.clear() ? above.place().question() : null;
                 cells.forEach(cell -> tray.add(grid, cell, question, TrayReason.BELOW));
@@ -155,6 +169,62 @@ final class SheetContent {
                             .computeIfAbsent(above.row(), r -> new ArrayList<>())
                             .add(cell);
                 }
+            }
+        }
+    }
+
+    private TrayReason stray(Grid.Cell cell) {
+        boolean name = grid.row(cell.row()).stream()
+                .anyMatch(other -> other.column() < cell.column() && furniture.isRespondentLabel(other.text()));
+        return name
+                ? TrayReason.NAME
+                : grid.isHidden(cell.row(), cell.column()) ? TrayReason.HIDDEN : TrayReason.STRAY;
+    }
+
+    private UUID question(int row) {
+        return located.stream()
+                .filter(candidate -> candidate.row() == row && candidate.clear())
+                .map(candidate -> candidate.place().question())
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Words that were struck out are never live text; they are shown apart, beside what they stand at. */
+    private void struck() {
+        for (Grid.Cell cell : grid.cells()) {
+            if (!cell.struck().isEmpty()) {
+                tray.add(
+                        grid, cell.row(), cell.column(), cell.struck(), question(cell.row()), TrayReason.STRUCK);
+            }
+        }
+    }
+
+    /**
+     * Colours that the form sent did not have: one item for a row, one for all if a colour is only decoration, because most
+     * rows have it.
+     */
+    private void colours() {
+        Map<String, Map<Integer, Integer>> rows = new TreeMap<>();
+        grid.looks().colours().forEach((place, colour) -> {
+            rows.computeIfAbsent(colour, c -> new TreeMap<>()).merge(Grid.row(place), Grid.column(place), Math::min);
+        });
+        rows.forEach((colour, cells) -> {
+            boolean most = cells.size() > 8 && cells.size() * 2 > located.size();
+            for (Map.Entry<Integer, Integer> at : cells.entrySet()) {
+                tray.add(grid, at.getKey(), at.getValue(), colour, question(at.getKey()), TrayReason.COLOUR);
+                if (most) {
+                    break;
+                }
+            }
+        });
+    }
+
+    /** Words in the head and the foot of the pages that the form did not bring along. */
+    static void margins(Grid grid, Furniture furniture, Tray tray) {
+        int number = 0;
+        for (String words : grid.looks().margins()) {
+            if (!furniture.is(words)) {
+                tray.add(grid, 0, 0, words, null, TrayReason.HEADER, "margin/" + ++number);
             }
         }
     }
@@ -185,12 +255,7 @@ final class SheetContent {
 
     private void notes() {
         for (Grid.Attached note : grid.attached()) {
-            UUID question = located.stream()
-                    .filter(row -> row.row() == note.row() && row.clear())
-                    .map(row -> row.place().question())
-                    .findFirst()
-                    .orElse(null);
-            tray.add(grid, note.row(), note.column(), note.text(), question, note.reason(), note.part());
+            tray.add(grid, note.row(), note.column(), note.text(), question(note.row()), note.reason(), note.part());
         }
     }
 }

@@ -13,6 +13,7 @@ import org.rapporteur.core.survey.Questionnaire.Choice;
 import org.rapporteur.core.survey.Questionnaire.Question;
 import org.rapporteur.core.survey.ReturnedForm.Placed;
 import org.rapporteur.core.survey.TrayReason;
+import org.rapporteur.core.survey.Written;
 import org.rapporteur.core.text.Language;
 
 /** Reads a multiple choice: a tick beside each choice, or a list beside the question. */
@@ -76,12 +77,16 @@ final class TickReading {
         Tick main = row.main()
                 .map(cell -> cell.formula().isEmpty() ? ChoiceReading.tick(choice, cell.written()) : Tick.UNKNOWN)
                 .orElse(Tick.NO);
-        if (row.main().isPresent() && (main == Tick.UNKNOWN || ranked && main == Tick.YES)) {
+        boolean symbols = row.main().filter(Grid.Cell::symbols).isPresent();
+        if (symbols) {
+            toTray(row, row.main().get(), TrayReason.SYMBOL);
+        } else if (row.main().isPresent() && (main == Tick.UNKNOWN || ranked && main == Tick.YES)) {
             toTray(row, row.main().get(), formula ? TrayReason.FORMULA : TrayReason.NOT_A_TICK);
         } else if (main == Tick.YES) {
             Grid.Cell cell = row.main().orElseThrow();
             choose(choice, row, cell, cell.written().formula() ? Doubt.FORMULA : ofRow(row));
         }
+        mark(row, choice, main, ranked);
         for (Grid.Cell cell : row.others()) {
             boolean ticked = cell.formula().isEmpty() && ChoiceReading.tick(choice, cell.written()) == Tick.YES;
             boolean figure = cell.text().codePoints().allMatch(Character::isDigit);
@@ -95,7 +100,39 @@ final class TickReading {
         row.aside().forEach(cell -> toTray(row, cell, TrayReason.BELOW));
     }
 
+    /** A tick that stands before or behind the words of the choice; anything else there waits for a person. */
+    private void mark(RowContent row, Choice choice, Tick main, boolean ranked) {
+        String bare = row.mark().replaceAll("^[\\[({]\\s*|\\s*[\\])}]$", "").strip();
+        if (row.mark().isEmpty() || row.label().isEmpty()) {
+            return;
+        }
+        Tick tick = ChoiceReading.tick(choice, Written.text(bare));
+        boolean figure = bare.codePoints().allMatch(Character::isDigit);
+        if (tick == Tick.YES && !figure && !ranked && main != Tick.UNKNOWN) {
+            choose(choice, row, row.label().get(), Doubt.OTHER_CELL);
+        } else if (tick != Tick.NO || figure) {
+            Grid.Cell label = row.label().get();
+            tray.add(
+                    row.row().grid(),
+                    label.row(),
+                    label.column(),
+                    row.mark(),
+                    question.id(),
+                    TrayReason.IN_LABEL);
+        }
+    }
+
     private static Doubt ofRow(RowContent row) {
+        if (row.labelStruck()) {
+            return Doubt.STRUCK;
+        }
+        boolean hidden = row.row().grid().looks().hiddenRows().contains(row.row().row())
+                || row.main()
+                        .filter(cell -> row.row().grid().isHidden(cell.row(), cell.column()))
+                        .isPresent();
+        if (hidden) {
+            return Doubt.HIDDEN;
+        }
         return row.row().by() == Located.By.LIKENESS ? Doubt.PLACED_BY_LABEL : null;
     }
 
@@ -119,7 +156,7 @@ final class TickReading {
         cells.addAll(row.others());
         if (cells.size() == 1 && chosen.isEmpty() && cells.get(0).formula().isEmpty()) {
             Grid.Cell cell = cells.get(0);
-            List<Choice> choices = ChoiceReading.list(question, cell.written());
+            List<Choice> choices = ChoiceReading.listInForm(question, cell.written());
             if (!choices.isEmpty()) {
                 choices.forEach(choice -> choose(choice, row, cell, Doubt.OTHER_CELL));
                 return;

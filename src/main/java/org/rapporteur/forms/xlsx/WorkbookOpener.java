@@ -1,5 +1,6 @@
 package org.rapporteur.forms.xlsx;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -7,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.poi.EncryptedDocumentException;
+import org.apache.poi.hssf.OldExcelFormatException;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackageAccess;
@@ -43,9 +45,16 @@ final class WorkbookOpener {
      * @throws IOException if it cannot be read
      */
     static OpenedForm open(String name, Path file, String hash) throws IOException, Refused {
-        Format format = WorkbookGuard.check(name, file);
-        try (Workbook workbook = format == Format.XLSX ? xlsx(file) : xls(name, file)) {
+        WorkbookGuard.Checked checked = WorkbookGuard.check(name, file);
+        try (Workbook workbook =
+                checked.format() == Format.XLS
+                        ? xls(name, file)
+                        : checked.odd()
+                                ? new XSSFWorkbook(new ByteArrayInputStream(StrictNames.usual(file, checked)))
+                                : xlsx(file)) {
             return read(name, hash, workbook);
+        } catch (OldExcelFormatException old) {
+            throw new Refused(Refusal.file(name, "forms.refused.oldExcel"));
         } catch (EncryptedDocumentException locked) {
             throw new Refused(Refusal.file(name, "forms.refused.encrypted"));
         } catch (IOException | RuntimeException damaged) {
@@ -74,9 +83,9 @@ final class WorkbookOpener {
             if (system.getRoot().hasEntryCaseInsensitive("EncryptedPackage")) {
                 throw new Refused(Refusal.file(name, "forms.refused.encrypted"));
             }
-            if (!system.getRoot().hasEntryCaseInsensitive("Workbook")
-                    && !system.getRoot().hasEntryCaseInsensitive("Book")) {
-                throw new Refused(Refusal.file(name, "forms.refused.notWorkbook"));
+            boolean workbook = system.getRoot().hasEntryCaseInsensitive("Workbook");
+            if (!workbook) {
+                throw new Refused(Refusal.file(name, "forms.refused." + otherFile(system)));
             }
             return new HSSFWorkbook(system);
         } catch (IOException | RuntimeException | Refused e) {
@@ -85,7 +94,21 @@ final class WorkbookOpener {
         }
     }
 
-    private static OpenedForm read(String file, String hash, Workbook workbook) {
+    private static String otherFile(POIFSFileSystem system) {
+        if (system.getRoot().hasEntryCaseInsensitive("WordDocument")) {
+            return "word";
+        }
+        if (system.getRoot().hasEntryCaseInsensitive("PowerPoint Document")) {
+            return "slides";
+        }
+        if (system.getRoot().hasEntryCaseInsensitive("Book")) {
+            return "oldExcel";
+        }
+        boolean mail = system.getRoot().hasEntryCaseInsensitive("__properties_version1.0");
+        return mail ? "mail" : "notWorkbook";
+    }
+
+    private static OpenedForm read(String file, String hash, Workbook workbook) throws IOException {
         Map<String, String> marks = new HashMap<>();
         if (workbook instanceof XSSFWorkbook xssf) {
             xssf.getProperties()

@@ -162,4 +162,115 @@ class TrayDecisionTest {
         workspace.undo().undo();
         assertEquals(0, answers(question).size());
     }
+
+    private UUID choice(UUID question, String code) {
+        return workspace.list(Query.of(SurveyKinds.CHOICE).where("question", question)).stream()
+                .filter(row -> row.text("code").equals(code))
+                .findFirst()
+                .orElseThrow()
+                .id();
+    }
+
+    private void beside(UUID question, String choice, String words, TrayReason reason) {
+        item = workspace
+                .changes()
+                .write(
+                        Label.of("step.edit"),
+                        tx -> tx.insert(
+                                SurveyKinds.TRAY_ITEM,
+                                Values.of("response", response)
+                                        .with("survey", survey)
+                                        .with("question", question)
+                                        .with("choice", choice == null ? null : choice(question, choice))
+                                        .with("body", words)
+                                        .with("reason", reason.code())
+                                        .with("source_sheet", "Questionnaire")
+                                        .with("source_cell", "D14")
+                                        .with("decision", "open")));
+    }
+
+    private TrayProposal.Step proposed() {
+        return TrayProposal.of(
+                        workspace, workspace.find(SurveyKinds.TRAY_ITEM, item).orElseThrow())
+                .step();
+    }
+
+    private boolean accept() {
+        return workspace.changes().write(Label.of("step.edit"), tx -> TrayDecision.accept(tx, item));
+    }
+
+    @Test
+    void aRankBesideAChoiceNeverBecomesAnotherChoice() {
+        // The codes are figures, as in many surveys: the rank is none of them.
+        UUID question = question("multiple", "1", "2", "3");
+        answer(question, "1", "The 1", null);
+        beside(question, "3", "2", TrayReason.NOT_A_TICK);
+        assertEquals(TrayProposal.Step.NONE, proposed());
+        assertFalse(accept());
+        assertTrue(did(tx -> TrayDecision.place(tx, item, question)));
+        assertEquals(
+                List.of("", "1"),
+                answers(question).stream().map(row -> row.text("value")).sorted().toList());
+        Row kept = answers(question).stream()
+                .filter(row -> row.text("value").isEmpty())
+                .findFirst()
+                .orElseThrow();
+        assertEquals("The 3: 2", kept.text("body"));
+        assertEquals("unknown_choice", kept.text("doubt"));
+    }
+
+    @Test
+    void wordsBesideAChoiceStayWithIt() {
+        UUID question = question("multiple", "study", "other");
+        answer(question, "study", "The study", null);
+        beside(question, "other", "sport events", TrayReason.COMMENT);
+        assertEquals(TrayProposal.Step.NONE, proposed());
+        UUID other = choice(question, "other");
+        assertTrue(did(tx -> TrayDecision.choose(tx, item, other)));
+        assertEquals(
+                List.of("The other\nsport events", "The study"),
+                answers(question).stream().map(row -> row.text("body")).sorted().toList());
+        beside(question, "other", "and music", TrayReason.BESIDE);
+        assertTrue(did(tx -> TrayDecision.place(tx, item, question)));
+        assertEquals(
+                List.of("The other\nsport events\nand music", "The study"),
+                answers(question).stream().map(row -> row.text("body")).sorted().toList());
+    }
+
+    @Test
+    void onlyWhatFollowsFromThePlaceIsProposed() {
+        UUID several = question("multiple", "study", "other");
+        beside(several, "study", "☒", TrayReason.BESIDE);
+        assertEquals(TrayProposal.Step.CHOOSE, proposed());
+        assertTrue(accept());
+        assertEquals("study", answers(several).getFirst().text("value"));
+        beside(several, null, "The other and more", TrayReason.NOT_A_LIST);
+        assertEquals(TrayProposal.Step.NONE, proposed());
+
+        UUID single = question("single", "1", "2");
+        beside(single, null, "2", TrayReason.COMMENT_WITHOUT_ANSWER);
+        assertEquals(TrayProposal.Step.NONE, proposed());
+        beside(single, null, "The 2", TrayReason.COMMENT_WITHOUT_ANSWER);
+        assertEquals(TrayProposal.Step.ANSWER, proposed());
+        assertTrue(accept());
+        beside(single, null, "The 1", TrayReason.BESIDE);
+        assertEquals(TrayProposal.Step.NONE, proposed());
+        beside(single, null, "under revision", TrayReason.COMMENT);
+        assertEquals(TrayProposal.Step.ADD, proposed());
+        assertTrue(accept());
+        Row answer = answers(single).getFirst();
+        assertEquals("2", answer.text("value"));
+        assertEquals("The 2\nunder revision", answer.text("body"));
+
+        UUID open = question("long_text");
+        beside(open, null, "#FFFF00", TrayReason.COLOUR);
+        assertEquals(TrayProposal.Step.NONE, proposed());
+        beside(open, null, "More words", TrayReason.BELOW);
+        assertEquals(TrayProposal.Step.ANSWER, proposed());
+    }
+
+    private boolean did(java.util.function.Function<org.rapporteur.core.change.Transaction, Boolean> step) {
+        boolean done = workspace.changes().write(Label.of("step.edit"), step::apply);
+        return done;
+    }
 }

@@ -106,9 +106,20 @@ class HostileFilesTest {
 
     @Test
     void whatIsNoWorkbookIsRefused() throws IOException {
-        refused("notWorkbook", read("Question;Answer\n".getBytes(StandardCharsets.UTF_8)));
+        refused("words", read("Question;Answer\n".getBytes(StandardCharsets.UTF_8)));
         refused("notWorkbook", read(new byte[0]));
-        refused("notWorkbook", read(zip(Map.of("hello.txt", "hello"))));
+        refused("zip", read(zip(Map.of("hello.txt", "hello"))));
+        refused("pdf", read("%PDF-1.7 and more".getBytes(StandardCharsets.UTF_8)));
+        refused("mail", read("From: a@example.org\nTo: b@example.org\n\nDear all".getBytes(StandardCharsets.UTF_8)));
+        refused("html", read("<html><table><tr><td>Q1</td></tr></table></html>".getBytes(StandardCharsets.UTF_8)));
+        refused(
+                "word",
+                read(zip(Map.of(
+                        "[Content_Types].xml",
+                        "<Types><Override ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml\"/></Types>",
+                        "word/document.xml",
+                        "<d/>"))));
+        refused("lockFile", read(Files.write(folder.resolve("~$form.xlsx"), new byte[165])));
         refused("openDocument", read(zip(Map.of("mimetype", "x", "content.xml", "<x/>"))));
         refused("damaged", read(java.util.Arrays.copyOf(sent, sent.length / 2)));
     }
@@ -120,7 +131,8 @@ class HostileFilesTest {
                 "tooMuchInside",
                 read(replaced(
                         "xl/worksheets/sheet1.xml",
-                        "<worksheet><sheetData>" + "<row/>".repeat(20_001) + "</sheetData></worksheet>")));
+                        "<worksheet><sheetData>" + "<row><c><v>1</v></c></row>".repeat(20_001)
+                                + "</sheetData></worksheet>")));
         refused("tooMuchInside", read(replaced("xl/workbook.xml", "<a>".repeat(100) + "</a>".repeat(100))));
         refused(
                 "damaged",
