@@ -48,7 +48,7 @@ public final class AnswerReading {
             return List.of();
         }
         if (written.form() == Written.Form.DATE && !fullDay(question, written)) {
-            return List.of(madeADate(question, written));
+            return List.of(madeADate(question, written, language));
         }
         if (question.type().open() && written.form() == Written.Form.NUMBER && Math.abs(written.number()) >= 1e15) {
             return List.of(new Reading("", written.text(), Doubt.DIGITS_LOST));
@@ -62,7 +62,8 @@ public final class AnswerReading {
         if (bareYear(written) > 0) {
             return false;
         }
-        boolean shown = written.shown().isEmpty() || written.shown().contains(year) && written.shown().length() > 7;
+        boolean shown = written.shown().isEmpty()
+                || written.shown().contains(year) && written.shown().length() > 7;
         return question.type() == QuestionType.DATE || question.type().open() && shown;
     }
 
@@ -73,7 +74,7 @@ public final class AnswerReading {
         return serial >= 1900 && serial <= 2100 ? (int) serial : 0;
     }
 
-    private static Reading madeADate(Question question, Written written) {
+    private static Reading madeADate(Question question, Written written, Language language) {
         LocalDate day = LocalDate.parse(written.text().substring(0, 10));
         int year = bareYear(written);
         String shown = written.shown().isEmpty() || written.shown().equals(written.text()) ? "" : written.shown();
@@ -84,7 +85,8 @@ public final class AnswerReading {
         String dayFirst = day.getDayOfMonth() + "-" + day.getMonthValue();
         String monthFirst = day.getMonthValue() + "-" + day.getDayOfMonth();
         if (question.type().open()) {
-            return new Reading("", body, Doubt.MADE_A_DATE, dayFirst);
+            // Spreadsheets in English mostly read the month first, all others the day.
+            return new Reading("", body, Doubt.MADE_A_DATE, language == Language.EN ? monthFirst : dayFirst);
         }
         Optional<Choice> meant = question.type().closed() && question.type() != QuestionType.MULTIPLE
                 ? ChoiceReading.choiceInForm(question, Written.text(dayFirst))
@@ -118,9 +120,8 @@ public final class AnswerReading {
                         .map(choice -> new Reading(choice.code(), body, formula))
                         .orElse(new Reading("", body, Doubt.UNKNOWN_CHOICE)));
             case MULTIPLE -> {
-                List<Choice> choices = codes
-                        ? ChoiceReading.list(question, written)
-                        : ChoiceReading.listInForm(question, written);
+                List<Choice> choices =
+                        codes ? ChoiceReading.list(question, written) : ChoiceReading.listInForm(question, written);
                 yield choices.isEmpty()
                         ? List.of(new Reading("", body, Doubt.UNKNOWN_CHOICE))
                         : choices.stream()
@@ -142,7 +143,6 @@ public final class AnswerReading {
     }
 
     private static Reading number(NumberReading.Result result, String body, Doubt formula) {
-        return new Reading(
-                result.value(), body, result.doubt() == null ? formula : result.doubt(), result.offered());
+        return new Reading(result.value(), body, result.doubt() == null ? formula : result.doubt(), result.offered());
     }
 }

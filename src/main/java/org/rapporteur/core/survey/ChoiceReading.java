@@ -64,11 +64,13 @@ public final class ChoiceReading {
                 ? NumberReading.decimal(written, org.rapporteur.core.text.Language.EN)
                         .value()
                 : written.text();
-        Optional<Choice> exact = only(question, choice -> spells(choice, text, false, codes || shown(question, choice)));
+        Optional<Choice> exact =
+                only(question, choice -> spells(choice, text, false, codes || shown(question, choice)));
         if (exact.isPresent()) {
             return exact;
         }
-        Optional<Choice> folded = only(question, choice -> spells(choice, text, true, codes || shown(question, choice)));
+        Optional<Choice> folded =
+                only(question, choice -> spells(choice, text, true, codes || shown(question, choice)));
         if (folded.isPresent() || question.type() != QuestionType.YES_NO) {
             return folded;
         }

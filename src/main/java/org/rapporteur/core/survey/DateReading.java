@@ -39,6 +39,7 @@ final class DateReading {
     private static final LocalDate EARLIEST = LocalDate.of(1950, 1, 1);
     /** No process plans as far ahead; years of the Nepali calendar begin here. */
     private static final LocalDate FAR = LocalDate.of(2045, 1, 1);
+
     private static final Set<String> FILLERS = Set.of("de", "del", "of", "the", "le", "el", "г", "года", "من", "عام");
     private static final Map<String, Integer> MONTHS = new HashMap<>();
     private static final Set<String> WEEKDAYS = new HashSet<>();
@@ -108,9 +109,7 @@ final class DateReading {
         if (other.isPresent()) {
             return new Result(null, Doubt.OTHER_CALENDAR, other.get());
         }
-        return day == null
-                ? new Result(null, Doubt.NOT_A_DATE, null)
-                : new Result(null, Doubt.FAR_DATE, day);
+        return day == null ? new Result(null, Doubt.NOT_A_DATE, null) : new Result(null, Doubt.FAR_DATE, day);
     }
 
     private static Optional<Figures> figures(Written written) {

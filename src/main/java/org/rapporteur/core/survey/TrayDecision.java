@@ -142,8 +142,7 @@ public final class TrayDecision {
     }
 
     /** Makes the choice if it is not made yet, and adds words to it. */
-    private static void chosen(
-            Transaction tx, Row cell, Row response, Question question, Choice choice, String words) {
+    private static void chosen(Transaction tx, Row cell, Row response, Question question, Choice choice, String words) {
         Optional<Row> made = there(tx, response.ref("respondent"), question.id()).stream()
                 .filter(row -> row.text("value").equals(choice.code()))
                 .findFirst();

@@ -52,8 +52,8 @@ public record TrayProposal(Step step, Question question, Choice choice, List<Rea
         if (question.isEmpty() || response.get().ref("respondent") == null) {
             return NOTHING;
         }
-        List<Row> there =
-                TrayDecision.there(records, response.get().ref("respondent"), question.get().id());
+        List<Row> there = TrayDecision.there(
+                records, response.get().ref("respondent"), question.get().id());
         Language language = Language.of(response.get().text("language")).orElse(Language.EN);
         return of(item, question.get(), there, language);
     }
@@ -76,12 +76,14 @@ public record TrayProposal(Step step, Question question, Choice choice, List<Rea
         if (there.isEmpty()) {
             return clear ? new TrayProposal(Step.ANSWER, question, null, readings) : NOTHING;
         }
-        boolean unread = !question.type().open() && there.getFirst().text("value").isEmpty();
+        boolean unread =
+                !question.type().open() && there.getFirst().text("value").isEmpty();
         if (unread && clear) {
             return new TrayProposal(Step.ANSWER, question, null, readings);
         }
         // Two answers to one closed question are no answer and a remark.
-        boolean twice = item.text("reason").equals(TrayReason.TWICE.code()) || !question.type().open() && clear;
+        boolean twice = item.text("reason").equals(TrayReason.TWICE.code())
+                || !question.type().open() && clear;
         return twice && !question.type().open() ? NOTHING : new TrayProposal(Step.ADD, question, null, List.of());
     }
 
@@ -89,8 +91,15 @@ public record TrayProposal(Step step, Question question, Choice choice, List<Rea
     private static boolean tells(String reason) {
         return TrayReason.ofCode(reason)
                 .filter(r -> switch (r) {
-                    case COMMENT, COMMENT_WITHOUT_ANSWER, BESIDE, IN_LABEL, NOT_A_TICK, NOT_A_LIST, TWICE, BELOW, NOTE ->
-                        true;
+                    case COMMENT,
+                            COMMENT_WITHOUT_ANSWER,
+                            BESIDE,
+                            IN_LABEL,
+                            NOT_A_TICK,
+                            NOT_A_LIST,
+                            TWICE,
+                            BELOW,
+                            NOTE -> true;
                     case KEY_AND_LABEL,
                             LABEL_UNCLEAR,
                             MERGED,

@@ -167,13 +167,16 @@ public final class FormReader {
             List<String> texts =
                     cells.stream().limit(MOST_OF_SHEET).map(Grid.Cell::text).toList();
             Grid.Cell first = cells.get(0);
-            tray.add(grid, first.row(), first.column(), String.join("\n", texts),
+            tray.add(
+                    grid,
+                    first.row(),
+                    first.column(),
+                    String.join("\n", texts),
                     null,
                     grid.looks().hidden() ? TrayReason.HIDDEN : TrayReason.OTHER_SHEET);
             cells.stream()
                     .filter(cell -> !cell.struck().isEmpty())
-                    .forEach(cell ->
-                            tray.add(grid, cell.row(), cell.column(), cell.struck(), null, TrayReason.STRUCK));
+                    .forEach(cell -> tray.add(grid, cell.row(), cell.column(), cell.struck(), null, TrayReason.STRUCK));
         }
         grid.attached()
                 .forEach(note ->

@@ -24,13 +24,7 @@ public final class Grid {
      * @param live what stands in it without what is struck out
      */
     public record Cell(
-            int row,
-            int column,
-            Written written,
-            String formula,
-            String struck,
-            boolean symbols,
-            Written live) {
+            int row, int column, Written written, String formula, String struck, boolean symbols, Written live) {
         /** The cell as the respondent leaves it: without what is struck out. */
         public Cell unstruck() {
             return struck.isEmpty() ? this : new Cell(row, column, live, formula, struck, symbols, live);

@@ -202,12 +202,14 @@ final class LabelIndex {
 
     /** Words within a wording that was changed and that no wording of the place has; slips of the pen aside. */
     private static String between(String text, List<String> labels, Question question, Furniture furniture) {
-        String words = text.lines()
-                .filter(line -> !furniture.isHint(question, line))
-                .collect(Collectors.joining(" "));
+        String words =
+                text.lines().filter(line -> !furniture.isHint(question, line)).collect(Collectors.joining(" "));
         Set<String> known = new HashSet<>();
         labels.forEach(label -> known.addAll(List.of(MatchKey.of(label).split(" "))));
-        question.help().asMap().values().forEach(help -> known.addAll(List.of(MatchKey.of(help).split(" "))));
+        question.help()
+                .asMap()
+                .values()
+                .forEach(help -> known.addAll(List.of(MatchKey.of(help).split(" "))));
         List<String> added = new ArrayList<>();
         for (String word : words.split("\\s+")) {
             String key = MatchKey.of(word);

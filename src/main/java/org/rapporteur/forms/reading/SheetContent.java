@@ -84,7 +84,8 @@ final class SheetContent {
                                 && other.row() >= area.firstRow()
                                 && other.row() <= area.lastRow()))
                 .isPresent();
-        return new RowContent(row, main, others, below, aside, merged, columns.comment(), grid.at(row.row(), columns.label()), mark);
+        return new RowContent(
+                row, main, others, below, aside, merged, columns.comment(), grid.at(row.row(), columns.label()), mark);
     }
 
     /** Keys, numbers of questions and whatever else the form itself puts beside an answer. */
@@ -176,9 +177,7 @@ final class SheetContent {
     private TrayReason stray(Grid.Cell cell) {
         boolean name = grid.row(cell.row()).stream()
                 .anyMatch(other -> other.column() < cell.column() && furniture.isRespondentLabel(other.text()));
-        return name
-                ? TrayReason.NAME
-                : grid.isHidden(cell.row(), cell.column()) ? TrayReason.HIDDEN : TrayReason.STRAY;
+        return name ? TrayReason.NAME : grid.isHidden(cell.row(), cell.column()) ? TrayReason.HIDDEN : TrayReason.STRAY;
     }
 
     private UUID question(int row) {
@@ -193,8 +192,7 @@ final class SheetContent {
     private void struck() {
         for (Grid.Cell cell : grid.cells()) {
             if (!cell.struck().isEmpty()) {
-                tray.add(
-                        grid, cell.row(), cell.column(), cell.struck(), question(cell.row()), TrayReason.STRUCK);
+                tray.add(grid, cell.row(), cell.column(), cell.struck(), question(cell.row()), TrayReason.STRUCK);
             }
         }
     }

@@ -112,13 +112,7 @@ final class TickReading {
             choose(choice, row, row.label().get(), Doubt.OTHER_CELL);
         } else if (tick != Tick.NO || figure) {
             Grid.Cell label = row.label().get();
-            tray.add(
-                    row.row().grid(),
-                    label.row(),
-                    label.column(),
-                    row.mark(),
-                    question.id(),
-                    TrayReason.IN_LABEL);
+            tray.add(row.row().grid(), label.row(), label.column(), row.mark(), question.id(), TrayReason.IN_LABEL);
         }
     }
 
@@ -126,10 +120,11 @@ final class TickReading {
         if (row.labelStruck()) {
             return Doubt.STRUCK;
         }
-        boolean hidden = row.row().grid().looks().hiddenRows().contains(row.row().row())
-                || row.main()
-                        .filter(cell -> row.row().grid().isHidden(cell.row(), cell.column()))
-                        .isPresent();
+        boolean hidden =
+                row.row().grid().looks().hiddenRows().contains(row.row().row())
+                        || row.main()
+                                .filter(cell -> row.row().grid().isHidden(cell.row(), cell.column()))
+                                .isPresent();
         if (hidden) {
             return Doubt.HIDDEN;
         }

@@ -99,9 +99,8 @@ final class OverCells {
     }
 
     private void shape(HSSFShape shape, HSSFClientAnchor within) {
-        HSSFClientAnchor at = within != null
-                ? within
-                : shape.getAnchor() instanceof HSSFClientAnchor anchor ? anchor : null;
+        HSSFClientAnchor at =
+                within != null ? within : shape.getAnchor() instanceof HSSFClientAnchor anchor ? anchor : null;
         int row = at == null ? 0 : at.getRow1();
         int column = at == null ? 0 : at.getCol1();
         switch (shape) {
@@ -316,7 +315,9 @@ final class OverCells {
                             boolean control = xml.getLocalName().equals("control");
                             PackageRelationship relation = own.getRelationship(attribute(xml, "id"));
                             PackagePart target = relation == null ? null : own.getRelatedPart(relation);
-                            part = target == null ? "" : target.getPartName().getName().substring(1);
+                            part = target == null
+                                    ? ""
+                                    : target.getPartName().getName().substring(1);
                             text = control
                                     ? box(target) + named(attribute(xml, "name"), "control")
                                     : named(attribute(xml, "progId"), "OLE");

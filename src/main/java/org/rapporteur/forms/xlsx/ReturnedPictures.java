@@ -61,7 +61,8 @@ public final class ReturnedPictures {
             return index < 1 || index > pictures.size()
                     ? Optional.empty()
                     : Optional.of(new Picture(
-                            pictures.get(index - 1).getData(), pictures.get(index - 1).getMimeType()));
+                            pictures.get(index - 1).getData(),
+                            pictures.get(index - 1).getMimeType()));
         }
     }
 

@@ -86,7 +86,10 @@ final class SheetLooks {
 
     private static int[] rgb(Color colour) {
         if (colour instanceof XSSFColor xssf) {
-            byte[] bytes = xssf.getRGBWithTint();
+            // A colour of the palette has no figures of its own, and the system's is none.
+            boolean system = xssf.isIndexed() && xssf.getIndexed() >= 64;
+            byte[] own = xssf.getRGBWithTint();
+            byte[] bytes = system ? null : own == null ? xssf.getRGB() : own;
             return bytes == null || bytes.length < 3
                     ? null
                     : new int[] {bytes[0] & 0xFF, bytes[1] & 0xFF, bytes[2] & 0xFF};
@@ -102,8 +105,8 @@ final class SheetLooks {
     private static List<String> margins(Sheet sheet) {
         List<HeaderFooter> all = new ArrayList<>(List.of(sheet.getHeader(), sheet.getFooter()));
         if (sheet instanceof XSSFSheet xssf) {
-            all.addAll(List.of(
-                    xssf.getEvenHeader(), xssf.getEvenFooter(), xssf.getFirstHeader(), xssf.getFirstFooter()));
+            all.addAll(
+                    List.of(xssf.getEvenHeader(), xssf.getEvenFooter(), xssf.getFirstHeader(), xssf.getFirstFooter()));
         }
         List<String> words = new ArrayList<>();
         for (HeaderFooter margin : all) {

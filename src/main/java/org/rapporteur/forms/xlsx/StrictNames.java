@@ -115,10 +115,7 @@ final class StrictNames {
                 // "2017-11-20T00:00:00" is a day and no time of day.
                 boolean midnight = day && event.isCharacters();
                 String words = midnight ? event.asCharacters().getData() : "";
-                to.add(
-                        midnight
-                                ? events.createCharacters(words.replaceFirst("T00:00(:00(\\.0+)?)?Z?$", ""))
-                                : event);
+                to.add(midnight ? events.createCharacters(words.replaceFirst("T00:00(:00(\\.0+)?)?Z?$", "")) : event);
             }
             left &= !(event.isEndElement()
                     && event.asEndElement().getName().getLocalPart().equals("row"));

@@ -176,8 +176,8 @@ final class WorkbookGuard {
             ZipEntry entry = entries.nextElement();
             boolean xml = entry.getName().endsWith(".xml") || entry.getName().endsWith(".rels");
             // The size that the directory states is a claim of the sender; only unpacking tells.
-            long size = size(
-                    zip, entry, xml && !entry.getName().startsWith("xl/worksheets/") ? MOST_XML : MOST_UNPACKED);
+            long size =
+                    size(zip, entry, xml && !entry.getName().startsWith("xl/worksheets/") ? MOST_XML : MOST_UNPACKED);
             all += size;
             if (all > MOST_UNPACKED) {
                 throw refused("forms.refused.tooMuchInside", (MOST_UNPACKED >> 20) + " MB");

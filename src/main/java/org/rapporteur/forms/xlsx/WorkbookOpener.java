@@ -46,12 +46,11 @@ final class WorkbookOpener {
      */
     static OpenedForm open(String name, Path file, String hash) throws IOException, Refused {
         WorkbookGuard.Checked checked = WorkbookGuard.check(name, file);
-        try (Workbook workbook =
-                checked.format() == Format.XLS
-                        ? xls(name, file)
-                        : checked.odd()
-                                ? new XSSFWorkbook(new ByteArrayInputStream(StrictNames.usual(file, checked)))
-                                : xlsx(file)) {
+        try (Workbook workbook = checked.format() == Format.XLS
+                ? xls(name, file)
+                : checked.odd()
+                        ? new XSSFWorkbook(new ByteArrayInputStream(StrictNames.usual(file, checked)))
+                        : xlsx(file)) {
             return read(name, hash, workbook);
         } catch (OldExcelFormatException old) {
             throw new Refused(Refusal.file(name, "forms.refused.oldExcel"));

@@ -180,8 +180,10 @@ class AnswerReadingTest {
 
     @Test
     void aFigureIsNoChoiceWhereTheFormShowsNoCodes() {
-        List<Choice> numbered =
-                List.of(choice("1", Map.of("en", "Often")), choice("2", Map.of("en", "Seldom")), choice("a", Map.of("en", "Never")));
+        List<Choice> numbered = List.of(
+                choice("1", Map.of("en", "Often")),
+                choice("2", Map.of("en", "Seldom")),
+                choice("a", Map.of("en", "Never")));
         for (String typed : List.of("2", "٢", "a", "2 – Seldom")) {
             Reading reading = inForm(QuestionType.SINGLE, numbered, Written.text(typed));
             assertEquals("", reading.value(), typed);
@@ -194,9 +196,11 @@ class AnswerReadingTest {
                 Doubt.UNKNOWN_CHOICE,
                 inForm(QuestionType.MULTIPLE, numbered, Written.text("1, 2")).doubt());
         assertEquals(
-                "2", inForm(QuestionType.SINGLE, numbered, Written.text("seldom")).value());
+                "2",
+                inForm(QuestionType.SINGLE, numbered, Written.text("seldom")).value());
         // A scale shows its steps.
-        assertEquals("2", inForm(QuestionType.SCALE, numbered, Written.text("2")).value());
+        assertEquals(
+                "2", inForm(QuestionType.SCALE, numbered, Written.text("2")).value());
     }
 
     @ParameterizedTest
@@ -227,17 +231,25 @@ class AnswerReadingTest {
         Reading words = inForm(QuestionType.LONG_TEXT, List.of(), made);
         assertEquals(Doubt.MADE_A_DATE, words.doubt());
         assertEquals("3-May (2024-05-03)", words.body());
-        assertEquals("3-5", words.offered());
+        assertEquals("5-3", words.offered());
+        assertEquals(
+                "3-5",
+                AnswerReading.readForm(question(QuestionType.LONG_TEXT, List.of()), made, Language.FR)
+                        .get(0)
+                        .offered());
         List<Choice> ranges = List.of(choice("few", Map.of("en", "1-2")), choice("some", Map.of("en", "3-5")));
         Reading range = inForm(QuestionType.SINGLE, ranges, made);
         assertEquals("", range.value());
         assertEquals("some", range.offered());
         // A day that shows its year was meant as one; a bare year in a cell for days is 1905.
         Written full = Written.date(LocalDate.of(2017, 11, 20).atTime(14, 30), "20/11/2017");
-        assertEquals("2017-11-20 14:30", inForm(QuestionType.TEXT, List.of(), full).body());
+        assertEquals(
+                "2017-11-20 14:30", inForm(QuestionType.TEXT, List.of(), full).body());
         assertEquals("2017-11-20", inForm(QuestionType.DATE, List.of(), full).value());
         Reading year = inForm(
-                QuestionType.DATE, List.of(), Written.date(LocalDate.of(1905, 7, 9).atStartOfDay(), "1905-07-09"));
+                QuestionType.DATE,
+                List.of(),
+                Written.date(LocalDate.of(1905, 7, 9).atStartOfDay(), "1905-07-09"));
         assertEquals(Doubt.MADE_A_DATE, year.doubt());
         assertEquals("2017 (1905-07-09)", year.body());
     }
@@ -247,9 +259,14 @@ class AnswerReadingTest {
         Reading negative = inForm(QuestionType.INTEGER, List.of(), Written.text("-5"));
         assertEquals(Doubt.NEGATIVE, negative.doubt());
         assertEquals("-5", negative.offered());
-        assertEquals("-0.5", inForm(QuestionType.DECIMAL, List.of(), Written.text("-0.5")).value());
+        assertEquals(
+                "-0.5",
+                inForm(QuestionType.DECIMAL, List.of(), Written.text("-0.5")).value());
         Written long16 = Written.number(1.234567890123456e18, "1234567890123460000");
-        assertEquals(Doubt.DIGITS_LOST, inForm(QuestionType.INTEGER, List.of(), long16).doubt());
-        assertEquals(Doubt.DIGITS_LOST, inForm(QuestionType.TEXT, List.of(), long16).doubt());
+        assertEquals(
+                Doubt.DIGITS_LOST,
+                inForm(QuestionType.INTEGER, List.of(), long16).doubt());
+        assertEquals(
+                Doubt.DIGITS_LOST, inForm(QuestionType.TEXT, List.of(), long16).doubt());
     }
 }

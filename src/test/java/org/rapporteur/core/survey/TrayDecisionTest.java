@@ -210,7 +210,10 @@ class TrayDecisionTest {
         assertTrue(did(tx -> TrayDecision.place(tx, item, question)));
         assertEquals(
                 List.of("", "1"),
-                answers(question).stream().map(row -> row.text("value")).sorted().toList());
+                answers(question).stream()
+                        .map(row -> row.text("value"))
+                        .sorted()
+                        .toList());
         Row kept = answers(question).stream()
                 .filter(row -> row.text("value").isEmpty())
                 .findFirst()
