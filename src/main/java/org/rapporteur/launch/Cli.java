@@ -13,6 +13,7 @@ import org.rapporteur.launch.cli.Context;
 import org.rapporteur.launch.cli.Status;
 import org.rapporteur.launch.cli.Verbs;
 import org.rapporteur.settings.ConfigFolder;
+import org.rapporteur.settings.SettingsStore;
 import org.rapporteur.storage.SiteRegistry;
 import org.rapporteur.storage.Workspace;
 
@@ -66,6 +67,11 @@ public final class Cli {
 
     private static String author() {
         String name = System.getenv("RAPPORTEUR_AUTHOR");
-        return name == null || name.isBlank() ? System.getProperty("user.name", "") : name.strip();
+        if (name != null && !name.isBlank()) {
+            return name.strip();
+        }
+        // The name that the window was told is the same person's.
+        String told = new SettingsStore(ConfigFolder.find(), (delay, task) -> () -> {}).get().author();
+        return told.isBlank() ? System.getProperty("user.name", "") : told;
     }
 }

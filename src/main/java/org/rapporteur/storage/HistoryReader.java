@@ -6,11 +6,17 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.rapporteur.core.change.Field;
 import org.rapporteur.core.change.History;
 import org.rapporteur.core.change.Kind;
 import org.rapporteur.core.change.Label;
@@ -21,6 +27,9 @@ final class HistoryReader implements History {
     private static final String TXN = "SELECT t.no, t.at, t.author, s.uuid, t.label, t.arguments, t.seq_to"
             + " FROM txn t JOIN site s ON s.no = t.site WHERE t.site = ? AND t.seq_from <= ?"
             + " ORDER BY t.seq_from DESC LIMIT 1";
+
+    /** Keys asked for in one statement. */
+    private static final int CHUNK = 500;
 
     private final Database database;
 
@@ -49,6 +58,83 @@ final class HistoryReader implements History {
             }
             return newestFirst(found, most);
         });
+    }
+
+    @Override
+    public List<Entry> withParts(Kind kind, UUID id, int most) {
+        return database.read(connection -> {
+            Map<Kind, Set<UUID>> tree = new LinkedHashMap<>();
+            tree.put(kind, new LinkedHashSet<>(Set.of(id)));
+            addParts(connection, kind, Set.of(id), tree);
+            List<Dated> found = new ArrayList<>();
+            Txns txns = new Txns(connection);
+            for (Map.Entry<Kind, Set<UUID>> rows : tree.entrySet()) {
+                for (List<UUID> some : chunks(rows.getValue())) {
+                    try (PreparedStatement statement = connection.prepareStatement(
+                            "SELECT site, seq, kind, row, field, before, after FROM history WHERE row IN ("
+                                    + marks(some.size()) + ")")) {
+                        bind(statement, some);
+                        change(statement, txns, found);
+                    }
+                    try (PreparedStatement statement = connection.prepareStatement("SELECT id, site, seq FROM "
+                            + rows.getKey().name() + " WHERE id IN (" + marks(some.size()) + ")")) {
+                        bind(statement, some);
+                        creation(statement, rows.getKey(), txns, found);
+                    }
+                }
+            }
+            return newestFirst(found, most);
+        });
+    }
+
+    /** Adds the parts of rows and theirs, deleted ones too, to those found already. */
+    private static void addParts(Connection connection, Kind kind, Set<UUID> parents, Map<Kind, Set<UUID>> tree)
+            throws SQLException {
+        for (Kind part : Model.kinds()) {
+            Optional<Field> parent = part.parent()
+                    .filter(field -> field.target().isEmpty() || field.target().equals(kind.name()));
+            if (parent.isEmpty()) {
+                continue;
+            }
+            Set<UUID> fresh = new LinkedHashSet<>();
+            for (List<UUID> some : chunks(parents)) {
+                try (PreparedStatement statement = connection.prepareStatement("SELECT id FROM " + part.name()
+                        + " WHERE " + parent.get().name() + " IN (" + marks(some.size()) + ")")) {
+                    bind(statement, some);
+                    try (ResultSet result = statement.executeQuery()) {
+                        while (result.next()) {
+                            UUID id = Uuids.uuid(result.getBytes(1));
+                            if (tree.computeIfAbsent(part, p -> new LinkedHashSet<>())
+                                    .add(id)) {
+                                fresh.add(id);
+                            }
+                        }
+                    }
+                }
+            }
+            if (!fresh.isEmpty()) {
+                addParts(connection, part, fresh, tree);
+            }
+        }
+    }
+
+    private static List<List<UUID>> chunks(Set<UUID> ids) {
+        List<UUID> all = List.copyOf(ids);
+        List<List<UUID>> chunks = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += CHUNK) {
+            chunks.add(all.subList(from, Math.min(all.size(), from + CHUNK)));
+        }
+        return chunks;
+    }
+
+    private static String marks(int count) {
+        return String.join(",", Collections.nCopies(count, "?"));
+    }
+
+    private static void bind(PreparedStatement statement, List<UUID> ids) throws SQLException {
+        for (int i = 0; i < ids.size(); i++) {
+            statement.setBytes(i + 1, Uuids.bytes(ids.get(i)));
+        }
     }
 
     @Override

@@ -39,6 +39,12 @@ public interface History {
     /** Everything that happened to one record, newest first. */
     List<Entry> of(Kind kind, UUID id, int most);
 
+    /**
+     * Everything that happened to a record and to its parts, and to theirs, newest first: the versions of a
+     * recommendation, the questions of a survey. What a part is follows from the kinds.
+     */
+    List<Entry> withParts(Kind kind, UUID id, int most);
+
     /** The newest changes of the workspace; the rows that one bulk step added are one entry each up to the limit. */
     List<Entry> recent(int most);
 }

@@ -64,7 +64,7 @@ final class HistoryVerb implements Verb {
     private static List<History.Entry> ofRecord(Workspace workspace, UUID id, int most) {
         for (Kind kind : Model.kinds()) {
             if (workspace.find(kind, id).isPresent()) {
-                return workspace.history().of(kind, id, most);
+                return workspace.history().withParts(kind, id, most);
             }
         }
         throw CliProblems.noRecord(id.toString());

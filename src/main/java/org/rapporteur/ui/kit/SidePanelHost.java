@@ -1,9 +1,13 @@
 package org.rapporteur.ui.kit;
 
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -18,6 +22,9 @@ import org.kordamp.ikonli.material2.Material2OutlinedAL;
 
 /** Content with the side panel beside it; the divider between them is remembered. */
 public final class SidePanelHost extends SplitPane implements SidePanel {
+    /** How the skin of tabs marks what a tab holds. */
+    private static final String PAGE = "tab-content-area";
+
     private final ReadOnlyBooleanWrapper showing = new ReadOnlyBooleanWrapper();
     private final BorderPane panel = new BorderPane();
     private final Label title = new Label();
@@ -25,6 +32,9 @@ public final class SidePanelHost extends SplitPane implements SidePanel {
     private final Button closeButton;
     private Node shown;
     private Node focusBefore;
+    private Node page;
+    private final List<Node> watched = new ArrayList<>();
+    private final InvalidationListener leftPage = o -> Fx.later(this::closeWithPage);
 
     /** A host that has no content yet. */
     public SidePanelHost(I18n i18n, Splits splits) {
@@ -76,6 +86,60 @@ public final class SidePanelHost extends SplitPane implements SidePanel {
             splits.remember(this, "side-panel", 0.72);
             showing.set(true);
         }
+        watch(pageOf(focusBefore));
+    }
+
+    /** The tab that a panel was opened from; a panel opened from outside any belongs to the innermost one shown. */
+    private Node pageOf(Node origin) {
+        for (Node at = origin; at != null && at != this; at = at.getParent()) {
+            if (at.getStyleClass().contains(PAGE)) {
+                return at;
+            }
+        }
+        return getItems().isEmpty() ? null : innermost(getItems().getFirst());
+    }
+
+    private static Node innermost(Node node) {
+        if (!node.isVisible()) {
+            return null;
+        }
+        Node found = node.getStyleClass().contains(PAGE) ? node : null;
+        if (node instanceof Parent parent) {
+            for (Node child : parent.getChildrenUnmodifiable()) {
+                Node inner = innermost(child);
+                if (inner != null) {
+                    return inner;
+                }
+            }
+        }
+        return found;
+    }
+
+    private void watch(Node newPage) {
+        watched.forEach(node -> node.visibleProperty().removeListener(leftPage));
+        watched.clear();
+        page = newPage;
+        for (Node at = newPage; at != null && at != this; at = at.getParent()) {
+            at.visibleProperty().addListener(leftPage);
+            watched.add(at);
+        }
+    }
+
+    private void closeWithPage() {
+        boolean gone = watched.stream().anyMatch(node -> !node.isVisible());
+        if (page != null && gone) {
+            close();
+        }
+    }
+
+    /** Whether a node is in the panel. */
+    public boolean isIn(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (at == panel) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override
@@ -83,12 +147,15 @@ public final class SidePanelHost extends SplitPane implements SidePanel {
         if (!showing.get()) {
             return;
         }
+        boolean focused = isPanelFocused();
+        watch(null);
         splits.forget(this);
         getItems().remove(panel);
         panel.setCenter(null);
         shown = null;
         showing.set(false);
-        if (focusBefore != null && focusBefore.getScene() == getScene()) {
+        // Whoever works elsewhere by now stays there.
+        if (focused && focusBefore != null && focusBefore.getScene() == getScene()) {
             focusBefore.requestFocus();
         }
         focusBefore = null;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -70,7 +71,15 @@ public final class Desk implements WorkspaceActions {
         notifications.getStyleClass().add("type");
         root.getStyleClass().add("desk");
         root.getChildren().addAll(body, notifications);
+        // Notices stand below the content, never over what one may want to press.
+        notifications.heightProperty().addListener(o -> makeRoom());
+        notifications.getChildren().addListener((javafx.beans.Observable o) -> makeRoom());
         kit.settings().onChange(settings -> Fx.run(() -> apply(settings)));
+    }
+
+    private void makeRoom() {
+        boolean none = notifications.getChildren().isEmpty();
+        StackPane.setMargin(body, none ? null : new Insets(0, 0, notifications.getHeight(), 0));
     }
 
     private void apply(Settings settings) {
@@ -174,6 +183,9 @@ public final class Desk implements WorkspaceActions {
         actions.frame(frame);
         frame.show(opened.name(), areas, List.of(commands.get("welcome"), commands.get("folder")));
         frame.readOnly(opened.readOnly());
+        if (!opened.readOnly() && kit.settings().get().author().isBlank()) {
+            frame.askAuthor();
+        }
         new SearchBox(kit, navigator, frame).install();
         actions.addAreaCommands(areas);
         undo.follow(opened.undo());

@@ -4,9 +4,16 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javafx.event.EventTarget;
 import javafx.scene.Node;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TreeView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.rapporteur.ui.kit.Command;
 import org.rapporteur.ui.kit.Kit;
 import org.rapporteur.ui.kit.SidePanelHost;
@@ -20,8 +27,11 @@ final class Frame extends BorderPane {
     private final StackPane content = new StackPane();
     private final SidePanelHost panel;
     private final Map<String, Node> views = new HashMap<>();
+    private final WorkFocus work;
+    private final BorderPane main;
     private List<Area> areas = List.of();
     private Area shown;
+    private Place place;
 
     Frame(Kit kit, Navigator navigator, SidePanelHost panel, UndoModel undo, Map<String, Command> commands) {
         this.kit = kit;
@@ -32,11 +42,48 @@ final class Frame extends BorderPane {
         title = new TitleRow(kit, navigator, undo, commands);
         content.getStyleClass().add("content");
         panel.content(content);
-        BorderPane main = new BorderPane(panel);
+        main = new BorderPane(panel);
         main.setTop(title);
+        work = new WorkFocus(this, content, node -> panel.isIn(node));
         setLeft(sidebar);
         setCenter(main);
         navigator.current().addListener((javafx.beans.Observable o) -> follow());
+        // Esc is the way out of any panel, wherever the keyboard is; lists would keep it to themselves.
+        addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (isEscape(event) && isRestingList(event.getTarget())) {
+                leavePanel(event);
+            }
+        });
+        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (isEscape(event)) {
+                leavePanel(event);
+            }
+        });
+    }
+
+    private static boolean isEscape(KeyEvent event) {
+        return event.getCode() == KeyCode.ESCAPE;
+    }
+
+    private static boolean isRestingList(EventTarget target) {
+        return switch (target) {
+            case TableView<?> table -> table.getEditingCell() == null;
+            case ListView<?> list -> list.getEditingIndex() < 0;
+            case TreeView<?> tree -> tree.getEditingItem() == null;
+            default -> false;
+        };
+    }
+
+    private void leavePanel(KeyEvent event) {
+        if (panel.showing().get()) {
+            event.consume();
+            panel.close();
+        }
+    }
+
+    /** Asks who works here, if the settings do not say. */
+    void askAuthor() {
+        main.setTop(new VBox(title, new AuthorAsk(kit, this::focusContent)));
     }
 
     /** Takes the areas of a workspace; areas that the sidebar does not list can be opened but have no button. */
@@ -91,47 +138,38 @@ final class Frame extends BorderPane {
                 .ifPresent(area -> show(area, place));
     }
 
-    private void show(Area area, Place place) {
+    private void show(Area area, Place to) {
+        boolean elsewhere = !to.equals(place);
+        place = to;
+        if (elsewhere) {
+            // A panel belongs to its place.
+            panel.close();
+        }
         if (area != shown) {
             if (shown != null) {
+                // What is typed in place there is kept, as it is whenever its field is left.
+                if (WorkFocus.isIn(content, getScene() == null ? null : getScene().getFocusOwner())) {
+                    content.requestFocus();
+                }
                 shown.left();
-                panel.close();
             }
             shown = area;
             kit.commands().activate(area.id());
             content.getChildren().setAll(views.computeIfAbsent(area.id(), id -> area.view()));
         }
-        title.breadcrumb().show(place, areas);
-        area.open(place);
+        title.breadcrumb().show(to, areas);
+        area.open(to);
+        if (elsewhere) {
+            work.arrive();
+        }
     }
 
     /** Brings the keyboard to the content. */
     void focusContent() {
         // Panes take their content into the scene only with their skin, and what is in no scene can't have the focus.
         applyCss();
-        content.getChildren().stream().findFirst().ifPresent(node -> {
-            Node target = firstFocusable(node);
-            if (target != null) {
-                target.requestFocus();
-            }
-        });
-    }
-
-    private static Node firstFocusable(Node node) {
-        if (!node.isVisible() || node.isDisabled()) {
-            return null;
+        if (!work.focusContent()) {
+            work.arrive();
         }
-        if (node.isFocusTraversable()) {
-            return node;
-        }
-        if (node instanceof javafx.scene.Parent parent) {
-            for (Node child : parent.getChildrenUnmodifiable()) {
-                Node found = firstFocusable(child);
-                if (found != null) {
-                    return found;
-                }
-            }
-        }
-        return null;
     }
 }

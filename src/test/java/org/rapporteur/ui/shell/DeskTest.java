@@ -290,6 +290,27 @@ class DeskTest {
     }
 
     @Test
+    void aNoticeCoversNothingOneMayWantToPress() {
+        Fx.run(() -> fixture.kit.notifications.problem(Problem.unexpected(new IllegalStateException())));
+        Node notices = fixture.kit.notifications;
+        Node frame = Fx.on(() -> stage.getScene().getRoot().lookup(".frame"));
+        Fx.await("room for the notice", () -> {
+            double bottom = frame.localToScene(frame.getLayoutBounds()).getMaxY();
+            double top = notices.localToScene(notices.getLayoutBounds()).getMinY();
+            return notices.getLayoutBounds().getHeight() > 20 && bottom <= top + 0.5;
+        });
+    }
+
+    @Test
+    void whoWorksIsAskedOnceAndNobodyIsKeptFromWorking(FxRobot robot) {
+        Fx.clickInto(robot, "#author-name").write("A. Officer").type(KeyCode.ENTER);
+        Fx.awaitEquals("A. Officer", () -> fixture.kit.settings.get().author());
+        Node ask = Fx.query(robot, ".author-ask");
+        Fx.await("no question", () -> !Fx.isShown(ask));
+        Fx.awaitFocus(robot, "#field-start");
+    }
+
+    @Test
     void aFailureSaysWhatHappenedWhatIsSafeAndItsCode(FxRobot robot) {
         Problem problem = Problem.unexpected(new IllegalStateException("secret"));
         fixture.kit.notifications.problem(problem);

@@ -1,11 +1,18 @@
 package org.rapporteur.ui.kit.record;
 
 import java.time.ZoneId;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javafx.geometry.NodeOrientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -21,21 +28,32 @@ import org.rapporteur.core.change.Field;
 import org.rapporteur.core.change.FieldType;
 import org.rapporteur.core.change.History;
 import org.rapporteur.core.change.Kind;
+import org.rapporteur.core.change.Query;
 import org.rapporteur.core.change.Row;
+import org.rapporteur.core.model.Model;
 import org.rapporteur.core.text.Language;
 import org.rapporteur.ui.kit.Access;
 import org.rapporteur.ui.kit.Icons;
 import org.rapporteur.ui.kit.LatestTask;
 
-/** What happened to one record: who changed what from what to what, the newest first, with a way back for each value. */
+/**
+ * What happened to one record and to its parts: who changed what from what to what, the newest first, with a way back
+ * for each value. A part is named with what happened to it.
+ */
 public final class HistoryPanel extends VBox {
     private static final int MOST = 200;
     private static final int LONGEST = 400;
+    private static final int LONGEST_NAME = 80;
 
     private final RecordKit kit;
     private final Kind kind;
     private final UUID id;
-    private final LatestTask<List<History.Entry>> loading;
+    private final LatestTask<Loaded> loading;
+
+    /**
+     * @param names what the records of the entries are called, by their keys
+     */
+    private record Loaded(List<History.Entry> entries, Map<UUID, String> names) {}
 
     private HistoryPanel(RecordKit kit, Row row) {
         this.kit = kit;
@@ -44,11 +62,7 @@ public final class HistoryPanel extends VBox {
         getStyleClass().add("history-panel");
         getStylesheets().add(RecordStyles.sheet());
         loading = new LatestTask<>(kit.kit().tasks(), this::fill);
-        kit.follow(this, Set.of(kind), commit -> {
-            if (commit.touches(id)) {
-                load();
-            }
-        });
+        kit.follow(this, kinds(kind), commit -> load());
         load();
     }
 
@@ -57,37 +71,70 @@ public final class HistoryPanel extends VBox {
         kit.kit().sidePanel().show(kit.i18n().text("records.history"), new HistoryPanel(kit, row));
     }
 
+    /** The kind and the kinds of its parts, and of theirs. */
+    private static Set<Kind> kinds(Kind of) {
+        Set<Kind> kinds = new LinkedHashSet<>();
+        Deque<Kind> open = new ArrayDeque<>(List.of(of));
+        while (!open.isEmpty()) {
+            Kind at = open.pop();
+            if (kinds.add(at)) {
+                Model.kinds().stream()
+                        .filter(part -> part.parent()
+                                .filter(f -> f.target().isEmpty() || f.target().equals(at.name()))
+                                .isPresent())
+                        .forEach(open::add);
+            }
+        }
+        return kinds;
+    }
+
     private void load() {
         loading.request(progress -> {
-            List<History.Entry> entries = kit.history().of(kind, id, MOST);
-            for (Field field : kind.fields()) {
-                if (field.type() == FieldType.REF) {
-                    Set<UUID> ids = new HashSet<>();
-                    for (History.Entry entry : entries) {
-                        if (field.name().equals(entry.column())) {
-                            if (entry.before() instanceof UUID before) {
-                                ids.add(before);
-                            }
-                            if (entry.after() instanceof UUID after) {
-                                ids.add(after);
-                            }
-                        }
-                    }
-                    kit.titles().prepareIds(field, ids);
-                }
-            }
-            return entries;
+            List<History.Entry> entries = kit.history().withParts(kind, id, MOST);
+            Map<UUID, String> names = new HashMap<>();
+            Map<Kind, List<History.Entry>> byKind = entries.stream()
+                    .collect(Collectors.groupingBy(
+                            entry -> Model.kind(entry.kind()), LinkedHashMap::new, Collectors.toList()));
+            byKind.forEach((of, some) -> {
+                prepareReferences(of, some);
+                Set<UUID> ids = some.stream().map(History.Entry::record).collect(Collectors.toSet());
+                List<Row> rows = kit.records().list(Query.of(of).where("id", ids).withDeleted());
+                kit.titles().prepare(rows, of.fields());
+                rows.forEach(row -> names.put(row.id(), kit.titles().of(row)));
+            });
+            return new Loaded(entries, names);
         });
     }
 
-    private void fill(List<History.Entry> entries) {
+    private void prepareReferences(Kind of, List<History.Entry> entries) {
+        for (Field field : of.fields()) {
+            if (field.type() == FieldType.REF) {
+                Set<UUID> ids = new HashSet<>();
+                for (History.Entry entry : entries) {
+                    if (field.name().equals(entry.column())) {
+                        if (entry.before() instanceof UUID before) {
+                            ids.add(before);
+                        }
+                        if (entry.after() instanceof UUID after) {
+                            ids.add(after);
+                        }
+                    }
+                }
+                kit.titles().prepareIds(field, ids);
+            }
+        }
+    }
+
+    private void fill(Loaded loaded) {
         List<Node> lines = new ArrayList<>();
         History.Entry above = null;
-        for (History.Entry entry : entries) {
+        for (History.Entry entry : loaded.entries()) {
             boolean first = above == null
                     || !above.at().equals(entry.at())
                     || !above.author().equals(entry.author());
-            Node line = line(entry, first);
+            boolean named = !entry.record().equals(id)
+                    && (first || !above.record().equals(entry.record()));
+            Node line = line(entry, first, named ? loaded.names().getOrDefault(entry.record(), "") : null);
             if (line != null) {
                 lines.add(line);
                 above = entry;
@@ -102,7 +149,19 @@ public final class HistoryPanel extends VBox {
         getChildren().setAll(lines);
     }
 
-    private Node line(History.Entry entry, boolean withHead) {
+    /** What a part is called: its kind, and its own name if it has one. */
+    private String partName(Kind of, String name) {
+        String shown = name.strip().replaceAll("\\s+", " ");
+        if (shown.codePointCount(0, shown.length()) > LONGEST_NAME) {
+            shown = shown.substring(0, shown.offsetByCodePoints(0, LONGEST_NAME - 1)) + "…";
+        }
+        return shown.isEmpty()
+                ? kit.words().kind(of)
+                : kit.i18n().now("records.history.part", kit.words().kind(of), shown);
+    }
+
+    private Node line(History.Entry entry, boolean withHead, String part) {
+        Kind of = Model.kind(entry.kind());
         VBox box = new VBox(4);
         box.getStyleClass().add("history-entry");
         if (withHead) {
@@ -116,14 +175,20 @@ public final class HistoryPanel extends VBox {
             box.getChildren().add(head);
             box.getStyleClass().add("with-head");
         }
+        if (part != null) {
+            Label name = new Label(partName(of, part));
+            name.getStyleClass().add("history-part");
+            name.setWrapText(true);
+            box.getChildren().add(name);
+        }
         switch (entry.action()) {
             case CREATED -> box.getChildren().add(said("records.history.created"));
             case DELETED -> box.getChildren().add(said("records.history.deleted"));
             case RESTORED -> box.getChildren().add(said("records.history.restored"));
             case CHANGED -> {
-                if (!kind.hasColumn(entry.column())
-                        || kind.fieldOf(entry.column()).is(Field.Trait.INTERNAL)
-                        || kind.fieldOf(entry.column()).type() == FieldType.ORDER) {
+                if (!of.hasColumn(entry.column())
+                        || of.fieldOf(entry.column()).is(Field.Trait.INTERNAL)
+                        || of.fieldOf(entry.column()).type() == FieldType.ORDER) {
                     return null;
                 }
                 box.getChildren().addAll(changed(entry));
@@ -139,8 +204,9 @@ public final class HistoryPanel extends VBox {
     }
 
     private List<Node> changed(History.Entry entry) {
-        Field field = kind.fieldOf(entry.column());
-        String name = kit.words().field(kind, field);
+        Kind of = Model.kind(entry.kind());
+        Field field = of.fieldOf(entry.column());
+        String name = kit.words().field(of, field);
         if (field.multilingual()) {
             String code = entry.column().substring(field.name().length() + 1);
             name = kit.i18n()
@@ -168,14 +234,14 @@ public final class HistoryPanel extends VBox {
         Access.nameAndTip(back, kit.i18n().text("records.history.restore", name));
         back.setOnAction(event -> kit.kit()
                 .tasks()
-                .read(progress -> kit.records().find(kind, id))
+                .read(progress -> kit.records().find(Model.kind(entry.kind()), entry.record()))
                 .then(row -> row.ifPresent(r -> kit.edits().setAlone(r, entry.column(), entry.before())))
                 .start());
         return back;
     }
 
     private Node value(Field field, History.Entry entry, Object value, boolean after) {
-        String text = kit.texts().of(kind, field, value);
+        String text = kit.texts().of(Model.kind(entry.kind()), field, value);
         String shown =
                 text.length() > LONGEST ? text.substring(0, text.offsetByCodePoints(0, LONGEST - 1)) + "…" : text;
         Label label = new Label(shown.isEmpty() ? kit.i18n().now("records.history.empty") : shown);

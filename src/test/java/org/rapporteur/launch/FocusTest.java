@@ -1,0 +1,126 @@
+package org.rapporteur.launch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.rapporteur.core.change.Kind;
+import org.rapporteur.core.change.Query;
+import org.rapporteur.core.change.Row;
+import org.rapporteur.core.model.Model;
+import org.rapporteur.ui.Fx;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/**
+ * Wherever one goes, by the keys of the areas, to a record of any kind, back and forward, out of the palette, help and
+ * a panel, the keyboard is where the work is. The places are found from the areas and the kinds.
+ */
+@ExtendWith(ApplicationExtension.class)
+class FocusTest {
+    @TempDir
+    Path folder;
+
+    private final List<String> faults = new ArrayList<>();
+    private WindowFixture window;
+
+    @Start
+    void start(Stage stage) {
+        window = new WindowFixture(stage, folder);
+    }
+
+    @AfterEach
+    void close() {
+        window.close();
+    }
+
+    @Test
+    void theKeyboardIsWithTheWorkInEveryPlace() {
+        window.openSample();
+        check("start");
+        List<String> areas = Fx.on(() -> window.kit.kit.commands().active().stream()
+                .map(command -> command.id())
+                .filter(id -> id.startsWith("shell.area."))
+                .toList());
+        assertTrue(areas.size() > 6, "the areas of the window: " + areas);
+        for (String area : areas) {
+            window.command(area);
+            check(area);
+        }
+        int places = 0;
+        for (Kind kind : Model.kinds()) {
+            Optional<Row> row = window.workspace().list(Query.of(kind).page(1, 0)).stream()
+                    .findFirst();
+            if (row.isPresent() && Fx.on(() -> window.records().opener().canOpen(kind))) {
+                Fx.on(() -> {
+                    window.records().opener().open(kind, row.get().id());
+                    return null;
+                });
+                window.settle();
+                check("record " + kind.name());
+                places++;
+            }
+        }
+        assertTrue(places > 10, "kinds with a place: " + places);
+        for (String way : List.of("shell.back", "shell.forward")) {
+            for (int i = 0; i < areas.size() + places - 1; i++) {
+                window.command(way);
+                check(way + " " + i);
+            }
+        }
+        window.command("shell.palette");
+        press(KeyCode.ESCAPE);
+        check("out of the palette");
+        window.command("shell.help");
+        assertTrue(Fx.on(() -> window.kit.panel.showing().get()), "help is open");
+        press(KeyCode.ESCAPE);
+        window.settle();
+        assertFalse(Fx.on(() -> window.kit.panel.showing().get()), "Esc closes help from the content");
+        check("out of help");
+        window.command("shell.help");
+        window.command(areas.get(1));
+        assertFalse(Fx.on(() -> window.kit.panel.showing().get()), "a panel does not stay over another place");
+        assertEquals(List.of(), faults, () -> String.join("\n", faults));
+    }
+
+    private void check(String place) {
+        boolean atWork = WindowFixture.within(4, () -> Fx.on(() -> {
+            Node focus = window.focus();
+            return focus != null && Fx.isShown(focus) && !focus.isDisabled() && isIn(".content", focus);
+        }));
+        if (!atWork) {
+            faults.add(place + ": the keyboard is at " + Fx.on(window::focus));
+        }
+    }
+
+    private boolean isIn(String selector, Node node) {
+        Node content = window.stage.getScene().getRoot().lookup(selector);
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (at == content) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void press(KeyCode code) {
+        Fx.on(() -> {
+            Event.fireEvent(
+                    window.focus(), new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
+            return null;
+        });
+    }
+}
