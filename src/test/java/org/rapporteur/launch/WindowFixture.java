@@ -33,9 +33,9 @@ import org.rapporteur.ui.shell.Desk;
 /** The program's window over a real workspace on the disk, put together as the program does it. */
 final class WindowFixture {
     /** Small, because each picture of it is drawn in full on the window's thread. */
-    private static final double WIDTH = 720;
+    private static final double WIDTH = 560;
 
-    private static final double HEIGHT = 480;
+    private static final double HEIGHT = 400;
 
     final KitFixture kit;
     final Desk desk;

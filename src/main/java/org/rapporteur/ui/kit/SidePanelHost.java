@@ -86,7 +86,8 @@ public final class SidePanelHost extends SplitPane implements SidePanel {
             splits.remember(this, "side-panel", 0.72);
             showing.set(true);
         }
-        watch(pageOf(focusBefore));
+        Node owner = getScene() == null ? null : getScene().getFocusOwner();
+        watch(pageOf(owner == null || isIn(owner) ? focusBefore : owner));
     }
 
     /** The tab that a panel was opened from; a panel opened from outside any belongs to the innermost one shown. */

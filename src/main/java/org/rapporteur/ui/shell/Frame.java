@@ -159,7 +159,8 @@ final class Frame extends BorderPane {
         }
         title.breadcrumb().show(to, areas);
         area.open(to);
-        if (elsewhere) {
+        // Whoever searches goes on typing while the results come.
+        if (elsewhere && !(area.id().equals(SearchBox.AREA) && title.search().isFocused())) {
             work.arrive();
         }
     }

@@ -74,13 +74,8 @@ final class WorkFocus {
 
     /** Somebody came to a place; the keyboard follows as soon as there is something there to have it. */
     void arrive() {
-        Scene scene = frame.getScene();
-        Node owner = scene == null ? null : scene.getFocusOwner();
-        // Whoever searches goes on typing while the results come.
-        if (!(owner instanceof TextInputControl) || atWork.test(owner)) {
-            seeking = MOST_PULSES;
-            frame.requestLayout();
-        }
+        seeking = MOST_PULSES;
+        frame.requestLayout();
     }
 
     private void pulse() {
@@ -101,7 +96,7 @@ final class WorkFocus {
                 target.requestFocus();
                 return;
             }
-            seeking = Math.max(seeking, 1);
+            seeking = Math.max(seeking, MOST_PULSES);
         }
         seeking--;
         if (focusContent()) {

@@ -167,4 +167,27 @@ class TasksTest {
         assertEquals(List.of("new"), results);
         assertTrue(shown.isEmpty());
     }
+
+    @Test
+    void workThatTheClosingProgramRefusesIsAFailureAndNotCancelledByAnybody() {
+        List<String> events = new ArrayList<>();
+        List<Problem> told = new ArrayList<>();
+        Tasks closing = new Tasks(
+                task -> {
+                    throw new java.util.concurrent.RejectedExecutionException();
+                },
+                background::add,
+                window::add);
+        closing.onFailure(told::add);
+        RunningTask task = closing.read(p -> events.add("done"))
+                .cancelled(() -> events.add("cancelled"))
+                .last(() -> events.add("last"))
+                .start();
+        new LatestTask<Boolean>(closing, result -> {}).request(p -> events.add("read for a screen"));
+        settle();
+        assertEquals(List.of("last"), events);
+        assertEquals(RunningTask.State.FAILED, task.state().get());
+        assertEquals(1, told.size(), "a list that nobody sees any more is no failure");
+        assertFalse(closing.isBusy());
+    }
 }
