@@ -71,7 +71,9 @@ public final class Cli {
             return name.strip();
         }
         // The name that the window was told is the same person's.
-        String told = new SettingsStore(ConfigFolder.find(), (delay, task) -> () -> {}).get().author();
+        String told = new SettingsStore(ConfigFolder.find(), (delay, task) -> () -> {})
+                .get()
+                .author();
         return told.isBlank() ? System.getProperty("user.name", "") : told;
     }
 }

@@ -83,7 +83,7 @@ class ClosingTest {
                                 Label.of("step.add", ""),
                                 tx -> tx.insert(
                                         MeetingKinds.ROOM,
-                                        Values.of("meeting", meeting).with("name_en", "Room " + number))));
+                                        Values.of("meeting", meeting).with("name", "Room " + number))));
                 edits.setAlone(row, "notes", "note " + i);
             }
             name.setText("Aminata");
@@ -100,7 +100,7 @@ class ClosingTest {
             assertEquals(
                     IntStream.rangeClosed(1, MANY).mapToObj(i -> "Room " + i).collect(Collectors.toSet()),
                     again.list(Query.of(MeetingKinds.ROOM)).stream()
-                            .map(row -> row.text("name_en"))
+                            .map(row -> row.text("name"))
                             .collect(Collectors.toSet()));
             List<String> notes = again.history().of(MeetingKinds.MEETING, meeting, 1000).stream()
                     .filter(entry -> "notes".equals(entry.column()))

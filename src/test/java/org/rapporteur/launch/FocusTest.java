@@ -62,8 +62,8 @@ class FocusTest {
         }
         int places = 0;
         for (Kind kind : Model.kinds()) {
-            Optional<Row> row = window.workspace().list(Query.of(kind).page(1, 0)).stream()
-                    .findFirst();
+            Optional<Row> row =
+                    window.workspace().list(Query.of(kind).page(1, 0)).stream().findFirst();
             if (row.isPresent() && Fx.on(() -> window.records().opener().canOpen(kind))) {
                 Fx.on(() -> {
                     window.records().opener().open(kind, row.get().id());
@@ -97,10 +97,12 @@ class FocusTest {
     }
 
     private void check(String place) {
-        boolean atWork = WindowFixture.within(4, () -> Fx.on(() -> {
-            Node focus = window.focus();
-            return focus != null && Fx.isShown(focus) && !focus.isDisabled() && isIn(".content", focus);
-        }));
+        boolean atWork = WindowFixture.within(
+                4,
+                () -> Fx.on(() -> {
+                    Node focus = window.focus();
+                    return focus != null && Fx.isShown(focus) && !focus.isDisabled() && isIn(".content", focus);
+                }));
         if (!atWork) {
             faults.add(place + ": the keyboard is at " + Fx.on(window::focus));
         }

@@ -91,12 +91,16 @@ final class WindowFixture {
             return rows.getFirst().id();
         }
         Values values = Values.none();
-        kind.parent().ifPresent(parent -> values.with(
-                parent.name(), one(tx, parent.target().isEmpty() ? PartyKinds.PARTY : Model.kind(parent.target()))));
+        kind.parent()
+                .ifPresent(parent -> values.with(
+                        parent.name(),
+                        one(tx, parent.target().isEmpty() ? PartyKinds.PARTY : Model.kind(parent.target()))));
         kind.titleFields().stream()
                 .filter(f -> f.type() == FieldType.TEXT || f.type() == FieldType.LONG_TEXT)
                 .forEach(f -> values.with(f.columns().getFirst(), "One " + kind.name()));
-        kind.orderField().ifPresent(order -> values.with(order.name(), OrderKeys.spread(1).getFirst()));
+        kind.orderField()
+                .ifPresent(
+                        order -> values.with(order.name(), OrderKeys.spread(1).getFirst()));
         return tx.insert(kind, values);
     }
 

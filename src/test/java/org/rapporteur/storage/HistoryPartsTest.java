@@ -49,7 +49,9 @@ class HistoryPartsTest {
         kind.titleFields().stream()
                 .filter(f -> f.type() == FieldType.TEXT || f.type() == FieldType.LONG_TEXT)
                 .forEach(f -> values.with(f.columns().getFirst(), "One " + kind.name()));
-        kind.orderField().ifPresent(order -> values.with(order.name(), OrderKeys.spread(1).getFirst()));
+        kind.orderField()
+                .ifPresent(
+                        order -> values.with(order.name(), OrderKeys.spread(1).getFirst()));
         keys.add(tx.insert(kind, values));
         return keys;
     }

@@ -70,7 +70,9 @@ final class AuthorAsk extends HBox {
         // The settings page asks the same; what is said there counts here.
         Fx.whileShown(
                 this,
-                () -> kit.settings().onChange(s -> Fx.run(() -> setVisible(isVisible() && s.author().isBlank()))));
+                () -> kit.settings()
+                        .onChange(s -> Fx.run(
+                                () -> setVisible(isVisible() && s.author().isBlank()))));
         getChildren().addAll(words, name, keep, later);
     }
 }

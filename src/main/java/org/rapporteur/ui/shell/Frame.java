@@ -148,7 +148,8 @@ final class Frame extends BorderPane {
         if (area != shown) {
             if (shown != null) {
                 // What is typed in place there is kept, as it is whenever its field is left.
-                if (WorkFocus.isIn(content, getScene() == null ? null : getScene().getFocusOwner())) {
+                if (WorkFocus.isIn(
+                        content, getScene() == null ? null : getScene().getFocusOwner())) {
                     content.requestFocus();
                 }
                 shown.left();

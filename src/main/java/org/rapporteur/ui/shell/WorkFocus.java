@@ -148,7 +148,8 @@ final class WorkFocus {
             case TableView<?> table -> !table.getItems().isEmpty();
             case ListView<?> list -> !list.getItems().isEmpty();
             case TreeView<?> tree -> true;
-            case TextInputControl input -> input.isEditable() && !input.getStyleClass().contains("filter-box");
+            case TextInputControl input ->
+                input.isEditable() && !input.getStyleClass().contains("filter-box");
             case ComboBoxBase<?> box -> true;
             case Control control -> false;
             default -> true;

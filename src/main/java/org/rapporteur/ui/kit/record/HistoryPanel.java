@@ -98,7 +98,8 @@ public final class HistoryPanel extends VBox {
             byKind.forEach((of, some) -> {
                 prepareReferences(of, some);
                 Set<UUID> ids = some.stream().map(History.Entry::record).collect(Collectors.toSet());
-                List<Row> rows = kit.records().list(Query.of(of).where("id", ids).withDeleted());
+                List<Row> rows =
+                        kit.records().list(Query.of(of).where("id", ids).withDeleted());
                 kit.titles().prepare(rows, of.fields());
                 rows.forEach(row -> names.put(row.id(), kit.titles().of(row)));
             });
@@ -132,8 +133,8 @@ public final class HistoryPanel extends VBox {
             boolean first = above == null
                     || !above.at().equals(entry.at())
                     || !above.author().equals(entry.author());
-            boolean named = !entry.record().equals(id)
-                    && (first || !above.record().equals(entry.record()));
+            boolean named =
+                    !entry.record().equals(id) && (first || !above.record().equals(entry.record()));
             Node line = line(entry, first, named ? loaded.names().getOrDefault(entry.record(), "") : null);
             if (line != null) {
                 lines.add(line);
