@@ -40,6 +40,7 @@ final class RowFinder {
                 named.computeIfAbsent(name.row(), r -> new LinkedHashSet<>()).add(place.get());
             }
         }
+        forgetStaleNames(grid, columns, named);
         Set<Integer> rows = new java.util.TreeSet<>(grid.rows());
         rows.addAll(named.keySet());
         List<Located> found = new ArrayList<>();
@@ -63,6 +64,30 @@ final class RowFinder {
             }
         }
         return withoutRivals(found);
+    }
+
+    /**
+     * Programs that do not know names leave them behind when rows are moved. A name at a row without words is not believed
+     * if the key or the words of its question stand in another row.
+     */
+    private void forgetStaleNames(Grid grid, Columns columns, Map<Integer, Set<Place>> named) {
+        Map<Place, Integer> found = new HashMap<>();
+        for (int row : grid.rows()) {
+            grid.row(row).stream()
+                    .flatMap(cell -> FormLayout.ofKey(cell.text()).stream())
+                    .forEach(place -> found.put(place, row));
+            Place words = labels.exact(grid.text(row, columns.label()), null, code(grid, columns, row))
+                    .place();
+            if (words != null) {
+                found.putIfAbsent(words, row);
+            }
+        }
+        named.forEach((row, places) -> {
+            if (grid.text(row, columns.label()).isBlank()) {
+                places.removeIf(place -> found.getOrDefault(place, row).intValue() != row);
+            }
+        });
+        named.values().removeIf(Set::isEmpty);
     }
 
     private Located locate(Grid grid, Columns columns, int row, Set<Place> named, UUID within) {

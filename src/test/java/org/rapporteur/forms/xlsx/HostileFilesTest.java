@@ -232,6 +232,30 @@ class HostileFilesTest {
     }
 
     @Test
+    void aNameThatARowLeftBehindIsNotBelieved() throws IOException {
+        Question words = first(QuestionType.LONG_TEXT);
+        ReturnedForm form = changed(workbook -> {
+            FormFiller filler = new FormFiller(workbook);
+            XSSFCell cell = filler.cell(words.id(), null);
+            int row = cell.getRowIndex();
+            var sheet = filler.sheet();
+            XSSFCell key = sheet.getRow(row).getCell(0);
+            XSSFCell label = sheet.getRow(row).getCell(2);
+            var moved = sheet.createRow(sheet.getLastRowNum() + 1);
+            moved.createCell(0).setCellValue(key.getStringCellValue());
+            moved.createCell(2).setCellValue(label.getStringCellValue());
+            // The name stays at a row that asks nothing any more.
+            key.setBlank();
+            label.setBlank();
+            sheet.getRow(row).getCell(1).setBlank();
+            cell.setCellValue("goes on from above");
+        });
+        assertTrue(form.answers().stream().noneMatch(a -> a.question().equals(words.id()) && a.doubt() == null));
+        assertTrue(form.answers().stream().anyMatch(a -> a.body().contains("goes on from above"))
+                || form.tray().stream().anyMatch(t -> t.body().contains("goes on from above")));
+    }
+
+    @Test
     void nothingThatWasWrittenAnywhereIsLost() throws IOException {
         ReturnedForm form = changed(workbook -> {
             FormFiller filler = new FormFiller(workbook);
