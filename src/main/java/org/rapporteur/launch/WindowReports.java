@@ -8,14 +8,17 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.rapporteur.core.problem.IoProblems;
 import org.rapporteur.core.problem.Problem;
+import org.rapporteur.core.survey.analysis.SummarySeal;
 import org.rapporteur.core.text.Language;
 import org.rapporteur.documents.from.Reports;
 import org.rapporteur.documents.from.Reports.Option;
 import org.rapporteur.documents.from.Reports.Report;
+import org.rapporteur.documents.seal.IssuedSeal;
 import org.rapporteur.i18n.KnownGroups;
 import org.rapporteur.i18n.Messages;
 import org.rapporteur.storage.PartFiles;
@@ -61,6 +64,13 @@ final class WindowReports {
             @Override
             public List<Report> offered() {
                 return Report.of(true);
+            }
+
+            @Override
+            public Optional<SummarySeal> issued(UUID survey, Path file) throws IOException {
+                return IssuedSeal.in(file)
+                        .filter(seal -> seal.survey().equals(survey))
+                        .map(IssuedSeal::seal);
             }
 
             @Override

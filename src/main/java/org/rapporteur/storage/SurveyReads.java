@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import org.rapporteur.core.survey.ConvergenceRule;
 import org.rapporteur.core.survey.Permission;
 import org.rapporteur.core.survey.SurveyStore;
 import org.rapporteur.core.text.Language;
@@ -50,7 +51,13 @@ final class SurveyReads implements SurveyStore {
     public Optional<SurveyFacts> survey(UUID survey) {
         return list(
                         SurveySql.SURVEY,
-                        row -> new SurveyFacts(id(row, 1), texts(row, 2), id(row, 8), day(row, 9), row.getInt(10) != 0),
+                        row -> new SurveyFacts(
+                                id(row, 1),
+                                texts(row, 2),
+                                id(row, 8),
+                                day(row, 9),
+                                row.getInt(10) != 0,
+                                ConvergenceRule.of(text(row, 11), text(row, 12))),
                         survey)
                 .stream()
                 .findFirst();

@@ -32,7 +32,7 @@ final class SurveySql {
 
     static final String SURVEY =
             "SELECT id, title_en, title_fr, title_es, title_ar, title_zh, title_ru, meeting, due_on,"
-                    + " illustrative FROM survey WHERE id = ?1 AND hidden = 0";
+                    + " illustrative, convergence_groups, convergence_members FROM survey WHERE id = ?1 AND hidden = 0";
 
     /** Parameter 1 is the question. */
     static final String SURVEY_OF_QUESTION = "SELECT survey FROM question WHERE id = ?1 AND survey IS NOT NULL";

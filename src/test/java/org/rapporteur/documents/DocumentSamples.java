@@ -11,13 +11,21 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import org.rapporteur.core.problem.Message;
+import org.rapporteur.core.survey.analysis.GroupNames;
+import org.rapporteur.core.survey.analysis.Grouping;
+import org.rapporteur.core.survey.analysis.SurveySummary;
+import org.rapporteur.core.survey.analysis.SurveySummary.Part;
 import java.util.Properties;
 import org.rapporteur.core.text.Language;
+import org.rapporteur.core.text.Multilingual;
 import org.rapporteur.documents.build.AgendaInput;
 import org.rapporteur.documents.build.Masthead;
 import org.rapporteur.documents.build.MeetingFacts;
 import org.rapporteur.documents.build.ParticipantsInput;
 import org.rapporteur.documents.build.RecommendationsInput;
+import org.rapporteur.documents.build.Sentences;
 import org.rapporteur.documents.build.SurveySummaryInput;
 import org.rapporteur.documents.build.SurveySummaryInput.Form;
 import org.rapporteur.documents.build.SurveySummaryInput.Permission;
@@ -222,6 +230,7 @@ public final class DocumentSamples {
         regions.put("north", new Share(6, 8));
         regions.put("south", new Share(3, 12));
         SurveySummaryInput.Theme costs = new SurveySummaryInput.Theme(
+                COST,
                 "COST",
                 text(language, "Recruitment costs", "تكاليف التوظيف", "招聘费用"),
                 text(language, "Who pays, and how much.", "من يدفع وكم يدفع.", "由谁支付，支付多少。"),
@@ -230,6 +239,7 @@ public final class DocumentSamples {
                 Map.of("iscm", new Share(7, 14), "org", new Share(2, 6)),
                 14);
         SurveySummaryInput.Theme skills = new SurveySummaryInput.Theme(
+                SKILL,
                 "SKILL",
                 text(language, "Recognition of skills", "الاعتراف بالمهارات", "技能认可"),
                 Phrase.EMPTY,
@@ -254,6 +264,7 @@ public final class DocumentSamples {
                 respondents,
                 List.of(
                         new SurveySummaryInput.ClosedQuestion(
+                                Q1,
                                 "Q1",
                                 text(language, "Is there a law?", "هل يوجد قانون؟", "是否有法律？"),
                                 Form.SINGLE,
@@ -265,6 +276,7 @@ public final class DocumentSamples {
                                         new SurveySummaryInput.Count(text(language, "No", "لا", "否"), 7)),
                                 List.of()),
                         new SurveySummaryInput.ClosedQuestion(
+                                Q2,
                                 "Q2",
                                 text(language, "How many agencies?", "كم عدد الوكالات؟", "有多少机构？"),
                                 Form.INTEGER,
@@ -276,28 +288,159 @@ public final class DocumentSamples {
                 List.of(new SurveySummaryInput.OpenQuestion(
                         "Q3", text(language, "What should change?", "ما الذي ينبغي تغييره؟", "应作何改变？"), 20, 18)),
                 List.of(costs, skills),
-                new SurveySummaryInput.CodingFacts(2, 18, 35, 9, "0.81"),
+                List.of(
+                        new SurveySummaryInput.Group("north", text(language, "North", "الشمال", "北部")),
+                        new SurveySummaryInput.Group("south", text(language, "South", "الجنوب", "南部"))),
+                List.of(
+                        new SurveySummaryInput.Group("iscm", text(language, "Processes", "العمليات", "进程")),
+                        new SurveySummaryInput.Group("org", text(language, "Organizations", "المنظمات", "组织"))),
+                List.of(),
+                List.of(),
                 List.of(
                         excerpt(
-                                "COST",
+                                COST,
                                 Permission.QUOTE,
                                 "Les coûts doivent être supportés par l’employeur.",
                                 Language.FR),
-                        excerpt("COST", Permission.QUOTE, "ينبغي أن يدفع صاحب العمل.", Language.AR),
-                        excerpt("COST", Permission.PARAPHRASE, "SECRET-PARAPHRASE-SOURCE", Language.EN),
-                        excerpt("COST", Permission.COUNT_ONLY, "SECRET-COUNT-ONLY", Language.EN),
-                        excerpt("SKILL", Permission.QUOTE, "=HYPERLINK(\"x\") is how they began.", Language.EN),
-                        excerpt("SKILL", Permission.QUOTE, "Second passage.", Language.EN),
-                        excerpt("SKILL", Permission.QUOTE, "Third passage.", Language.EN),
-                        excerpt("SKILL", Permission.QUOTE, "Fourth passage, beyond the limit.", Language.EN)),
+                        excerpt(COST, Permission.QUOTE, "ينبغي أن يدفع صاحب العمل.", Language.AR),
+                        excerpt(COST, Permission.PARAPHRASE, "SECRET-PARAPHRASE-SOURCE", Language.EN),
+                        excerpt(COST, Permission.COUNT_ONLY, "SECRET-COUNT-ONLY", Language.EN),
+                        excerpt(SKILL, Permission.QUOTE, "=HYPERLINK(\"x\") is how they began.", Language.EN),
+                        excerpt(SKILL, Permission.QUOTE, "Second passage.", Language.EN),
+                        excerpt(SKILL, Permission.QUOTE, "Third passage.", Language.EN),
+                        excerpt(SKILL, Permission.QUOTE, "Fourth passage, beyond the limit.", Language.EN)),
                 List.of(new SurveySummaryInput.Convergence(
-                        "COST", new Share(9, 20), new Share(2, 2), new Share(2, 2), List.of("north", "south"))),
-                new SurveySummaryInput.Thresholds(2, 1, 0.3),
-                3);
+                        COST, new Share(9, 20), new Share(2, 2), new Share(2, 2), List.of("north", "south"))),
+                new Sentences(words(language), language, GroupNames.AS_STORED).told(summary(), SOURCES));
+    }
+
+    private static final UUID COST = new UUID(5, 1);
+    private static final UUID SKILL = new UUID(5, 2);
+    private static final UUID Q1 = new UUID(5, 3);
+    private static final UUID Q2 = new UUID(5, 4);
+    private static final UUID FRENCH = new UUID(5, 5);
+    private static final UUID ARABIC = new UUID(5, 6);
+    private static final Map<UUID, Sentences.Source> SOURCES = Map.of(
+            FRENCH, new Sentences.Source(Language.FR, "Q3"), ARABIC, new Sentences.Source(Language.AR, "Q3"));
+
+    /** A summary that says what the figures of {@link #survey} say. */
+    public static SurveySummary summary() {
+        Multilingual costs = Multilingual.of(Language.EN, "Recruitment costs");
+        Multilingual skills = Multilingual.of(Language.EN, "Recognition of skills");
+        return new SurveySummary(
+                new UUID(5, 0),
+                LocalDate.of(2026, 3, 1),
+                SurveySummary.Options.USUAL,
+                List.of(
+                        section(
+                                "response",
+                                Part.RESPONSE,
+                                null,
+                                sentence("response.replied", null, "analysis.response.replied", 20, 24),
+                                sentence(
+                                        "response.region.north",
+                                        null,
+                                        "analysis.response.group",
+                                        new SurveySummary.GroupName(Grouping.REGION, "North"),
+                                        8,
+                                        12)),
+                        section(
+                                "question." + Q1,
+                                Part.QUESTION,
+                                Q1,
+                                sentence("question." + Q1 + ".answered", null, "analysis.question.answered", 19, 20),
+                                sentence("question." + Q1 + ".value.yes", null, "analysis.value", "Yes", 11, 19),
+                                sentence("question." + Q1 + ".unclear", null, "analysis.unclear", 1)),
+                        section(
+                                "convergence",
+                                Part.CONVERGENCE,
+                                null,
+                                sentence("convergence.themes", null, "analysis.themes", 2, 18, 20, 20),
+                                sentence(
+                                        "convergence.rule",
+                                        null,
+                                        "analysis.rule.regions",
+                                        Message.of("analysis.rule.members.half"),
+                                        2,
+                                        2),
+                                sentence(
+                                        "convergence.shared",
+                                        null,
+                                        "analysis.rule.met",
+                                        1,
+                                        2,
+                                        new SurveySummary.Listed(List.of(costs)))),
+                        section(
+                                "theme." + COST,
+                                Part.THEME,
+                                COST,
+                                sentence(
+                                        "theme." + COST + ".raised",
+                                        null,
+                                        "analysis.theme.raised.regions",
+                                        costs,
+                                        9,
+                                        20,
+                                        2,
+                                        2),
+                                sentence(
+                                        "theme.c.quotation.1",
+                                        FRENCH,
+                                        "analysis.quotation",
+                                        "Les coûts doivent être supportés par l’employeur.",
+                                        "P1"),
+                                sentence(
+                                        "theme.c.quotation.2",
+                                        ARABIC,
+                                        "analysis.quotation",
+                                        "ينبغي أن يدفع صاحب العمل.",
+                                        "P2"),
+                                sentence(
+                                        "theme.c.quotation.3",
+                                        new UUID(5, 7),
+                                        "analysis.paraphrase",
+                                        "Employers were said to be the ones to pay."),
+                                sentence("theme.c.unsaid", null, "analysis.quotations.unsaid", 1)),
+                        section(
+                                "theme." + SKILL,
+                                Part.THEME,
+                                SKILL,
+                                sentence(
+                                        "theme." + SKILL + ".raised",
+                                        null,
+                                        "analysis.theme.raised.regions",
+                                        skills,
+                                        12,
+                                        20,
+                                        1,
+                                        2)),
+                        section(
+                                "method",
+                                Part.METHOD,
+                                null,
+                                sentence("method.counts", null, "analysis.method.counts", 20))));
+    }
+
+    private static SurveySummary.Section section(
+            String id, Part part, UUID about, SurveySummary.Sentence... sentences) {
+        Message heading = part == Part.THEME
+                ? Message.of("analysis.section.theme", "Theme")
+                : part == Part.QUESTION
+                        ? Message.of("analysis.section.question", "Q", "?")
+                        : Message.of("analysis.section.response");
+        return new SurveySummary.Section(id, part, heading, about, List.of(sentences));
+    }
+
+    private static SurveySummary.Sentence sentence(String id, UUID answer, String key, Object... args) {
+        return new SurveySummary.Sentence(
+                id,
+                Message.of(key, args),
+                new SurveySummary.Evidence(answer == null ? List.of() : List.of(answer), List.of()),
+                "0".repeat(64));
     }
 
     private static SurveySummaryInput.Excerpt excerpt(
-            String theme, Permission permission, String words, Language language) {
+            UUID theme, Permission permission, String words, Language language) {
         return new SurveySummaryInput.Excerpt(
                 theme,
                 "Q3",

@@ -214,9 +214,9 @@ class XlsxWriterTest {
     void tablesOfASurveyHoldItsCountsAndNothingForbidden(Language language) throws IOException {
         Workbook workbook = new SurveyTables(DocumentSamples.words(language)).build(DocumentSamples.survey(language));
         try (XSSFWorkbook file = write(workbook)) {
-            assertEquals(7, file.getNumberOfSheets());
-            double closed = file.getSheetAt(1)
-                    .getRow(file.getSheetAt(1).getLastRowNum() - 1)
+            assertEquals(8, file.getNumberOfSheets());
+            double closed = file.getSheetAt(2)
+                    .getRow(file.getSheetAt(2).getLastRowNum() - 1)
                     .getCell(3)
                     .getNumericCellValue();
             assertEquals(11, closed);

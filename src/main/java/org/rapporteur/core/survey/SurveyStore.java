@@ -86,8 +86,15 @@ public interface SurveyStore {
      * @param meeting the meeting that it prepares; null for none
      * @param dueOn when replies were due; null when not set
      * @param illustrative whether its contents are made up for illustration
+     * @param convergence when a theme is called a convergence in it
      */
-    record SurveyFacts(UUID id, Multilingual title, UUID meeting, LocalDate dueOn, boolean illustrative) {}
+    record SurveyFacts(
+            UUID id,
+            Multilingual title,
+            UUID meeting,
+            LocalDate dueOn,
+            boolean illustrative,
+            ConvergenceRule convergence) {}
 
     /**
      * A question.

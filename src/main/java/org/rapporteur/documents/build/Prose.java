@@ -32,6 +32,11 @@ final class Prose {
 
     /** Words for a key whose arguments may be phrases, inlines or lists of inlines. */
     List<Inline> line(String key, Object... args) {
+        return message("documents." + key, args);
+    }
+
+    /** The same for a key of any bundle. */
+    List<Inline> message(String key, Object... args) {
         Object[] held = new Object[args.length];
         List<List<Inline>> parts = new ArrayList<>();
         for (int i = 0; i < args.length; i++) {
@@ -43,7 +48,13 @@ final class Prose {
                 parts.add(part);
             }
         }
-        return fill(text(key, held), parts);
+        return fill(words.text(key, held), parts);
+    }
+
+    /** Anything that may stand in a sentence, as a part of one. */
+    static List<Inline> inlines(Object arg) {
+        List<Inline> part = part(arg);
+        return part == null ? List.of(Inline.text(String.valueOf(arg))) : part;
     }
 
     /** Names joined as the language joins them: a, b and c. */

@@ -3,6 +3,8 @@ package org.rapporteur.documents.build;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.rapporteur.core.survey.analysis.SmallNumbers;
+import org.rapporteur.core.survey.analysis.SurveySummary.Part;
 import org.rapporteur.documents.build.SurveySummaryDocument.Facts;
 import org.rapporteur.documents.build.SurveySummaryInput.Group;
 import org.rapporteur.documents.build.SurveySummaryInput.Respondent;
@@ -30,12 +32,12 @@ final class ResponsePart {
         draft.heading(1, true, "survey.response");
         if (!input.regions().isEmpty()) {
             draft.heading(2, true, "survey.response.region");
-            complete(input.regions(), false);
+            draft.paragraph(Role.NUMBERED, words("response.region."));
             draft.add(bars(input.regions(), false));
         }
         if (!input.types().isEmpty()) {
             draft.heading(2, true, "survey.response.type");
-            complete(input.types(), true);
+            draft.paragraph(Role.NUMBERED, words("response.type."));
             draft.add(rates(input.types(), true));
         }
         List<Respondent> silent = input.respondents().stream()
@@ -45,24 +47,15 @@ final class ResponsePart {
         if (silent.isEmpty()) {
             draft.paragraph(Role.NUMBERED, draft.line("survey.silent.none"));
         } else {
-            draft.paragraph(Role.NUMBERED, draft.line("survey.silent.text", silent.size(), facts.asked));
+            for (String kind : List.of("response.declined", "response.outstanding", "response.overdue")) {
+                draft.paragraph(Role.NUMBERED, words(kind));
+            }
             draft.add(silent(silent));
         }
     }
 
-    /** In how many groups everybody asked has replied. */
-    private void complete(List<Group> groups, boolean byType) {
-        int all = 0;
-        int complete = 0;
-        for (Group group : groups) {
-            int[] rate = rate(group.key(), byType);
-            all += rate[1] > 0 ? 1 : 0;
-            complete += rate[1] > 0 && rate[0] == rate[1] ? 1 : 0;
-        }
-        draft.paragraph(
-                Role.NUMBERED,
-                draft.line(
-                        byType ? "survey.response.type.text" : "survey.response.region.text", draft.of(complete, all)));
+    private List<Inline> words(String sentences) {
+        return SurveySummaryDocument.words(input.lines(Part.RESPONSE, sentences));
     }
 
     private int[] rate(String key, boolean byType) {
@@ -146,7 +139,7 @@ final class ResponsePart {
     }
 
     private Table.Row rateRow(Table.Cell name, int[] rate, Table.RowKind kind) {
-        String share = rate[1] == 0 ? "\u2013" : draft.dates.percent(rate[0], rate[1]);
+        String share = rate[1] < SmallNumbers.SMALLEST_BASE ? "\u2013" : draft.dates.percent(rate[0], rate[1]);
         return new Table.Row(
                 List.of(
                         name,

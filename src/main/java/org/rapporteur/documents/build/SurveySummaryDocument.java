@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import org.rapporteur.core.survey.analysis.SurveySummary.Part;
 import org.rapporteur.documents.Words;
 import org.rapporteur.documents.build.SurveySummaryInput.Convergence;
 import org.rapporteur.documents.build.SurveySummaryInput.Group;
@@ -47,14 +49,12 @@ public final class SurveySummaryDocument {
         draft.add(new Block.PageBreak());
         new ResponsePart(draft, input, facts).write();
         if (!input.questions().isEmpty()) {
-            new ClosedQuestions(draft).write(input.questions());
+            new ClosedQuestions(draft).write(input);
         }
         if (!input.themes().isEmpty()) {
             new Themes(draft, input, facts).write();
         }
-        if (input.thresholds() != null) {
-            convergence(draft, input, facts);
-        }
+        convergence(draft, input);
         method(draft, input);
         return draft.finish(
                 title,
@@ -68,7 +68,7 @@ public final class SurveySummaryDocument {
         final int asked;
         final int replied;
         final List<Theme> themes;
-        final Map<String, Theme> byCode = new LinkedHashMap<>();
+        final Map<UUID, Theme> byKey = new LinkedHashMap<>();
         final Map<String, Group> regions = new LinkedHashMap<>();
         final Map<String, Group> types = new LinkedHashMap<>();
 
@@ -83,9 +83,10 @@ public final class SurveySummaryDocument {
                             .reversed()
                             .thenComparing(
                                     Comparator.comparingInt(Theme::mentions).reversed())
-                            .thenComparing(Theme::code))
+                            .thenComparing(Theme::code)
+                            .thenComparing(Theme::key))
                     .toList();
-            themes.forEach(theme -> byCode.put(theme.code(), theme));
+            themes.forEach(theme -> byKey.put(theme.key(), theme));
             input.regions().forEach(group -> regions.put(group.key(), group));
             input.types().forEach(group -> types.put(group.key(), group));
         }
@@ -96,47 +97,32 @@ public final class SurveySummaryDocument {
         if (!input.introduction().isEmpty()) {
             draft.phrase(Role.NUMBERED, input.introduction());
         }
-        draft.paragraph(Role.NUMBERED, response(draft, input, facts.replied, facts.asked));
-        if (!facts.themes.isEmpty()) {
-            List<List<Inline>> first = facts.themes.stream()
-                    .limit(3)
-                    .filter(theme -> theme.reach().count() > 0)
-                    .map(theme -> draft.line(
-                            "survey.theme.count",
-                            Inline.text(theme.name(), Mark.BOLD),
-                            draft.of(theme.reach().count(), theme.reach().base())))
-                    .toList();
-            if (!first.isEmpty()) {
-                draft.paragraph(Role.NUMBERED, draft.line("survey.overview.themes", draft.prose.join(first)));
-            }
+        List<Inline> first = new ArrayList<>();
+        if (input.sent() != null) {
+            first.addAll(draft.line("survey.asked.on", facts.asked, draft.dates.day(input.sent())));
         }
-        if (input.thresholds() != null) {
-            draft.paragraph(
-                    Role.NUMBERED,
-                    draft.line(
-                            "survey.overview.convergence",
-                            input.convergences().size(),
-                            threshold(draft, input.thresholds())));
+        add(first, words(input.lines(Part.RESPONSE, "response.replied")));
+        if (input.asOf() != null) {
+            add(first, draft.line("survey.asOf", draft.dates.day(input.asOf())));
+        }
+        draft.paragraph(Role.NUMBERED, first);
+        for (Told.Line line : input.lines(Part.CONVERGENCE, "convergence.")) {
+            draft.paragraph(Role.NUMBERED, line.words());
         }
     }
 
-    private static List<Inline> response(Draft draft, SurveySummaryInput input, int replied, int asked) {
-        List<Inline> sentence = new ArrayList<>();
-        sentence.addAll(
-                input.sent() == null
-                        ? draft.line("survey.asked", asked)
-                        : draft.line("survey.asked.on", asked, draft.dates.day(input.sent())));
-        sentence.add(Inline.text(" "));
-        String count = draft.of(replied, asked);
-        sentence.addAll(
-                asked == 0
-                        ? draft.line("survey.replied.none")
-                        : draft.line("survey.replied", count, draft.dates.percent(replied, asked)));
-        if (input.asOf() != null) {
-            sentence.add(Inline.text(" "));
-            sentence.addAll(draft.line("survey.asOf", draft.dates.day(input.asOf())));
+    /** Sentences one after the other. */
+    static List<Inline> words(List<Told.Line> lines) {
+        List<Inline> words = new ArrayList<>();
+        lines.forEach(line -> add(words, line.words()));
+        return words;
+    }
+
+    private static void add(List<Inline> words, List<Inline> sentence) {
+        if (!words.isEmpty() && !sentence.isEmpty()) {
+            words.add(Inline.text(" "));
         }
-        return sentence;
+        words.addAll(sentence);
     }
 
     static Inline name(Map<String, Group> groups, String key) {
@@ -144,83 +130,28 @@ public final class SurveySummaryDocument {
         return Inline.text(group == null ? Phrase.of(key) : group.name());
     }
 
-    private static void convergence(Draft draft, SurveySummaryInput input, Facts facts) {
+    private static void convergence(Draft draft, SurveySummaryInput input) {
+        List<Told.Line> rule = input.lines(Part.CONVERGENCE, "convergence.rule");
+        if (rule.isEmpty()) {
+            return;
+        }
         draft.heading(1, true, "survey.convergence");
-        draft.paragraph(Role.NUMBERED, draft.line("survey.convergence.rule", threshold(draft, input.thresholds())));
-        if (input.convergences().isEmpty()) {
-            draft.paragraph(Role.NUMBERED, draft.line("survey.convergence.none"));
-        }
+        draft.paragraph(Role.NUMBERED, words(rule));
+        draft.paragraph(Role.NUMBERED, words(input.lines(Part.CONVERGENCE, "convergence.shared")));
         for (Convergence convergence : input.convergences()) {
-            Theme theme = facts.byCode.get(convergence.theme());
-            if (theme == null) {
-                throw new IllegalArgumentException("convergence on " + convergence.theme() + ", which is no theme");
-            }
-            draft.paragraph(Role.NUMBERED, sentence(draft, convergence, theme, facts));
+            List<Told.Line> lines = input.lines(convergence.theme()).stream()
+                    .filter(line -> line.id().endsWith(".raised") || line.id().contains(".group."))
+                    .toList();
+            draft.paragraph(Role.NUMBERED, words(lines));
         }
-    }
-
-    private static List<Inline> sentence(Draft draft, Convergence convergence, Theme theme, Facts facts) {
-        Share respondents = convergence.respondents();
-        List<Inline> sentence = new ArrayList<>(draft.line(
-                "survey.convergence.sentence",
-                Inline.text(theme.name(), Mark.BOLD),
-                Integer.toString(respondents.count()),
-                Integer.toString(respondents.base()),
-                Integer.toString(convergence.regions().count()),
-                Integer.toString(convergence.regions().base())));
-        List<List<Inline>> regions = new ArrayList<>();
-        for (String key : convergence.regionKeys()) {
-            Share share = theme.byRegion().get(key);
-            List<Inline> part = new ArrayList<>();
-            part.add(name(facts.regions, key));
-            if (share != null) {
-                part.add(Inline.text(" (" + draft.of(share.count(), share.base()) + ")"));
-            }
-            regions.add(part);
-        }
-        if (!regions.isEmpty()) {
-            sentence.add(Inline.text(" "));
-            sentence.addAll(draft.line("survey.convergence.regions", draft.prose.join(regions)));
-        }
-        if (convergence.types().base() > 1) {
-            sentence.add(Inline.text(" "));
-            sentence.addAll(draft.line(
-                    "survey.convergence.types",
-                    Integer.toString(convergence.types().count()),
-                    Integer.toString(convergence.types().base())));
-        }
-        return sentence;
-    }
-
-    private static String threshold(Draft draft, SurveySummaryInput.Thresholds thresholds) {
-        String rule = draft.text(
-                "survey.convergence.threshold", thresholds.minimumRegions(), thresholds.minimumRespondentsPerRegion());
-        if (thresholds.minimumShare() > 0) {
-            int percent = (int) Math.round(thresholds.minimumShare() * 100);
-            rule = draft.text("survey.convergence.threshold.share", rule, draft.dates.percent(percent, 100));
-        }
-        return rule;
     }
 
     private static void method(Draft draft, SurveySummaryInput input) {
         draft.heading(1, true, "survey.method");
-        draft.paragraph(
-                Role.NUMBERED,
-                draft.line("survey.method.counts", Integer.toString(ClosedQuestions.SMALLEST_BASE_FOR_PERCENT)));
-        draft.paragraph(Role.NUMBERED, draft.line("survey.method.permission"));
-        if (input.coding() != null) {
-            draft.paragraph(Role.NUMBERED, coding(draft, input.coding()));
+        for (Told.Line line : input.lines(Part.METHOD, "")) {
+            draft.paragraph(Role.NUMBERED, line.words());
         }
-    }
-
-    private static List<Inline> coding(Draft draft, SurveySummaryInput.CodingFacts coding) {
-        List<Inline> sentence = new ArrayList<>(
-                draft.line("survey.method.coding", coding.coders(), coding.answers(), coding.passages()));
-        if (!coding.alpha().isEmpty()) {
-            sentence.add(Inline.text(" "));
-            sentence.addAll(draft.line("survey.method.alpha", coding.doubleCoded(), coding.alpha()));
-        }
-        return sentence;
+        draft.paragraph(Role.NUMBERED, words(input.lines(Part.CODING, "")));
     }
 
     /** The words of a line without marks. */

@@ -3,7 +3,10 @@ package org.rapporteur.documents.build;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import org.rapporteur.core.survey.analysis.SurveySummary.Part;
 import org.rapporteur.documents.model.Figure.Share;
+import org.rapporteur.documents.model.Inline;
 import org.rapporteur.documents.model.Phrase;
 
 /**
@@ -23,11 +26,13 @@ import org.rapporteur.documents.model.Phrase;
  * @param questions the closed questions in order
  * @param openQuestions the open questions in order
  * @param themes themes of the coded answers, in any order: the builder orders them by reach
- * @param coding how the coding was made; null when nothing was coded
+ * @param themeRegions regions under which themes are told, several as one where a figure would tell too much
+ * @param themeTypes the same for types
+ * @param mergedRegions says which regions are told as one; empty for none
+ * @param mergedTypes the same for types
  * @param excerpts answers that may stand under a theme
- * @param convergences themes that reach across regions, in order
- * @param thresholds what counts as a convergence; null when none was sought
- * @param excerptsPerTheme the most excerpts printed under a theme; the rest is counted
+ * @param convergences keys of the themes that are called a convergence, in order
+ * @param told the summary itself, sentence by sentence
  */
 public record SurveySummaryInput(
         Masthead masthead,
@@ -43,11 +48,13 @@ public record SurveySummaryInput(
         List<ClosedQuestion> questions,
         List<OpenQuestion> openQuestions,
         List<Theme> themes,
-        CodingFacts coding,
+        List<Group> themeRegions,
+        List<Group> themeTypes,
+        List<Inline> mergedRegions,
+        List<Inline> mergedTypes,
         List<Excerpt> excerpts,
         List<Convergence> convergences,
-        Thresholds thresholds,
-        int excerptsPerTheme) {
+        List<Told> told) {
 
     public SurveySummaryInput {
         types = List.copyOf(types);
@@ -58,6 +65,28 @@ public record SurveySummaryInput(
         themes = List.copyOf(themes);
         excerpts = List.copyOf(excerpts);
         convergences = List.copyOf(convergences);
+        themeRegions = List.copyOf(themeRegions);
+        themeTypes = List.copyOf(themeTypes);
+        mergedRegions = List.copyOf(mergedRegions);
+        mergedTypes = List.copyOf(mergedTypes);
+        told = List.copyOf(told);
+    }
+
+    /** The sentences of a part of the summary whose names begin so. */
+    List<Told.Line> lines(Part part, String prefix) {
+        return told.stream()
+                .filter(section -> section.part() == part)
+                .flatMap(section -> section.lines().stream())
+                .filter(line -> line.id().startsWith(prefix))
+                .toList();
+    }
+
+    /** The sentences on a question or theme. */
+    List<Told.Line> lines(UUID about) {
+        return told.stream()
+                .filter(section -> about.equals(section.about()))
+                .flatMap(section -> section.lines().stream())
+                .toList();
     }
 
     /** A type or a region of respondents. */
@@ -97,6 +126,7 @@ public record SurveySummaryInput(
     /**
      * A closed question with its counts.
      *
+     * @param key its key: two questions may have one code
      * @param code its number, such as Q3
      * @param text the question
      * @param form how it is answered
@@ -107,6 +137,7 @@ public record SurveySummaryInput(
      * @param statistics for numbers and scales: label and value as text, such as median and range; may be empty
      */
     public record ClosedQuestion(
+            UUID key,
             String code,
             Phrase text,
             Form form,
@@ -150,6 +181,7 @@ public record SurveySummaryInput(
     /**
      * A theme with its reach.
      *
+     * @param key its key: two themes may have one code
      * @param code its code
      * @param name its name
      * @param definition what belongs to it; may be empty
@@ -159,6 +191,7 @@ public record SurveySummaryInput(
      * @param mentions passages coded with it
      */
     public record Theme(
+            UUID key,
             String code,
             Phrase name,
             Phrase definition,
@@ -172,17 +205,6 @@ public record SurveySummaryInput(
         }
     }
 
-    /**
-     * How the open answers were coded.
-     *
-     * @param coders how many people coded
-     * @param answers answers coded by at least one
-     * @param passages passages marked
-     * @param doubleCoded respondents coded by two or more
-     * @param alpha Krippendorff's alpha over these, as text; empty when not computed
-     */
-    public record CodingFacts(int coders, int answers, int passages, int doubleCoded, String alpha) {}
-
     /** What a respondent allows to be done with its answers. */
     public enum Permission {
         QUOTE,
@@ -195,7 +217,7 @@ public record SurveySummaryInput(
      * printed by mistake: the words themselves unless they may be quoted, the respondent's name too, and the paraphrase
      * of what may only be counted.
      *
-     * @param theme code of the theme
+     * @param theme key of the theme
      * @param question code of the question
      * @param respondent whose it is; empty unless it may be quoted
      * @param permission what is allowed
@@ -204,7 +226,7 @@ public record SurveySummaryInput(
      * @param translation the words in the document's language, unofficial; empty when there is none or not allowed
      */
     public record Excerpt(
-            String theme,
+            UUID theme,
             String question,
             Phrase respondent,
             Permission permission,
@@ -226,24 +248,15 @@ public record SurveySummaryInput(
     /**
      * A theme raised across regions.
      *
-     * @param theme code of the theme
+     * @param theme key of the theme
      * @param respondents how many raised it, of how many
      * @param regions regions that it reaches, of those with respondents
      * @param types types of respondent that it reaches, of those with respondents
      * @param regionKeys the regions that it reaches
      */
-    public record Convergence(String theme, Share respondents, Share regions, Share types, List<String> regionKeys) {
+    public record Convergence(UUID theme, Share respondents, Share regions, Share types, List<String> regionKeys) {
         public Convergence {
             regionKeys = List.copyOf(regionKeys);
         }
     }
-
-    /**
-     * What counts as a convergence.
-     *
-     * @param minimumRegions regions that a theme must reach
-     * @param minimumRespondentsPerRegion respondents that make a region count as reached
-     * @param minimumShare share of the respondents, 0 to 1; 0 for none
-     */
-    public record Thresholds(int minimumRegions, int minimumRespondentsPerRegion, double minimumShare) {}
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.rapporteur.core.survey.analysis.SmallNumbers;
 import org.rapporteur.documents.Words;
 import org.rapporteur.documents.build.SurveySummaryInput.ClosedQuestion;
 import org.rapporteur.documents.build.SurveySummaryInput.Convergence;
@@ -13,6 +14,7 @@ import org.rapporteur.documents.build.SurveySummaryInput.Group;
 import org.rapporteur.documents.build.SurveySummaryInput.Respondent;
 import org.rapporteur.documents.build.SurveySummaryInput.Theme;
 import org.rapporteur.documents.model.Figure.Share;
+import org.rapporteur.documents.model.Inline;
 import org.rapporteur.documents.model.Phrase;
 import org.rapporteur.documents.model.Sheet;
 import org.rapporteur.documents.model.Sheet.Cell;
@@ -34,17 +36,20 @@ public final class SurveyTables {
         Prose prose = new Prose(words, input.masthead().language());
         SurveySummaryDocument.Facts facts = new SurveySummaryDocument.Facts(input);
         List<Sheet> sheets = new ArrayList<>();
+        if (!input.told().isEmpty()) {
+            sheets.add(sentences(input, prose));
+        }
         sheets.add(response(input, facts, prose));
         if (!input.questions().isEmpty()) {
             sheets.add(closed(input, prose));
         }
         if (!facts.themes.isEmpty()) {
             sheets.add(themes(input, facts, prose));
-            if (!input.regions().isEmpty()) {
-                sheets.add(matrix(input, facts, prose, input.regions(), true));
+            if (!input.themeRegions().isEmpty()) {
+                sheets.add(matrix(input, facts, prose, input.themeRegions(), true));
             }
-            if (!input.types().isEmpty()) {
-                sheets.add(matrix(input, facts, prose, input.types(), false));
+            if (!input.themeTypes().isEmpty()) {
+                sheets.add(matrix(input, facts, prose, input.themeTypes(), false));
             }
         }
         if (!input.convergences().isEmpty()) {
@@ -67,10 +72,42 @@ public final class SurveyTables {
         for (String key : keys) {
             notes.add(prose.text(key));
         }
+        notes.add(prose.text("tables.note.percent", SmallNumbers.SMALLEST_BASE));
         if (input.masthead().illustrative()) {
             notes.add(prose.text("notice.illustrative.title") + " " + prose.text("notice.illustrative.text"));
         }
         return notes;
+    }
+
+    /** The summary sentence by sentence, as it stands on the screen and on paper, with what each rests on. */
+    private static Sheet sentences(SurveySummaryInput input, Prose prose) {
+        List<List<Cell>> rows = new ArrayList<>();
+        for (Told section : input.told()) {
+            for (Told.Line line : section.lines()) {
+                rows.add(List.of(
+                        Sheet.text(SurveySummaryDocument.plain(section.heading())),
+                        Sheet.text(SurveySummaryDocument.plain(line.words())),
+                        Sheet.integer(line.answers()),
+                        Sheet.integer(line.respondents())));
+            }
+        }
+        String name = prose.text("tables.sentences");
+        return new Sheet(
+                name,
+                name,
+                notes(input, prose),
+                columns(
+                        prose,
+                        "tables.column.section",
+                        "tables.column.sentence",
+                        "tables.column.behind.answers",
+                        "tables.column.behind.respondents"),
+                rows);
+    }
+
+    /** A share, where the base is large enough for one. */
+    private static Cell share(int count, int base) {
+        return base < SmallNumbers.SMALLEST_BASE ? new Sheet.EmptyCell() : Sheet.percent(count, base);
     }
 
     private static Sheet response(SurveySummaryInput input, SurveySummaryDocument.Facts facts, Prose prose) {
@@ -105,7 +142,7 @@ public final class SurveyTables {
                         text(count.label()),
                         Sheet.integer(count.count()),
                         Sheet.integer(question.answered()),
-                        Sheet.percent(count.count(), question.answered()),
+                        share(count.count(), question.answered()),
                         Sheet.integer(question.base() - question.answered())));
             }
         }
@@ -135,7 +172,7 @@ public final class SurveyTables {
                     text(theme.definition()),
                     Sheet.integer(theme.reach().count()),
                     Sheet.integer(theme.reach().base()),
-                    Sheet.percent(theme.reach().count(), theme.reach().base()),
+                    share(theme.reach().count(), theme.reach().base()),
                     Sheet.integer(theme.mentions())));
         }
         List<Column> columns = columns(
@@ -179,23 +216,28 @@ public final class SurveyTables {
                 Share share = shares.getOrDefault(group.key(), new Share(0, 0));
                 row.add(share.base() == 0 ? new Sheet.EmptyCell() : Sheet.integer(share.count()));
                 row.add(Sheet.integer(share.base()));
-                row.add(Sheet.percent(share.count(), share.base()));
+                row.add(share(share.count(), share.base()));
             }
             rows.add(row);
         }
         String name = prose.text(byRegion ? "tables.regions" : "tables.types");
-        return new Sheet(name, name, notes(input, prose, "tables.note.themes"), columns, rows);
+        List<String> notes = notes(input, prose, "tables.note.themes");
+        List<Inline> merged = byRegion ? input.mergedRegions() : input.mergedTypes();
+        if (!merged.isEmpty()) {
+            notes.add(SurveySummaryDocument.plain(merged));
+        }
+        return new Sheet(name, name, notes, columns, rows);
     }
 
     private static Sheet convergences(SurveySummaryInput input, SurveySummaryDocument.Facts facts, Prose prose) {
         List<List<Cell>> rows = new ArrayList<>();
         for (Convergence convergence : input.convergences()) {
-            Theme theme = facts.byCode.get(convergence.theme());
+            Theme theme = facts.byKey.get(convergence.theme());
             List<String> regions = convergence.regionKeys().stream()
                     .map(key -> group(facts.regions, key))
                     .toList();
             rows.add(List.of(
-                    Sheet.text(convergence.theme()),
+                    Sheet.text(theme == null ? "" : theme.code()),
                     theme == null ? new Sheet.EmptyCell() : text(theme.name()),
                     Sheet.text(String.join("; ", regions)),
                     Sheet.integer(convergence.respondents().count()),
@@ -235,9 +277,9 @@ public final class SurveyTables {
                 continue;
             }
             Phrase shown = excerpt.text().isEmpty() ? excerpt.paraphrase() : excerpt.text();
-            Theme theme = facts.byCode.get(excerpt.theme());
+            Theme theme = facts.byKey.get(excerpt.theme());
             rows.add(List.of(
-                    Sheet.text(excerpt.theme()),
+                    Sheet.text(theme == null ? "" : theme.code()),
                     theme == null ? new Sheet.EmptyCell() : text(theme.name()),
                     Sheet.text(excerpt.question()),
                     text(excerpt.respondent()),

@@ -1,22 +1,19 @@
 package org.rapporteur.documents.build;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.rapporteur.core.survey.analysis.SurveySummary.Part;
+import org.rapporteur.core.text.Language;
 import org.rapporteur.documents.build.SurveySummaryDocument.Facts;
-import org.rapporteur.documents.build.SurveySummaryInput.Excerpt;
 import org.rapporteur.documents.build.SurveySummaryInput.Group;
 import org.rapporteur.documents.build.SurveySummaryInput.OpenQuestion;
-import org.rapporteur.documents.build.SurveySummaryInput.Permission;
 import org.rapporteur.documents.build.SurveySummaryInput.Theme;
 import org.rapporteur.documents.model.Block;
 import org.rapporteur.documents.model.Figure;
 import org.rapporteur.documents.model.Figure.Share;
 import org.rapporteur.documents.model.Inline;
 import org.rapporteur.documents.model.Inline.Mark;
-import org.rapporteur.documents.model.Phrase;
 import org.rapporteur.documents.model.Table;
 
 /** The part of a summary on the open answers: reach of the themes, where they are raised, and in which words. */
@@ -28,7 +25,6 @@ final class Themes {
     private final Draft draft;
     private final SurveySummaryInput input;
     private final Facts facts;
-    private final Map<String, Integer> heard = new HashMap<>();
 
     Themes(Draft draft, SurveySummaryInput input, Facts facts) {
         this.draft = draft;
@@ -42,19 +38,19 @@ final class Themes {
             draft.add(openQuestions());
         }
         draft.heading(2, true, "survey.reach");
-        long raised =
-                facts.themes.stream().filter(theme -> theme.reach().count() > 0).count();
-        draft.paragraph(Block.Role.NUMBERED, draft.line("survey.reach.text", raised, facts.themes.size()));
+        draft.paragraph(
+                Block.Role.NUMBERED,
+                SurveySummaryDocument.words(input.lines(Part.CONVERGENCE, "convergence.themes")));
         draft.add(reach());
-        if (input.regions().size() > 1) {
+        if (input.themeRegions().size() > 1) {
             draft.heading(2, true, "survey.regions");
-            draft.paragraph(Block.Role.NUMBERED, draft.line("survey.regions.text", everywhere(input.regions(), true)));
-            draft.add(matrix(input.regions(), true));
+            draft.paragraph(Block.Role.NUMBERED, input.mergedRegions());
+            draft.add(matrix(input.themeRegions(), true));
         }
-        if (input.types().size() > 1) {
+        if (input.themeTypes().size() > 1) {
             draft.heading(2, true, "survey.types");
-            draft.paragraph(Block.Role.NUMBERED, draft.line("survey.types.text", everywhere(input.types(), false)));
-            draft.add(matrix(input.types(), false));
+            draft.paragraph(Block.Role.NUMBERED, input.mergedTypes());
+            draft.add(matrix(input.themeTypes(), false));
         }
         voices();
     }
@@ -150,126 +146,56 @@ final class Themes {
                 true);
     }
 
-    /** Themes raised in every group that has respondents, of the themes raised at all. */
-    private String everywhere(List<Group> groups, boolean byRegion) {
-        int everywhere = 0;
-        int raised = 0;
-        for (Theme theme : facts.themes) {
-            Map<String, Share> shares = byRegion ? theme.byRegion() : theme.byType();
-            boolean all = theme.reach().count() > 0;
-            for (Group group : groups) {
-                Share share = shares.get(group.key());
-                all &= share == null || share.base() == 0 || share.count() > 0;
-            }
-            raised += theme.reach().count() > 0 ? 1 : 0;
-            everywhere += all ? 1 : 0;
-        }
-        return draft.of(everywhere, raised);
-    }
-
     private static int base(Theme theme, Group group, boolean byRegion) {
         Share share = (byRegion ? theme.byRegion() : theme.byType()).get(group.key());
         return share == null ? 0 : share.base();
     }
 
     private void voices() {
-        Map<String, List<Excerpt>> byTheme = new LinkedHashMap<>();
-        for (Excerpt excerpt : input.excerpts()) {
-            byTheme.computeIfAbsent(excerpt.theme(), code -> new ArrayList<>()).add(excerpt);
-        }
-        if (byTheme.isEmpty()) {
+        if (facts.themes.stream().noneMatch(theme -> theme.reach().count() > 0)) {
             return;
         }
         draft.heading(1, true, "survey.voices");
         for (Theme theme : facts.themes) {
-            List<Excerpt> excerpts = byTheme.getOrDefault(theme.code(), List.of());
-            if (theme.reach().count() == 0 && excerpts.isEmpty()) {
+            List<Told.Line> lines = input.lines(theme.key());
+            if (lines.isEmpty()) {
                 continue;
             }
             draft.add(new Block.Heading(2, List.of(Inline.text(theme.name())), true, null));
-            List<Inline> line = new ArrayList<>(draft.line(
-                    "survey.voices.reach",
-                    draft.of(theme.reach().count(), theme.reach().base()),
-                    theme.mentions()));
+            List<Inline> counts = new ArrayList<>(SurveySummaryDocument.words(
+                    lines.stream().filter(line -> line.quote() == null && !note(line)).toList()));
             if (!theme.definition().isEmpty()) {
-                line.add(Inline.text(" "));
-                line.add(Inline.text(theme.definition(), Mark.QUIET));
+                counts.add(Inline.text(" "));
+                counts.add(Inline.text(theme.definition(), Mark.QUIET));
             }
-            draft.paragraph(Block.Role.NUMBERED, line);
-            excerpts(excerpts);
+            draft.paragraph(Block.Role.NUMBERED, counts);
+            lines.stream().filter(line -> line.quote() != null).forEach(line -> draft.add(quotation(line.quote())));
+            draft.paragraph(
+                    Block.Role.NOTE,
+                    SurveySummaryDocument.words(lines.stream().filter(Themes::note).toList()));
         }
     }
 
-    private void excerpts(List<Excerpt> excerpts) {
-        List<Excerpt> printable = new ArrayList<>();
-        int silent = 0;
-        for (Excerpt excerpt : excerpts) {
-            if (excerpt.text().isEmpty() && excerpt.paraphrase().isEmpty()) {
-                silent++;
-            } else {
-                printable.add(excerpt);
-            }
-        }
-        int printed = Math.min(input.excerptsPerTheme(), printable.size());
-        int more = printable.size() - printed;
-        for (int i = 0; i < printed; i++) {
-            Excerpt next = leastHeard(printable);
-            printable.remove(next);
-            heard.merge(next.respondent().text(), 1, Integer::sum);
-            draft.add(next.text().isEmpty() ? paraphrase(next) : verbatim(next));
-        }
-        List<Inline> rest = new ArrayList<>();
-        if (more > 0) {
-            rest.addAll(draft.line("survey.voices.more", more));
-        }
-        if (silent > 0) {
-            if (!rest.isEmpty()) {
-                rest.add(Inline.text(" "));
-            }
-            rest.addAll(draft.line("survey.voices.silent", silent));
-        }
-        draft.paragraph(Block.Role.NOTE, rest);
+    private static boolean note(Told.Line line) {
+        return line.id().endsWith(".more") || line.id().endsWith(".unsaid");
     }
 
-    /** The first excerpt of the respondent printed least so far, so that no respondent speaks for all. */
-    private Excerpt leastHeard(List<Excerpt> excerpts) {
-        Excerpt least = excerpts.get(0);
-        for (Excerpt excerpt : excerpts) {
-            if (heard.getOrDefault(excerpt.respondent().text(), 0)
-                    < heard.getOrDefault(least.respondent().text(), 0)) {
-                least = excerpt;
-            }
+    private Block quotation(Told.Quote quote) {
+        if (quote.respondent().isEmpty()) {
+            return new Block.Quotation(
+                    List.of(Inline.text(quote.words())),
+                    quote.words().language(),
+                    false,
+                    draft.line("survey.attribution.paraphrase", quote.question()));
         }
-        return least;
-    }
-
-    private Block verbatim(Excerpt excerpt) {
-        List<Inline> attribution = new ArrayList<>();
-        attribution.addAll(draft.line("survey.attribution", excerpt.respondent(), excerpt.question()));
-        if (excerpt.text().language() != null && excerpt.text().language() != draft.language) {
+        Language language = quote.words().language();
+        List<Inline> attribution =
+                new ArrayList<>(draft.line("survey.attribution", quote.respondent(), quote.question()));
+        if (language != null && language != draft.language) {
             attribution.add(Inline.text(" "));
-            attribution.addAll(draft.line(
-                    "survey.attribution.language",
-                    draft.text("language." + excerpt.text().language().code())));
-        }
-        if (!excerpt.translation().isEmpty()) {
-            attribution.add(new Inline.LineBreak());
             attribution.addAll(
-                    draft.line("survey.attribution.translation", Inline.text(excerpt.translation(), Mark.EMPHASIS)));
+                    draft.line("survey.attribution.language", draft.text("language." + language.code())));
         }
-        return new Block.Quotation(
-                List.of(Inline.text(excerpt.text())), excerpt.text().language(), true, attribution);
-    }
-
-    private Block paraphrase(Excerpt excerpt) {
-        if (excerpt.permission() == Permission.COUNT_ONLY) {
-            throw new IllegalStateException("an answer that may only be counted reached the page");
-        }
-        Phrase sense = excerpt.paraphrase();
-        return new Block.Quotation(
-                List.of(Inline.text(sense)),
-                sense.language(),
-                false,
-                draft.line("survey.attribution.paraphrase", excerpt.question()));
+        return new Block.Quotation(List.of(Inline.text(quote.words())), language, true, attribution);
     }
 }

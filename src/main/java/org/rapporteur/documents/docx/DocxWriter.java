@@ -21,6 +21,7 @@ import org.rapporteur.documents.model.Inline;
 import org.rapporteur.documents.model.Table;
 import org.rapporteur.documents.model.TextDocument;
 import org.rapporteur.documents.model.WritingSystem;
+import org.rapporteur.documents.seal.IssuedSeal;
 
 /** Writes a text document as a Word file (Office Open XML), on A4, with real styles, numbering and fields. */
 public final class DocxWriter {
@@ -40,11 +41,19 @@ public final class DocxWriter {
      * @throws IOException when the stream fails
      */
     public void write(TextDocument document, OutputStream out) throws IOException {
+        write(document, null, out);
+    }
+
+    /** The same with the seal of what it was made from; null for none. */
+    public void write(TextDocument document, IssuedSeal seal, OutputStream out) throws IOException {
         try (XWPFDocument file = Blank.open(document.language(), document.landscape())) {
             Context context = new Context(file, document, words);
             new Body(context, document.blocks()).write();
             new HeadAndFoot(context, new Runs(context)).write(document.properties());
             properties(file, document);
+            if (seal != null) {
+                seal.into(file.getProperties());
+            }
             file.write(out);
         }
     }

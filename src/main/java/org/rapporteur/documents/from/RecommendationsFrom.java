@@ -251,7 +251,7 @@ final class RecommendationsFrom {
                 if (themes.contains(theme.code().id())) {
                     theme.raised().forEach(one -> raised.merge(one.respondent().id(), one, RecommendationsFrom::freer));
                     theme.cells().stream()
-                            .filter(cell -> cell.raisedBy() > 0 && !cell.group().equals(Grouping.NOT_STATED))
+                            .filter(cell -> cell.raisedBy() > 0 && Grouping.stated(cell.group()))
                             .forEach(cell -> regions.add(cell.group()));
                 }
             }

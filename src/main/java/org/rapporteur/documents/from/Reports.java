@@ -22,6 +22,9 @@ import org.rapporteur.documents.build.RecommendationsDocument;
 import org.rapporteur.documents.build.SurveySummaryDocument;
 import org.rapporteur.documents.build.SurveyTables;
 import org.rapporteur.documents.docx.DocxWriter;
+import org.rapporteur.documents.model.TextDocument;
+import org.rapporteur.documents.model.Workbook;
+import org.rapporteur.documents.seal.IssuedSeal;
 import org.rapporteur.documents.ics.IcsWriter;
 import org.rapporteur.documents.xlsx.XlsxWriter;
 
@@ -47,7 +50,9 @@ public final class Reports {
         CALENDAR("calendar", "ics", false),
         SURVEY_SUMMARY("survey-summary", "docx", true),
         TABLES("tables", "xlsx", true),
-        RESPONSES("responses", "xlsx", true);
+        RESPONSES("responses", "xlsx", true),
+        /** The same without regard to what may be shown; for the secretariat alone. */
+        RESPONSES_RESTRICTED("responses-restricted", "xlsx", true);
 
         private final String key;
         private final String ending;
@@ -167,20 +172,22 @@ public final class Reports {
                                                 (l, key, of) -> words.apply(l).text(key, of))
                                         .read(subject),
                                 out);
-            case SURVEY_SUMMARY ->
-                new DocxWriter(inLanguage)
-                        .write(
-                                new SurveySummaryDocument(inLanguage)
-                                        .build(new SummaryFrom(source, surveys, groups).read(subject)),
-                                out);
-            case TABLES ->
+            case SURVEY_SUMMARY -> {
+                SummaryFrom summary = new SummaryFrom(source, surveys, groups, inLanguage);
+                TextDocument document = new SurveySummaryDocument(inLanguage).build(summary.read(subject));
+                new DocxWriter(inLanguage).write(document, IssuedSeal.of(summary.summary()), out);
+            }
+            case TABLES -> {
+                SummaryFrom summary = new SummaryFrom(source, surveys, groups, inLanguage);
+                Workbook tables = new SurveyTables(inLanguage).build(summary.read(subject));
+                new XlsxWriter(inLanguage).write(tables, IssuedSeal.of(summary.summary()), out);
+            }
+            case RESPONSES, RESPONSES_RESTRICTED ->
                 new XlsxWriter(inLanguage)
                         .write(
-                                new SurveyTables(inLanguage)
-                                        .build(new SummaryFrom(source, surveys, groups).read(subject)),
+                                new ResponsesFrom(source, surveys, inLanguage)
+                                        .read(subject, report == Report.RESPONSES_RESTRICTED),
                                 out);
-            case RESPONSES ->
-                new XlsxWriter(inLanguage).write(new ResponsesFrom(source, surveys, inLanguage).read(subject), out);
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.rapporteur.core.change.Row;
+import org.rapporteur.core.survey.Permission;
 import org.rapporteur.core.survey.SurveyKinds;
 import org.rapporteur.core.survey.SurveyStore;
 import org.rapporteur.core.survey.SurveyStore.AnswerHeld;
@@ -15,7 +16,10 @@ import org.rapporteur.documents.Words;
 import org.rapporteur.documents.model.Sheet;
 import org.rapporteur.documents.model.Workbook;
 
-/** The answers of a survey as a table: a row for each respondent, a column for each question. For the secretariat. */
+/**
+ * The answers of a survey as a table: a row for each respondent, a column for each question. What may not be shown with a
+ * name is not shown, unless the table is for the secretariat alone; then every page says so.
+ */
 final class ResponsesFrom {
     private static final List<String> COLUMNS = List.of("name", "type", "region", "language", "status", "received_on");
 
@@ -29,7 +33,10 @@ final class ResponsesFrom {
         this.words = words;
     }
 
-    Workbook read(UUID surveyId) {
+    /**
+     * @param restricted whether everything is shown, for the secretariat alone
+     */
+    Workbook read(UUID surveyId, boolean restricted) {
         Row survey = source.find(SurveyKinds.SURVEY, surveyId)
                 .orElseThrow(() -> new IllegalArgumentException("no survey " + surveyId));
         List<QuestionFacts> questions = store.questions(surveyId).stream()
@@ -63,12 +70,17 @@ final class ResponsesFrom {
                 row.add(cell(
                         question,
                         answers.get(question.id()).getOrDefault(respondent.id(), List.of()),
-                        labels.get(question.id())));
+                        labels.get(question.id()),
+                        restricted));
             }
             rows.add(row);
         }
         String title = source.phrase(survey, "title").text();
-        List<String> notes = survey.flag("illustrative") ? List.of(words.text("field.illustrative")) : List.of();
+        List<String> notes = new ArrayList<>();
+        notes.add(words.text(restricted ? "documents.responses.restricted" : "documents.responses.permitted"));
+        if (survey.flag("illustrative")) {
+            notes.add(words.text("field.illustrative"));
+        }
         Sheet sheet = new Sheet(words.text("kind.answer.plural"), title, notes, columns, rows);
         return new Workbook(source.language(), title, "", source.clock().instant(), List.of(sheet));
     }
@@ -83,12 +95,19 @@ final class ResponsesFrom {
                 Sheet.date(respondent.receivedOn()));
     }
 
-    private static Sheet.Cell cell(QuestionFacts question, List<AnswerHeld> answers, Map<String, String> labels) {
+    private Sheet.Cell cell(
+            QuestionFacts question, List<AnswerHeld> answers, Map<String, String> labels, boolean restricted) {
         if (answers.isEmpty()) {
             return new Sheet.EmptyCell();
         }
         List<String> parts = new ArrayList<>();
         for (AnswerHeld answer : answers) {
+            // The row names the respondent, so that only what may be quoted can stand in it.
+            if (!restricted && answer.permission() != Permission.QUOTE) {
+                parts.add(words.text(
+                        "documents.responses." + answer.permission().code()));
+                continue;
+            }
             String label = labels.getOrDefault(answer.value(), "");
             if (question.type().equals("scale") && !answer.value().isEmpty()) {
                 parts.add(answer.value());
@@ -98,7 +117,9 @@ final class ResponsesFrom {
                 parts.add(answer.value().isEmpty() ? answer.body() : answer.value());
             }
         }
-        String text = String.join(question.open() ? "\n\n" : "; ", parts);
+        String text = parts.stream()
+                .distinct()
+                .collect(java.util.stream.Collectors.joining(question.open() ? "\n\n" : "; "));
         if (question.numeric() && text.matches("\\d{1,15}")) {
             return Sheet.integer(Long.parseLong(text));
         }

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -19,7 +18,6 @@ import org.rapporteur.core.survey.SurveyKinds;
 import org.rapporteur.core.survey.SurveyStore;
 import org.rapporteur.core.survey.SurveyStore.CodingRule;
 import org.rapporteur.core.survey.SurveyStore.RespondentFacts;
-import org.rapporteur.core.survey.analysis.CoderAgreement;
 import org.rapporteur.core.survey.analysis.Convergence;
 import org.rapporteur.core.survey.analysis.GroupNames;
 import org.rapporteur.core.survey.analysis.Grouping;
@@ -27,27 +25,31 @@ import org.rapporteur.core.survey.analysis.NumberSummary;
 import org.rapporteur.core.survey.analysis.Quotations;
 import org.rapporteur.core.survey.analysis.ResponseProgress;
 import org.rapporteur.core.survey.analysis.SurveyAnalysis;
+import org.rapporteur.core.survey.analysis.SurveySummary;
 import org.rapporteur.core.survey.analysis.Tabulation;
 import org.rapporteur.core.text.Language;
 import org.rapporteur.core.text.Multilingual;
 import org.rapporteur.documents.build.Masthead;
 import org.rapporteur.documents.build.MeetingFacts;
+import org.rapporteur.documents.Words;
+import org.rapporteur.documents.build.Sentences;
 import org.rapporteur.documents.build.SurveySummaryInput;
 import org.rapporteur.documents.model.Figure.Share;
 import org.rapporteur.documents.model.Phrase;
 
 /** The summary of a survey: every figure is counted anew by the analysis, nothing is kept from an earlier summary. */
 final class SummaryFrom {
-    private static final int FEWEST_REGIONS = 2;
-    private static final int EXCERPTS_PER_THEME = 3;
-
     private final Source source;
     private final SurveyStore store;
     private final SurveyAnalysis analysis;
     private final GroupNames groups;
 
-    SummaryFrom(Source source, SurveyStore store, GroupNames groups) {
+    private final Sentences sentences;
+    private SurveySummary summary;
+
+    SummaryFrom(Source source, SurveyStore store, GroupNames groups, Words words) {
         this.source = source;
+        this.sentences = new Sentences(words, source.language(), groups);
         this.store = store;
         this.analysis = new SurveyAnalysis(store);
         this.groups = groups;
@@ -64,7 +66,7 @@ final class SummaryFrom {
         Convergence byRegion = analysis.convergence(surveyId, Grouping.REGION, CodingRule.ANY_CODER);
         Convergence byType = analysis.convergence(surveyId, Grouping.TYPE, CodingRule.ANY_CODER);
         List<Tabulation> tables = analysis.tabulate(surveyId, List.of(), CodingRule.ANY_CODER);
-        boolean regions = byRegion.groupsWithReplies() > 1;
+        summary = analysis.summary(surveyId, today, SurveySummary.Options.USUAL);
         return new SurveySummaryInput(
                 masthead,
                 facts,
@@ -85,11 +87,49 @@ final class SummaryFrom {
                         .map(this::open)
                         .toList(),
                 themes(byRegion, byType),
-                coding(surveyId),
+                groups(byRegion),
+                groups(byType),
+                byRegion.merged().isEmpty() ? List.of() : sentences.line(byRegion.mergedStatement()),
+                byType.merged().isEmpty() ? List.of() : sentences.line(byType.mergedStatement()),
                 excerpts(surveyId, byRegion, tables),
-                regions ? convergences(byRegion, byType) : List.of(),
-                regions ? new SurveySummaryInput.Thresholds(FEWEST_REGIONS, 1, 0) : null,
-                EXCERPTS_PER_THEME);
+                convergences(byRegion, byType),
+                sentences.told(summary, sources(surveyId, tables)));
+    }
+
+    /** The summary from which {@link #read} made the input. */
+    SurveySummary summary() {
+        return summary;
+    }
+
+    private List<SurveySummaryInput.Group> groups(Convergence convergence) {
+        return convergence.groups().stream()
+                .map(Convergence.Group::group)
+                .filter(group -> !group.equals(Grouping.NOT_STATED))
+                .map(group -> new SurveySummaryInput.Group(group, Phrase.of(sentences.group(convergence.by(), group))))
+                .toList();
+    }
+
+    private Map<UUID, Sentences.Source> sources(UUID survey, List<Tabulation> tables) {
+        Map<UUID, String> codes = codes(tables);
+        List<UUID> quoted = summary.sentences().stream()
+                .filter(s -> s.message().key().equals("analysis.quotation")
+                        || s.message().key().equals("analysis.paraphrase"))
+                .flatMap(s -> s.evidence().answers().stream())
+                .toList();
+        Map<UUID, Sentences.Source> sources = new HashMap<>();
+        store.texts(survey, quoted)
+                .forEach(t -> sources.put(
+                        t.answer(),
+                        new Sentences.Source(
+                                Language.of(t.language()).orElse(null), codes.getOrDefault(t.question(), ""))));
+        return sources;
+    }
+
+    private static Map<UUID, String> codes(List<Tabulation> tables) {
+        return tables.stream()
+                .collect(Collectors.toMap(
+                        table -> table.question().id(),
+                        table -> table.question().code()));
     }
 
     private List<SurveySummaryInput.Group> groups(List<RespondentFacts> respondents, Grouping grouping) {
@@ -141,6 +181,7 @@ final class SummaryFrom {
 
     private SurveySummaryInput.ClosedQuestion closed(Tabulation table) {
         return new SurveySummaryInput.ClosedQuestion(
+                table.question().id(),
                 table.question().code(),
                 phrase(table.question().label()),
                 form(table.question().type()),
@@ -229,6 +270,7 @@ final class SummaryFrom {
         List<SurveySummaryInput.Theme> themes = new ArrayList<>();
         for (Convergence.Theme theme : byRegion.themes()) {
             themes.add(new SurveySummaryInput.Theme(
+                    theme.code().id(),
                     code(theme.code()),
                     phrase(theme.code().title()),
                     phrase(theme.code().definition()),
@@ -254,50 +296,30 @@ final class SummaryFrom {
     private List<SurveySummaryInput.Convergence> convergences(Convergence byRegion, Convergence byType) {
         Map<UUID, Integer> reachOfTypes = new HashMap<>();
         byType.themes().forEach(theme -> reachOfTypes.put(theme.code().id(), theme.reach()));
-        return byRegion.reaching(FEWEST_REGIONS).stream()
+        return (byRegion.groupsWithReplies() > 1 && byRegion.tellsApart() ? byRegion.convergent() : List.<Convergence.Theme>of())
+                .stream()
                 .map(theme -> new SurveySummaryInput.Convergence(
-                        code(theme.code()),
+                        theme.code().id(),
                         new Share(theme.raisedBy(), byRegion.respondents()),
                         new Share(theme.reach(), byRegion.groupsWithReplies()),
                         new Share(reachOfTypes.getOrDefault(theme.code().id(), 0), byType.groupsWithReplies()),
                         theme.cells().stream()
                                 .filter(cell ->
-                                        cell.raisedBy() > 0 && !cell.group().equals(Grouping.NOT_STATED))
+                                        cell.raisedBy() > 0 && Grouping.stated(cell.group()))
                                 .map(Convergence.Cell::group)
                                 .toList()))
                 .toList();
     }
 
-    private SurveySummaryInput.CodingFacts coding(UUID survey) {
-        List<SurveyStore.Marking> markings = store.markings(survey);
-        if (markings.isEmpty()) {
-            return null;
-        }
-        CoderAgreement agreement = analysis.agreement(survey);
-        OptionalDouble alpha = agreement.alpha();
-        return new SurveySummaryInput.CodingFacts(
-                agreement.coders().size(),
-                (int) markings.stream()
-                        .map(SurveyStore.Marking::answer)
-                        .distinct()
-                        .count(),
-                markings.size(),
-                agreement.respondents(),
-                alpha.isPresent() && agreement.units() > 0 ? format(BigDecimal.valueOf(alpha.getAsDouble())) : "");
-    }
-
     private List<SurveySummaryInput.Excerpt> excerpts(UUID survey, Convergence byRegion, List<Tabulation> tables) {
-        Map<UUID, String> codes = tables.stream()
-                .collect(Collectors.toMap(
-                        table -> table.question().id(),
-                        table -> table.question().code()));
+        Map<UUID, String> codes = codes(tables);
         List<SurveySummaryInput.Excerpt> excerpts = new ArrayList<>();
         for (Convergence.Theme theme : byRegion.themes()) {
             if (theme.raisedBy() == 0) {
                 continue;
             }
-            String code = code(theme.code());
-            Quotations quotations = analysis.quotations(survey, theme.code().id(), Grouping.REGION);
+            UUID code = theme.code().id();
+            Quotations quotations = analysis.quotations(survey, code, Grouping.REGION);
             for (Quotations.Excerpt excerpt : quotations.spread(Integer.MAX_VALUE)) {
                 excerpts.add(excerpt(code, codes.getOrDefault(excerpt.question(), ""), excerpt));
             }
@@ -312,7 +334,7 @@ final class SummaryFrom {
         return excerpts;
     }
 
-    private SurveySummaryInput.Excerpt excerpt(String theme, String question, Quotations.Excerpt excerpt) {
+    private SurveySummaryInput.Excerpt excerpt(UUID theme, String question, Quotations.Excerpt excerpt) {
         boolean quote = excerpt.respondent() != null;
         Language language = Language.of(excerpt.language()).orElse(null);
         return new SurveySummaryInput.Excerpt(
@@ -325,7 +347,7 @@ final class SummaryFrom {
                 Phrase.EMPTY);
     }
 
-    private static SurveySummaryInput.Excerpt hidden(String theme, SurveySummaryInput.Permission permission) {
+    private static SurveySummaryInput.Excerpt hidden(UUID theme, SurveySummaryInput.Permission permission) {
         return new SurveySummaryInput.Excerpt(
                 theme, "", Phrase.EMPTY, permission, Phrase.EMPTY, Phrase.EMPTY, Phrase.EMPTY);
     }

@@ -37,6 +37,7 @@ import org.rapporteur.documents.model.Palette;
 import org.rapporteur.documents.model.Sheet;
 import org.rapporteur.documents.model.Workbook;
 import org.rapporteur.documents.model.WritingSystem;
+import org.rapporteur.documents.seal.IssuedSeal;
 
 /**
  * Writes workbooks. Texts that begin like a formula are marked as text (the mark that Excel shows as an apostrophe), never
@@ -78,6 +79,11 @@ public final class XlsxWriter {
      * @throws IOException when the stream fails
      */
     public void write(Workbook workbook, OutputStream out) throws IOException {
+        write(workbook, null, out);
+    }
+
+    /** The same with the seal of what it was made from; null for none. */
+    public void write(Workbook workbook, IssuedSeal seal, OutputStream out) throws IOException {
         try (XSSFWorkbook file = new XSSFWorkbook()) {
             Styles styles = new Styles(file);
             Set<String> names = new HashSet<>();
@@ -88,6 +94,9 @@ public final class XlsxWriter {
                 file.createSheet();
             }
             properties(file, workbook);
+            if (seal != null) {
+                seal.into(file.getProperties());
+            }
             file.write(out);
         }
     }

@@ -65,14 +65,25 @@ final class ConvergenceVerb implements Verb {
             groups.add(one);
         }
         json.put("groups", groups);
+        json.put("merged", result.merged().stream().map(Groupings::data).toList());
+        Map<String, Object> rule = new LinkedHashMap<>();
+        rule.put("groups", result.threshold().groups().code());
+        rule.put("respondents", result.threshold().members().code());
+        rule.put("groupsNeeded", result.groupsNeeded());
+        rule.put("groupsWithReplies", result.groupsWithReplies());
+        rule.put("tellsApart", result.tellsApart());
+        json.put("rule", rule);
         List<Map<String, Object>> themes = new ArrayList<>();
         for (Convergence.Theme theme : result.themes()) {
             Map<String, Object> one = new LinkedHashMap<>();
+            one.put("id", theme.code().id().toString());
             one.put("code", code(theme.code()));
             one.put("name", theme.code().title().text(Language.EN));
             one.put("mentions", theme.mentions());
             one.put("raisedBy", theme.raisedBy());
             one.put("reach", theme.reach());
+            one.put("groupsMeetingRule", theme.met());
+            one.put("converges", result.groupsWithReplies() > 1 && result.converges(theme));
             List<Map<String, Object>> cells = new ArrayList<>();
             for (Convergence.Cell cell : theme.cells()) {
                 Map<String, Object> group = new LinkedHashMap<>();
@@ -102,7 +113,7 @@ final class ConvergenceVerb implements Verb {
                 .append(context.text("cli.convergence.mentions"));
         result.groups()
                 .forEach(group -> head.append('\t')
-                        .append(group.group().isEmpty() ? context.text("analysis.group.notStated") : group.group()));
+                        .append(Groupings.name(context, group.group())));
         console.data(head.toString());
         for (Convergence.Theme theme : result.themes()) {
             StringBuilder line = new StringBuilder(
@@ -119,6 +130,9 @@ final class ConvergenceVerb implements Verb {
                             .append('/')
                             .append(cell.respondents()));
             console.data(line.toString());
+        }
+        if (!result.merged().isEmpty()) {
+            console.data(Groupings.merged(context, result.by(), result.merged()));
         }
         context.say("cli.convergence.notReplied", result.notReplied().size());
     }

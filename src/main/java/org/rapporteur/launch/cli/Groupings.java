@@ -5,13 +5,17 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.rapporteur.core.survey.SurveyStore.CodingRule;
+import org.rapporteur.core.survey.analysis.Convergence;
 import org.rapporteur.core.survey.analysis.Grouping;
+import org.rapporteur.core.survey.analysis.SummaryText;
+import org.rapporteur.i18n.KnownGroups;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** What respondents are grouped by, and when an answer counts as coded, as the command line names them. */
 final class Groupings {
     private static final String NOT_STATED = "not stated";
+    private static final String MERGED = "other groups";
 
     private Groupings() {}
 
@@ -50,9 +54,30 @@ final class Groupings {
         return groupings.stream().map(Grouping::key).collect(Collectors.joining(","));
     }
 
-    /** The group as data: those for whom nothing is stated have a name too. */
+    /** The group as data: those for whom nothing is stated have a name too, and several that are told as one. */
     static String data(String group) {
+        if (group.equals(Grouping.MERGED)) {
+            return MERGED;
+        }
         return group.equals(Grouping.NOT_STATED) ? NOT_STATED : group;
+    }
+
+    /** The name of a group in a line of words. */
+    static String name(Context context, String group) {
+        return switch (group) {
+            case Grouping.MERGED -> context.text("analysis.group.merged");
+            case Grouping.NOT_STATED -> context.text("analysis.group.notStated");
+            default -> group;
+        };
+    }
+
+    /** Which groups are told as one and why. */
+    static String merged(Context context, Grouping by, List<String> groups) {
+        return new SummaryText(
+                        context.messages()::text,
+                        new KnownGroups(context.messages()),
+                        context.messages().language())
+                .text(Convergence.mergedStatement(by, groups));
     }
 
     private static String names() {

@@ -58,13 +58,17 @@ final class TabulateVerb implements Verb {
     }
 
     private static UUID question(SurveyStoreSqlite store, SurveyAnalysis analysis, UUID survey, String code) {
-        return analysis.question(survey, code)
-                .orElseThrow(() -> CliProblems.noQuestion(
-                        code,
-                        store.questions(survey).stream()
-                                .map(QuestionFacts::code)
-                                .collect(Collectors.joining(", "))))
-                .id();
+        List<QuestionFacts> found = analysis.questions(survey, code);
+        if (found.size() != 1) {
+            // Of several with one code, none is taken for another: their keys are named.
+            throw CliProblems.noQuestion(
+                    code,
+                    (found.isEmpty() ? store.questions(survey) : found)
+                            .stream()
+                                    .map(q -> found.isEmpty() ? q.code() : q.id().toString())
+                                    .collect(Collectors.joining(", ")));
+        }
+        return found.getFirst().id();
     }
 
     private static Map<String, Object> json(Row survey, Tabulation table) {
@@ -72,6 +76,7 @@ final class TabulateVerb implements Verb {
         json.put("survey", survey.id().toString());
         json.put("title", survey.title("en"));
         json.put("question", table.question().code());
+        json.put("questionId", table.question().id().toString());
         json.put("type", table.question().type());
         json.put("by", Groupings.key(table.by()));
         json.put("base", table.base());
@@ -81,6 +86,9 @@ final class TabulateVerb implements Verb {
         List<Map<String, Object>> rows = new ArrayList<>();
         for (Tabulation.Row row : table.rows()) {
             Map<String, Object> one = new LinkedHashMap<>();
+            if (row.key() != null) {
+                one.put("id", row.key().toString());
+            }
             one.put("value", row.value());
             one.put("label", row.label().text(Language.EN));
             one.put("count", row.count());
@@ -97,6 +105,15 @@ final class TabulateVerb implements Verb {
             rows.add(one);
         }
         json.put("rows", rows);
+        if (!table.merged().isEmpty()) {
+            Map<String, Object> merged = new LinkedHashMap<>();
+            table.by().stream()
+                    .filter(table.merged()::containsKey)
+                    .forEach(by -> merged.put(
+                            by.key(),
+                            table.merged().get(by).stream().map(Groupings::data).toList()));
+            json.put("merged", merged);
+        }
         table.numbers().ifPresent(numbers -> json.put("numbers", numbers(numbers)));
         return json;
     }
@@ -124,7 +141,7 @@ final class TabulateVerb implements Verb {
         StringBuilder head = new StringBuilder("\t\t").append(context.text("cli.tabulate.count"));
         table.groups()
                 .forEach(group -> head.append('\t')
-                        .append(group.group().isEmpty() ? context.text("analysis.group.notStated") : group.group()));
+                        .append(Groupings.name(context, group.group())));
         console.data(head.toString());
         for (Tabulation.Row row : table.rows()) {
             StringBuilder line = new StringBuilder(row.value())
@@ -147,6 +164,10 @@ final class TabulateVerb implements Verb {
                         n.median().toPlainString(),
                         n.max().toPlainString(),
                         n.sum().toPlainString())));
+        table.by().stream()
+                .filter(table.merged()::containsKey)
+                .forEach(by -> console.data(
+                        Groupings.merged(context, by, table.merged().get(by))));
         console.data("");
     }
 }

@@ -192,7 +192,7 @@ final class CodedText extends Pane {
     protected void layoutChildren() {
         double left = snappedLeftInset();
         double top = snappedTopInset();
-        double width = Math.max(80, getWidth() - left - snappedRightInset() - MARGIN);
+        double width = words(getWidth());
         double height = flow.prefHeight(width);
         flow.resizeRelocate(left, top, width, height);
         flow.layout();
@@ -215,6 +215,16 @@ final class CodedText extends Pane {
         }
     }
 
+    /** The width of the words; where there is little room, the margin for brackets gives way first. */
+    private double words(double width) {
+        double room = width - snappedLeftInset() - snappedRightInset();
+        return Math.max(80, room - margin(room));
+    }
+
+    private static double margin(double room) {
+        return Math.clamp(room / 5, 3 * BRACKET, MARGIN);
+    }
+
     /** A bracket in the margin beside the lines of the passage, in the first track that is free there. */
     private void bracket(Span span, Path passage, double x, List<Double> tracks) {
         double from = passage.getLayoutBounds().getMinY();
@@ -228,7 +238,7 @@ final class CodedText extends Pane {
         } else {
             tracks.set(track, to);
         }
-        if ((track + 1) * BRACKET > MARGIN - 8) {
+        if ((track + 1) * BRACKET > margin(getWidth() - snappedLeftInset() - snappedRightInset())) {
             return;
         }
         Rectangle bar = new Rectangle(x + track * BRACKET, from + 1, 4, Math.max(4, to - from - 2));
@@ -253,9 +263,19 @@ final class CodedText extends Pane {
         return moved;
     }
 
+    /** Its height follows from its width; without this it would be measured at a width that it does not get. */
+    @Override
+    public javafx.geometry.Orientation getContentBias() {
+        return javafx.geometry.Orientation.HORIZONTAL;
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return computePrefHeight(width);
+    }
+
     @Override
     protected double computePrefHeight(double width) {
-        double inner = Math.max(80, width - snappedLeftInset() - snappedRightInset() - MARGIN);
-        return snappedTopInset() + snappedBottomInset() + flow.prefHeight(width <= 0 ? 400 : inner);
+        return snappedTopInset() + snappedBottomInset() + flow.prefHeight(words(width <= 0 ? 400 + MARGIN : width));
     }
 }

@@ -15,6 +15,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -23,6 +24,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Circle;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
+import org.rapporteur.core.problem.Message;
+import org.rapporteur.core.survey.ConvergenceRule;
 import org.rapporteur.core.survey.SurveyKinds;
 import org.rapporteur.core.survey.SurveyStore.CodingRule;
 import org.rapporteur.core.survey.analysis.Convergence;
@@ -32,6 +35,7 @@ import org.rapporteur.core.text.Language;
 import org.rapporteur.ui.kit.Access;
 import org.rapporteur.ui.kit.EmptyState;
 import org.rapporteur.ui.kit.I18n;
+import org.rapporteur.ui.kit.Icons;
 
 /**
  * The matrix of themes by group: a cell says how many of those who replied raised the theme, and is tinted by their
@@ -45,12 +49,26 @@ final class ConvergenceView extends BorderPane {
     private final GridPane grid = new GridPane();
     private final StackPane body = new StackPane();
     private final Label base = new Label();
+    private final Label ruleWords = new Label();
+    private final UUID survey;
+    private final ComboBox<ConvergenceRule.Groups> inGroups;
+    private final ComboBox<ConvergenceRule.Members> byMembers;
+    private boolean filling;
     private final List<List<Button>> cells = new ArrayList<>();
 
     ConvergenceView(SurveyParts parts, UUID survey) {
         this.parts = parts;
+        this.survey = survey;
         this.model = new ConvergenceViewModel(parts.kit().tasks(), parts.analysis(), survey);
         getStyleClass().addAll("convergence", "page");
+        inGroups = choice(
+                List.of(ConvergenceRule.Groups.values()), v -> "value.survey.convergence_groups." + v.code());
+        byMembers = choice(
+                List.of(ConvergenceRule.Members.values()), v -> "value.survey.convergence_members." + v.code());
+        inGroups.valueProperty().addListener((o, was, is) -> keep("convergence_groups", is == null ? "" : is.code()));
+        byMembers
+                .valueProperty()
+                .addListener((o, was, is) -> keep("convergence_members", is == null ? "" : is.code()));
         setTop(toolbar());
         grid.getStyleClass().add("convergence-grid");
         grid.addEventHandler(KeyEvent.KEY_PRESSED, this::move);
@@ -63,6 +81,7 @@ final class ConvergenceView extends BorderPane {
                 .follow(
                         this,
                         Set.of(
+                                SurveyKinds.SURVEY,
                                 SurveyKinds.CODING,
                                 SurveyKinds.CODE,
                                 SurveyKinds.ANSWER,
@@ -72,7 +91,18 @@ final class ConvergenceView extends BorderPane {
         model.load();
     }
 
-    private HBox toolbar() {
+    /** The rule belongs to the survey: whoever opens it, on screen or on paper, sees the same findings. */
+    private void keep(String field, String value) {
+        if (!filling && !value.isEmpty()) {
+            parts.recordKit()
+                    .edits()
+                    .run(
+                            org.rapporteur.core.change.Label.of("survey.step.rule"),
+                            tx -> tx.set(SurveyKinds.SURVEY, survey, field, value));
+        }
+    }
+
+    private VBox toolbar() {
         I18n i18n = parts.i18n();
         ComboBox<Grouping> by = choice(
                 List.of(Grouping.REGION, Grouping.TYPE, Grouping.PARTY_REGION, Grouping.LANGUAGE),
@@ -86,18 +116,26 @@ final class ConvergenceView extends BorderPane {
                 v -> "survey.order." + v.name().toLowerCase(java.util.Locale.ROOT));
         order.valueProperty().bindBidirectional(model.order());
         base.getStyleClass().add("muted");
-        HBox space = new HBox();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        HBox bar = new HBox(
+        inGroups.setDisable(!parts.changes().writable());
+        byMembers.setDisable(!parts.changes().writable());
+        Access.name(inGroups, i18n.text("field.convergence_groups"));
+        Access.name(byMembers, i18n.text("field.convergence_members"));
+        HBox called = labelled(i18n, "survey.convergence.rule", inGroups);
+        called.getChildren().add(byMembers);
+        FlowPane bar = new FlowPane(
                 16,
+                8,
                 labelled(i18n, "survey.by", by),
                 labelled(i18n, "survey.rule", rule),
                 labelled(i18n, "survey.order", order),
-                space,
+                called,
                 base);
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("toolbar");
-        return bar;
+        ruleWords.getStyleClass().addAll("muted", "small", "convergence-rule");
+        ruleWords.setWrapText(true);
+        ruleWords.setMinHeight(Region.USE_PREF_SIZE);
+        return new VBox(4, bar, ruleWords);
     }
 
     private static HBox labelled(I18n i18n, String key, ComboBox<?> box) {
@@ -123,6 +161,11 @@ final class ConvergenceView extends BorderPane {
         I18n i18n = parts.i18n();
         base.setText(i18n.now(
                 "survey.convergence.base", now.respondents(), now.notReplied().size()));
+        filling = true;
+        inGroups.setValue(now.threshold().groups());
+        byMembers.setValue(now.threshold().members());
+        filling = false;
+        ruleWords.setText(rule(now));
         grid.getChildren().clear();
         grid.getColumnConstraints().clear();
         cells.clear();
@@ -144,6 +187,23 @@ final class ConvergenceView extends BorderPane {
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("edge-to-edge");
         body.getChildren().setAll(scroll);
+    }
+
+    private String rule(Convergence now) {
+        StringBuilder words = new StringBuilder();
+        if (now.groupsWithReplies() > 1) {
+            words.append(text().text(now.ruleStatement()));
+            long raised = now.themes().stream().filter(t -> t.raisedBy() > 0).count();
+            if (!now.tellsApart()) {
+                words.append(' ').append(text().text(Message.of("analysis.rule.everything", raised)));
+            } else if (raised > 0 && now.convergent().isEmpty()) {
+                words.append(' ').append(text().text(Message.of("analysis.rule.none", raised)));
+            }
+        }
+        if (!now.merged().isEmpty()) {
+            words.append(' ').append(text().text(now.mergedStatement()));
+        }
+        return words.toString().strip();
     }
 
     private void head(Convergence now) {
@@ -193,7 +253,12 @@ final class ConvergenceView extends BorderPane {
         name.setAlignment(Pos.CENTER_LEFT);
         name.setWrapText(true);
         name.setOnAction(e -> model.open(theme, Optional.empty()));
-        name.setAccessibleText(text().text(now.statement(theme)));
+        boolean found = now.groupsWithReplies() > 1 && now.tellsApart() && now.converges(theme);
+        if (found) {
+            name.setGraphic(Icons.of(Material2OutlinedAL.CHECK_CIRCLE, 16));
+        }
+        name.setAccessibleText(text().text(now.statement(theme))
+                + (found ? " " + i18n.now("survey.convergence.met") : ""));
         grid.add(name, 0, row);
         grid.add(dots(now, theme), 1, row);
         List<Button> line = new ArrayList<>();

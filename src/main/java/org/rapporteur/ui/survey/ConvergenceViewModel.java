@@ -106,6 +106,10 @@ final class ConvergenceViewModel {
         codebook = List.copyOf(codes);
     }
 
+    private List<String> groups(Convergence.Cell cell) {
+        return cell.group().equals(Grouping.MERGED) ? convergence.get().merged() : List.of(cell.group());
+    }
+
     /** Reads what stands behind a cell; without a cell behind the whole theme. */
     void open(Convergence.Theme theme, Optional<Convergence.Cell> cell) {
         Grouping grouping = by.get();
@@ -114,7 +118,7 @@ final class ConvergenceViewModel {
                 theme,
                 cell.orElse(null),
                 cell.isPresent()
-                        ? analysis.quotations(survey, code, grouping, cell.get().group())
+                        ? analysis.quotations(survey, code, grouping, groups(cell.get()))
                         : analysis.quotations(survey, code, grouping)));
     }
 }

@@ -1,11 +1,8 @@
 package org.rapporteur.ui.survey;
 
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -51,13 +48,15 @@ final class EvidencePane extends VBox {
         getChildren().add(parts.chain().uses(theme.code().id()));
 
         List<Convergence.Raised> raised = cell == null ? theme.raised() : cell.saidBy();
-        Map<UUID, String> names = raised.stream()
-                .collect(Collectors.toMap(
-                        r -> r.respondent().id(), r -> r.respondent().name(), (a, b) -> a, LinkedHashMap::new));
         getChildren().add(heading("survey.evidence.quotations"));
         quotations(evidence.quotations());
         getChildren().add(heading("survey.evidence.said"));
-        getChildren().add(chips(List.copyOf(names.values()), Tone.SUCCESS));
+        getChildren().add(chips(names(raised, true), Tone.SUCCESS));
+        List<String> unnamed = names(raised, false);
+        if (!unnamed.isEmpty()) {
+            getChildren().add(heading("survey.evidence.said.unnamed"));
+            getChildren().add(chips(unnamed, Tone.WARNING));
+        }
         List<RespondentFacts> silent = cell != null
                 ? cell.notSaidBy()
                 : theme.cells().stream().flatMap(c -> c.notSaidBy().stream()).toList();
@@ -69,6 +68,13 @@ final class EvidencePane extends VBox {
                                 .sorted(Comparator.naturalOrder())
                                 .toList(),
                         Tone.NEUTRAL));
+    }
+
+    private static List<String> names(List<Convergence.Raised> raised, boolean quotable) {
+        return raised.stream()
+                .filter(r -> (r.permission() == Permission.QUOTE) == quotable)
+                .map(r -> r.respondent().name())
+                .toList();
     }
 
     private Label heading(String key) {

@@ -15,6 +15,7 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -23,14 +24,17 @@ import javafx.scene.shape.Rectangle;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 import org.rapporteur.core.change.Row;
+import org.rapporteur.core.survey.Permission;
 import org.rapporteur.core.survey.SurveyKinds;
 import org.rapporteur.core.text.Language;
 import org.rapporteur.core.text.LanguageGuess;
 import org.rapporteur.ui.kit.Access;
+import org.rapporteur.ui.kit.Chip;
 import org.rapporteur.ui.kit.Choosing;
 import org.rapporteur.ui.kit.EmptyState;
 import org.rapporteur.ui.kit.I18n;
 import org.rapporteur.ui.kit.Icons;
+import org.rapporteur.ui.kit.Tone;
 import org.rapporteur.ui.survey.ReadingViewModel.Asked;
 import org.rapporteur.ui.survey.ReadingViewModel.Marked;
 import org.rapporteur.ui.survey.ReadingViewModel.Read;
@@ -47,6 +51,7 @@ final class ReadingView extends BorderPane implements SurveyHub.Detailed {
     private final Label who = new Label();
     private final Label source = new Label();
     private final ComboBox<String> permission;
+    private final FlowPane use = new FlowPane(8, 4);
     private final VBox marks = new VBox(4);
     private final VBox uses = new VBox();
     private java.util.UUID usesOf;
@@ -60,11 +65,14 @@ final class ReadingView extends BorderPane implements SurveyHub.Detailed {
                 parts.kit().tasks(),
                 parts.records(),
                 parts.recordKit().edits(),
+                parts.analysis(),
                 () -> parts.kit().settings().get().author(),
                 survey);
         this.codebook = new CodebookPane(parts, survey, model, this::mark);
-        this.permission =
-                WordsBox.of(parts.i18n(), List.of("quote", "paraphrase", "count_only"), v -> "survey.permission." + v);
+        this.permission = WordsBox.of(
+                parts.i18n(),
+                List.of(ReadingViewModel.STATED, "quote", "paraphrase", "count_only"),
+                v -> "survey.permission." + v);
         getStyleClass().add("reading");
         SplitPane split = new SplitPane(list(), middle(), codebook);
         parts.kit().splits().remember(split, "survey.reading", 0.21, 0.67);
@@ -148,21 +156,28 @@ final class ReadingView extends BorderPane implements SurveyHub.Detailed {
         source.setWrapText(true);
         Access.name(permission, i18n.text("survey.reading.permission"));
         permission.setDisable(!parts.changes().writable());
-        permission.setMinWidth(USE_PREF_SIZE);
+        permission.setMaxWidth(230);
+        permission.setMinWidth(80);
         permitting = new Choosing<>(permission, chosen -> {
             if (!filling && chosen != null) {
                 model.permit(chosen);
             }
         });
-        VBox names = new VBox(2, who, source);
-        HBox.setHgrow(names, Priority.ALWAYS);
+        who.setMinWidth(0);
+        who.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(who, Priority.ALWAYS);
         Button before = step(-1, Material2OutlinedAL.KEYBOARD_ARROW_UP, "survey.reading.before");
         Button next = step(1, Material2OutlinedAL.KEYBOARD_ARROW_DOWN, "survey.reading.next");
-        HBox head = new HBox(8, names, permission, before, next);
-        head.setAlignment(Pos.CENTER_LEFT);
+        HBox name = new HBox(8, who, before, next);
+        name.setAlignment(Pos.CENTER_LEFT);
+        // Below one another, so that in a narrow window no line is squeezed by the other.
+        use.setAlignment(Pos.CENTER_LEFT);
+        use.getChildren().setAll(permission);
+        VBox head = new VBox(4, name, source, use);
         head.getStyleClass().add("reading-head");
         marks.getStyleClass().add("reading-marks");
         VBox content = new VBox(16, text, marks, uses);
+        content.setFillWidth(true);
         uses.getStyleClass().add("reading-marks");
         ScrollPane scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
@@ -193,6 +208,7 @@ final class ReadingView extends BorderPane implements SurveyHub.Detailed {
             source.setText("");
             text.show("", false);
             permitting.show(null, true);
+            use.getChildren().setAll(permission);
             usesOf = null;
             uses.getChildren().clear();
         } else {
@@ -212,9 +228,19 @@ final class ReadingView extends BorderPane implements SurveyHub.Detailed {
                                             read.respondent().text("region"),
                                             answer.text("source_sheet"),
                                             cell));
+            String own = answer.text("permission");
             permitting.show(
-                    answer.text("permission").isBlank() ? null : answer.text("permission"),
+                    own.isBlank() ? ReadingViewModel.STATED : own,
                     was == null || !was.answer().id().equals(answer.id()));
+            use.getChildren().setAll(permission);
+            if (own.isBlank()) {
+                use.getChildren()
+                        .add(new Chip(
+                                read.permission() == Permission.QUOTE ? Tone.SUCCESS : Tone.WARNING,
+                                parts.i18n()
+                                        .text("survey.permission."
+                                                + read.permission().code())));
+            }
             boolean same = was != null
                     && was.answer().id().equals(answer.id())
                     && was.answer().text("body").equals(answer.text("body"));
@@ -257,6 +283,8 @@ final class ReadingView extends BorderPane implements SurveyHub.Detailed {
         swatch.setArcHeight(4);
         Button theme = new Button(name);
         theme.getStyleClass().add("flat");
+        theme.setWrapText(true);
+        theme.setMinHeight(USE_PREF_SIZE);
         theme.setOnAction(e -> {
             text.select(mark.starts(length), mark.ends(length));
             text.requestFocus();

@@ -19,7 +19,9 @@ import org.rapporteur.core.change.Query;
 import org.rapporteur.core.change.Records;
 import org.rapporteur.core.change.Row;
 import org.rapporteur.core.change.Values;
+import org.rapporteur.core.survey.Permission;
 import org.rapporteur.core.survey.SurveyKinds;
+import org.rapporteur.core.survey.analysis.SurveyAnalysis;
 import org.rapporteur.ui.kit.LatestTask;
 import org.rapporteur.ui.kit.Tasks;
 import org.rapporteur.ui.kit.record.Edits;
@@ -29,8 +31,15 @@ final class ReadingViewModel {
     /** An open question and how many answers it has. */
     record Asked(Row question, int answers) {}
 
-    /** An answer in the list. */
-    record Read(Row answer, Row respondent, int codings) {}
+    /** The value of the box where nobody decided for the single answer: what the respondent, or the survey, says holds. */
+    static final String STATED = "stated";
+
+    /**
+     * An answer in the list.
+     *
+     * @param permission what may be done with it
+     */
+    record Read(Row answer, Row respondent, int codings, Permission permission) {}
 
     /** A passage marked in the answer that is shown. */
     record Marked(Row coding, Row code) {
@@ -50,6 +59,7 @@ final class ReadingViewModel {
 
     private final Records records;
     private final Edits edits;
+    private final SurveyAnalysis analysis;
     private final Supplier<String> coder;
     private final UUID survey;
     private final ObservableList<Asked> questions = FXCollections.observableArrayList();
@@ -62,7 +72,14 @@ final class ReadingViewModel {
     private final LatestTask<List<Marked>> marking;
     private UUID wanted;
 
-    ReadingViewModel(Tasks tasks, Records records, Edits edits, Supplier<String> coder, UUID survey) {
+    ReadingViewModel(
+            Tasks tasks,
+            Records records,
+            Edits edits,
+            SurveyAnalysis analysis,
+            Supplier<String> coder,
+            UUID survey) {
+        this.analysis = analysis;
         this.records = records;
         this.edits = edits;
         this.coder = coder;
@@ -141,10 +158,17 @@ final class ReadingViewModel {
             for (Row row : records.list(Query.partsOf(SurveyKinds.RESPONDENT, survey))) {
                 respondents.put(row.id(), row);
             }
-            for (Row row : records.list(Query.of(SurveyKinds.ANSWER).where("question", shown))) {
+            List<Row> given = records.list(Query.of(SurveyKinds.ANSWER).where("question", shown));
+            Map<UUID, Permission> permissions = analysis.permissions(
+                    survey, given.stream().map(Row::id).toList());
+            for (Row row : given) {
                 Row respondent = respondents.get(row.ref("respondent"));
                 if (respondent != null && !row.text("body").isBlank()) {
-                    found.add(new Read(row, respondent, perAnswer.getOrDefault(row.id(), 0)));
+                    found.add(new Read(
+                            row,
+                            respondent,
+                            perAnswer.getOrDefault(row.id(), 0),
+                            permissions.getOrDefault(row.id(), Permission.COUNT_ONLY)));
                 }
             }
             found.sort(Comparator.comparing(r -> r.respondent().text("name")));
@@ -265,7 +289,7 @@ final class ReadingViewModel {
     void permit(String permission) {
         Read read = current.get();
         if (read != null) {
-            edits.set(read.answer(), "permission", permission);
+            edits.set(read.answer(), "permission", permission.equals(STATED) ? null : permission);
         }
     }
 }

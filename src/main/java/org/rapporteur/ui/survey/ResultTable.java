@@ -20,6 +20,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.rapporteur.core.survey.SurveyStore.RespondentFacts;
+import org.rapporteur.core.survey.analysis.Convergence;
 import org.rapporteur.core.survey.analysis.NumberSummary;
 import org.rapporteur.core.survey.analysis.SummaryText;
 import org.rapporteur.core.survey.analysis.Tabulation;
@@ -268,18 +269,19 @@ final class ResultTable extends VBox {
 
     /** How the answers go together with the groups, strongest first, with the warning that small numbers need. */
     private void notes() {
+        table.merged().forEach((by, groups) -> {
+            Label merged = new Label(text.text(Convergence.mergedStatement(by, groups)));
+            merged.setWrapText(true);
+            merged.getStyleClass().addAll("muted", "small");
+            merged.setMinHeight(Region.USE_PREF_SIZE);
+            getChildren().add(merged);
+        });
         List<Tabulation.Associated> all = new ArrayList<>(table.associations());
         all.sort(Comparator.comparingDouble(
                         (Tabulation.Associated a) -> a.association().v())
                 .reversed());
         for (Tabulation.Associated one : all.subList(0, Math.min(MOST_ASSOCIATIONS, all.size()))) {
-            String what = one.value().isEmpty()
-                    ? i18n.now("survey.results.v.all")
-                    : table.rows().stream()
-                            .filter(r -> r.value().equals(one.value()))
-                            .findFirst()
-                            .map(this::words)
-                            .orElse(one.value());
+            String what = one.row() == null ? i18n.now("survey.results.v.all") : words(one.row());
             Label line = new Label(i18n.now(
                     "survey.results.v",
                     what,

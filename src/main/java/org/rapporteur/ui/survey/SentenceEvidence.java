@@ -11,6 +11,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.rapporteur.core.survey.Permission;
 import org.rapporteur.core.text.Language;
 import org.rapporteur.core.text.LanguageGuess;
 import org.rapporteur.core.text.PlainText;
@@ -93,9 +94,11 @@ final class SentenceEvidence extends VBox {
         open.setManaged(open.isVisible());
         HBox below = new HBox(8, open);
         below.setAlignment(Pos.CENTER_LEFT);
-        String permission = behind.answer().text("permission");
-        if (permission.equals("count_only") || permission.equals("paraphrase")) {
-            below.getChildren().add(new Chip(Tone.NEUTRAL, i18n.text("survey.permission." + permission)));
+        if (behind.permission() != Permission.QUOTE) {
+            below.getChildren()
+                    .add(new Chip(
+                            Tone.WARNING,
+                            i18n.text("survey.permission." + behind.permission().code())));
         }
         VBox box = new VBox(4, who, words, below);
         box.getStyleClass().add("quotation");

@@ -27,6 +27,7 @@ import org.rapporteur.core.survey.analysis.SurveySummary;
 import org.rapporteur.core.text.Language;
 import org.rapporteur.ui.kit.Access;
 import org.rapporteur.ui.kit.Chip;
+import org.rapporteur.ui.kit.Dialogs;
 import org.rapporteur.ui.kit.I18n;
 import org.rapporteur.ui.kit.Icons;
 import org.rapporteur.ui.kit.Notice;
@@ -50,7 +51,13 @@ final class SummaryView extends BorderPane {
     SummaryView(SurveyParts parts, UUID survey) {
         this.parts = parts;
         this.survey = survey;
-        this.model = new SummaryViewModel(parts.kit().tasks(), parts.records(), parts.analysis(), parts::today, survey);
+        this.model = new SummaryViewModel(
+                parts.kit().tasks(),
+                parts.records(),
+                parts.recordKit().edits(),
+                parts.analysis(),
+                parts::today,
+                survey);
         getStyleClass().add("summary");
         setTop(toolbar());
         page.getStyleClass().add("summary-page");
@@ -103,9 +110,31 @@ final class SummaryView extends BorderPane {
         draft.setDisable(!parts.changes().writable());
         draft.setOnAction(e -> draft());
         HBox bar = new HBox(8, changed, groups, draft);
+        Button compare = new Button(null, Icons.of(Material2OutlinedAL.COMPARE_ARROWS, 16));
+        compare.setMinWidth(Region.USE_PREF_SIZE);
+        Access.nameAndTip(compare, i18n.text("survey.summary.compare"));
+        compare.setOnAction(e -> compare());
+        bar.getChildren().add(compare);
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().addAll("toolbar", "summary-bar");
         return bar;
+    }
+
+    /** Marks what an issued file says differently from today; the file itself keeps what it was made from. */
+    private void compare() {
+        String title = parts.i18n().now("survey.summary.compare");
+        parts.kit()
+                .dialogs()
+                .openFile(title, Dialogs.FileKind.of(title, "docx", "xlsx"))
+                .ifPresent(file -> parts.kit()
+                        .tasks()
+                        .work(parts.i18n().text("survey.summary.compare"), progress -> parts.reports()
+                                .issued(survey, file))
+                        .then(seal -> seal.ifPresentOrElse(model::compare, () -> parts.kit()
+                                .notifications()
+                                .show(Notice.warning(parts.i18n()
+                                        .text("survey.summary.compare.none", String.valueOf(file.getFileName()))))))
+                        .start());
     }
 
     private void draft() {
@@ -195,14 +224,18 @@ final class SummaryView extends BorderPane {
 
     private void told(SummaryViewModel.Shown now) {
         changed.getChildren().clear();
-        if (!now.changed().isEmpty()) {
+        if (!now.changed().isEmpty() || !now.compared()) {
             Button read = new Button();
             read.textProperty().bind(parts.i18n().text("survey.summary.read"));
             read.setGraphic(Icons.of(Material2OutlinedAL.DONE_ALL, 16));
             read.setMinWidth(Region.USE_PREF_SIZE);
             read.setOnAction(e -> model.readThrough());
+            read.setDisable(!parts.changes().writable());
             Label words = new Label(
-                    parts.i18n().now("survey.summary.changed", now.changed().size()));
+                    now.compared() || !now.changed().isEmpty()
+                            ? parts.i18n()
+                                    .now("survey.summary.changed", now.changed().size())
+                            : parts.i18n().now("survey.summary.unread"));
             words.setGraphic(Icons.of(Material2OutlinedMZ.UPDATE, 18));
             changed.getChildren().setAll(List.of(words, read));
         } else {

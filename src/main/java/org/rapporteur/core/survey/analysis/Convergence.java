@@ -4,10 +4,13 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.UUID;
 import org.rapporteur.core.problem.Message;
+import org.rapporteur.core.survey.ConvergenceRule;
 import org.rapporteur.core.survey.Permission;
 import org.rapporteur.core.survey.SurveyStore.CodeFacts;
 import org.rapporteur.core.survey.SurveyStore.CodingRule;
 import org.rapporteur.core.survey.SurveyStore.RespondentFacts;
+import org.rapporteur.core.survey.analysis.SurveySummary.GroupName;
+import org.rapporteur.core.survey.analysis.SurveySummary.Listed;
 
 /**
  * Themes across groups of respondents. Bases are the respondents that replied; those that did not are apart. A group
@@ -17,25 +20,30 @@ import org.rapporteur.core.survey.SurveyStore.RespondentFacts;
  * @param survey key of the survey
  * @param by what the groups are
  * @param rule when an answer counts as coded
+ * @param threshold when a theme is called a convergence
  * @param groups all groups in order, also those from which nothing came
  * @param themes every theme of the codebook, by falling reach, then by falling number of respondents, then in the
  *     codebook's order
  * @param notReplied those asked from whom no reply came
+ * @param merged groups that are told as one, see {@link Grouping#MERGED}; empty for none
  * @param similarities how alike the groups' profiles are, each pair once
  */
 public record Convergence(
         UUID survey,
         Grouping by,
         CodingRule rule,
+        ConvergenceRule threshold,
         List<Group> groups,
         List<Theme> themes,
         List<RespondentFacts> notReplied,
+        List<String> merged,
         List<Similarity> similarities) {
 
     public Convergence {
         groups = List.copyOf(groups);
         themes = List.copyOf(themes);
         notReplied = List.copyOf(notReplied);
+        merged = List.copyOf(merged);
         similarities = List.copyOf(similarities);
     }
 
@@ -44,11 +52,32 @@ public record Convergence(
         return groups.stream().mapToInt(Group::respondents).sum();
     }
 
-    /** Groups that can be reached: stated, and at least one member replied. */
+    /** Groups that can be reached: told under their own name, and at least one member replied. */
     public int groupsWithReplies() {
         return (int) groups.stream()
-                .filter(g -> g.respondents() > 0 && !g.group().equals(Grouping.NOT_STATED))
+                .filter(g -> g.respondents() > 0 && Grouping.stated(g.group()))
                 .count();
+    }
+
+    /** Groups in which a theme must be raised by enough respondents to be called a convergence. */
+    public int groupsNeeded() {
+        return threshold.groups().needed(groupsWithReplies());
+    }
+
+    /** Whether the theme meets the rule. */
+    public boolean converges(Theme theme) {
+        return theme.raisedBy() > 0 && theme.met() >= groupsNeeded();
+    }
+
+    /** The themes that meet the rule. */
+    public List<Theme> convergent() {
+        return themes.stream().filter(this::converges).toList();
+    }
+
+    /** Whether the rule tells themes apart; one that every theme raised meets, of several, is no finding. */
+    public boolean tellsApart() {
+        long raised = themes.stream().filter(t -> t.raisedBy() > 0).count();
+        return raised < 2 || convergent().size() < raised;
     }
 
     /** The themes raised in at least so many groups. */
@@ -66,6 +95,27 @@ public record Convergence(
                 : (everywhere ? "analysis.theme.everywhere." : "analysis.theme.raised.") + word();
         return Message.of(
                 key, theme.code().title(), theme.raisedBy(), respondents(), theme.reach(), groupsWithReplies());
+    }
+
+    /** The rule as it is applied here, as a message of the bundle {@code analysis}. */
+    public Message ruleStatement() {
+        return Message.of(
+                "analysis.rule." + word(),
+                Message.of("analysis.rule.members." + threshold.members().code()),
+                groupsNeeded(),
+                groupsWithReplies());
+    }
+
+    /** Which groups are told as one and why, as a message of the bundle {@code analysis}. */
+    public Message mergedStatement() {
+        return mergedStatement(by, merged);
+    }
+
+    /** The same for groups of any table. */
+    public static Message mergedStatement(Grouping by, List<String> merged) {
+        return Message.of(
+                "analysis.merged",
+                new Listed(merged.stream().map(g -> new GroupName(by, g)).toList()));
     }
 
     // Words exist for regions and types; any other grouping is called groups.
@@ -91,10 +141,11 @@ public record Convergence(
      *
      * @param mentions answers that raise it
      * @param reach groups in which it was raised
+     * @param met groups in which it was raised by as many as the rule asks for
      * @param raised who raised it, by name
      * @param cells one for each group, in order
      */
-    public record Theme(CodeFacts code, int mentions, int reach, List<Raised> raised, List<Cell> cells) {
+    public record Theme(CodeFacts code, int mentions, int reach, int met, List<Raised> raised, List<Cell> cells) {
         public Theme {
             raised = List.copyOf(raised);
             cells = List.copyOf(cells);

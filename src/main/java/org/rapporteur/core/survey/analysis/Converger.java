@@ -1,13 +1,16 @@
 package org.rapporteur.core.survey.analysis;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.UUID;
+import org.rapporteur.core.survey.ConvergenceRule;
 import org.rapporteur.core.survey.SurveyStore.CodeFacts;
 import org.rapporteur.core.survey.SurveyStore.CodingRule;
 import org.rapporteur.core.survey.SurveyStore.Raising;
@@ -20,35 +23,49 @@ import org.rapporteur.core.survey.analysis.Convergence.Theme;
 
 /** Lays the themes of a survey over its groups. */
 final class Converger {
-    private final Grouping by;
-    private final Map<String, List<RespondentFacts>> asked = new LinkedHashMap<>();
-    private final Map<String, List<RespondentFacts>> replied = new LinkedHashMap<>();
+    private final ConvergenceRule threshold;
+    private final Map<String, List<RespondentFacts>> asked;
+    private final Map<String, List<RespondentFacts>> replied;
+    private final Set<String> merged;
 
-    private Converger(Grouping by, List<RespondentFacts> respondents) {
-        this.by = by;
-        by.split(respondents.stream()
-                        .filter(r -> r.responded() || !r.status().equals("to_send"))
-                        .toList())
-                .forEach((group, members) -> {
-                    asked.put(group, members);
-                    replied.put(
-                            group,
-                            members.stream().filter(RespondentFacts::responded).toList());
-                });
+    private Converger(
+            Grouping by,
+            ConvergenceRule threshold,
+            List<RespondentFacts> respondents,
+            Collection<Set<UUID>> rows,
+            Set<UUID> countedOnly) {
+        this.threshold = threshold;
+        List<RespondentFacts> all = respondents.stream()
+                .filter(r -> r.responded() || !r.status().equals("to_send"))
+                .toList();
+        merged = SmallCells.merged(
+                by.split(all.stream().filter(RespondentFacts::responded).toList()), rows, countedOnly);
+        asked = by.split(all, merged);
+        replied = new LinkedHashMap<>();
+        asked.forEach((group, members) -> replied.put(
+                group, members.stream().filter(RespondentFacts::responded).toList()));
     }
 
+    /**
+     * @param countedOnly who asked only to be counted
+     */
     static Convergence converge(
             UUID survey,
             Grouping by,
             CodingRule rule,
+            ConvergenceRule threshold,
             List<RespondentFacts> respondents,
             List<CodeFacts> codes,
-            List<Raising> raisings) {
-        Converger converger = new Converger(by, respondents);
+            List<Raising> raisings,
+            Set<UUID> countedOnly) {
         Map<UUID, Map<UUID, Raising>> byCode = new HashMap<>();
         for (Raising raising : raisings) {
             byCode.computeIfAbsent(raising.code(), k -> new HashMap<>()).put(raising.respondent(), raising);
         }
+        List<Set<UUID>> rows = codes.stream()
+                .map(code -> byCode.getOrDefault(code.id(), Map.of()).keySet())
+                .toList();
+        Converger converger = new Converger(by, threshold, respondents, rows, countedOnly);
         List<Theme> themes = new ArrayList<>();
         for (CodeFacts code : codes) {
             themes.add(converger.theme(code, byCode.getOrDefault(code.id(), Map.of())));
@@ -65,7 +82,16 @@ final class Converger {
                 .flatMap(List::stream)
                 .filter(r -> !r.responded())
                 .toList();
-        return new Convergence(survey, by, rule, groups, themes, notReplied, similarities(groups, themes));
+        return new Convergence(
+                survey,
+                by,
+                rule,
+                threshold,
+                groups,
+                themes,
+                notReplied,
+                converger.merged.stream().sorted(Grouping.ORDER).toList(),
+                similarities(groups, themes));
     }
 
     private Theme theme(CodeFacts code, Map<UUID, Raising> raisings) {
@@ -73,6 +99,7 @@ final class Converger {
         List<Raised> all = new ArrayList<>();
         int mentions = 0;
         int reach = 0;
+        int met = 0;
         for (Map.Entry<String, List<RespondentFacts>> group : replied.entrySet()) {
             List<Raised> saidBy = new ArrayList<>();
             List<RespondentFacts> notSaidBy = new ArrayList<>();
@@ -89,10 +116,13 @@ final class Converger {
             cells.add(new Cell(group.getKey(), saidBy.size(), group.getValue().size(), said, saidBy, notSaidBy));
             all.addAll(saidBy);
             mentions += said;
-            reach += saidBy.isEmpty() || group.getKey().equals(Grouping.NOT_STATED) ? 0 : 1;
+            if (Grouping.stated(group.getKey()) && !saidBy.isEmpty()) {
+                reach++;
+                met += saidBy.size() >= threshold.members().needed(group.getValue().size()) ? 1 : 0;
+            }
         }
         all.sort(Comparator.comparing((Raised r) -> r.respondent().name()));
-        return new Theme(code, mentions, reach, all, cells);
+        return new Theme(code, mentions, reach, met, all, cells);
     }
 
     private static List<Similarity> similarities(List<Group> groups, List<Theme> themes) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.rapporteur.core.survey.SurveyStore.RespondentFacts;
 
@@ -26,9 +27,16 @@ public enum Grouping {
     /** Key of the group of those for whom the attribute is not stated. */
     public static final String NOT_STATED = "";
 
-    /** Groups in the order of their keys, those not stated last. */
-    public static final Comparator<String> ORDER =
-            Comparator.comparing(String::isEmpty).thenComparing(Comparator.naturalOrder());
+    /**
+     * Key of several groups that are told as one, so that no figure tells what one respondent said who asked only to be
+     * counted. No survey has a group of this name: it is a sign that stands for no letter.
+     */
+    public static final String MERGED = "\u2042";
+
+    /** Groups in the order of their keys, those told as one after them, those not stated last. */
+    public static final Comparator<String> ORDER = Comparator.comparing(String::isEmpty)
+            .thenComparing(MERGED::equals)
+            .thenComparing(Comparator.naturalOrder());
 
     private final String key;
 
@@ -67,11 +75,23 @@ public enum Grouping {
         return group == null ? NOT_STATED : group.strip();
     }
 
+    /** Whether the key is that of one group with a name of its own. */
+    public static boolean stated(String group) {
+        return !group.equals(NOT_STATED) && !group.equals(MERGED);
+    }
+
     /** The respondents by group, groups in order. */
     Map<String, List<RespondentFacts>> split(List<RespondentFacts> respondents) {
+        return split(respondents, Set.of());
+    }
+
+    /** The same with some groups told as one. */
+    Map<String, List<RespondentFacts>> split(List<RespondentFacts> respondents, Set<String> merged) {
         Map<String, List<RespondentFacts>> groups = new HashMap<>();
         for (RespondentFacts respondent : respondents) {
-            groups.computeIfAbsent(groupOf(respondent), k -> new ArrayList<>()).add(respondent);
+            String group = groupOf(respondent);
+            groups.computeIfAbsent(merged.contains(group) ? MERGED : group, k -> new ArrayList<>())
+                    .add(respondent);
         }
         Map<String, List<RespondentFacts>> ordered = new TreeMap<>(ORDER);
         ordered.putAll(groups);

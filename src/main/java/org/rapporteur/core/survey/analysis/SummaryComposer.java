@@ -10,10 +10,12 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.rapporteur.core.problem.Message;
+import org.rapporteur.core.survey.Permission;
 import org.rapporteur.core.survey.SurveyStore;
 import org.rapporteur.core.survey.SurveyStore.AnswerHeld;
 import org.rapporteur.core.survey.SurveyStore.QuestionFacts;
 import org.rapporteur.core.survey.SurveyStore.RespondentFacts;
+import org.rapporteur.core.survey.SurveyStore.TextHeld;
 import org.rapporteur.core.survey.analysis.ResponseProgress.GroupTally;
 import org.rapporteur.core.survey.analysis.ResponseProgress.State;
 import org.rapporteur.core.survey.analysis.ResponseProgress.Tally;
@@ -50,11 +52,51 @@ final class SummaryComposer {
             }
         }
         sections.addAll(new ThemeSections(store, survey, options, composer.respondents).sections());
+        sections.add(composer.method(sections));
         return new SurveySummary(
                 survey,
                 asOf,
                 options,
                 sections.stream().filter(s -> !s.sentences().isEmpty()).toList());
+    }
+
+    /** How the figures were made, and what was done with what respondents allowed: as it was done here. */
+    private Section method(List<Section> before) {
+        List<Sentence> sentences = new ArrayList<>();
+        sentences.add(SentenceMaker.onRespondents(
+                "method.counts", Message.of("analysis.method.counts", SmallNumbers.SMALLEST_BASE), List.of()));
+        List<TextHeld> texts = store.openTexts(survey);
+        if (!texts.isEmpty()) {
+            int[] allowed = new int[Permission.values().length];
+            texts.forEach(text -> allowed[text.permission().ordinal()]++);
+            boolean asked = store.questions(survey).stream().anyMatch(QuestionFacts::use);
+            Map<UUID, Permission> of =
+                    texts.stream().collect(Collectors.toMap(TextHeld::answer, TextHeld::permission));
+            sentences.add(SentenceMaker.onAnswers(
+                    "method.permission",
+                    Message.of(
+                            asked ? "analysis.method.permission.asked" : "analysis.method.permission.notAsked",
+                            texts.size(),
+                            allowed[Permission.QUOTE.ordinal()],
+                            allowed[Permission.PARAPHRASE.ordinal()],
+                            allowed[Permission.COUNT_ONLY.ordinal()]),
+                    List.copyOf(of.keySet()),
+                    answer -> of.get(answer).name()));
+            List<Sentence> all =
+                    before.stream().flatMap(s -> s.sentences().stream()).toList();
+            sentences.add(SentenceMaker.onRespondents(
+                    "method.printed",
+                    Message.of(
+                            "analysis.method.printed",
+                            count(all, "analysis.quotation"),
+                            count(all, "analysis.paraphrase")),
+                    List.of()));
+        }
+        return new Section("method", Part.METHOD, Message.of("analysis.section.method"), null, sentences);
+    }
+
+    private static int count(List<Sentence> sentences, String key) {
+        return (int) sentences.stream().filter(s -> s.message().key().equals(key)).count();
     }
 
     private Section response() {

@@ -27,8 +27,11 @@ public final class SummaryText {
         return words.text(language, message.key(), args);
     }
 
-    /** What a group is called; "not stated" in the language for those without. */
+    /** What a group is called; "not stated" in the language for those without, "other groups" for several as one. */
     public String group(Grouping grouping, String group) {
+        if (group.equals(Grouping.MERGED)) {
+            return words.text(language, "analysis.group.merged");
+        }
         return group.equals(Grouping.NOT_STATED)
                 ? words.text(language, "analysis.group.notStated")
                 : groups.name(grouping, group, language);

@@ -2,14 +2,15 @@ package org.rapporteur.core.survey.analysis;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.rapporteur.core.problem.Problem;
+import org.rapporteur.core.survey.ConvergenceRule;
 import org.rapporteur.core.survey.Permission;
 import org.rapporteur.core.survey.SurveyStore;
 import org.rapporteur.core.survey.SurveyStore.CodingRule;
@@ -75,19 +76,35 @@ public final class SurveyAnalysis {
         });
     }
 
-    /** The question of a survey that has this code, without regard to case; empty if there is none. */
-    public Optional<QuestionFacts> question(UUID survey, String code) {
+    /**
+     * The questions of a survey that have this code, without regard to case, or this key; several if the code was given
+     * more than once.
+     */
+    public List<QuestionFacts> questions(UUID survey, String code) {
         String wanted = code.strip().toLowerCase(Locale.ROOT);
         return store.questions(survey).stream()
-                .filter(q -> q.code().strip().toLowerCase(Locale.ROOT).equals(wanted))
-                .findFirst();
+                .filter(q -> q.code().strip().toLowerCase(Locale.ROOT).equals(wanted)
+                        || q.id().toString().equals(wanted))
+                .toList();
     }
 
     /** The themes of a survey over its groups. */
     public Convergence convergence(UUID survey, Grouping by, CodingRule rule) {
-        survey(survey);
-        return store.snapshot(s ->
-                Converger.converge(survey, by, rule, s.respondents(survey), s.codes(survey), s.raisings(survey, rule)));
+        ConvergenceRule threshold = survey(survey).convergence();
+        return store.snapshot(s -> converge(s, survey, by, rule, threshold));
+    }
+
+    private static Convergence converge(
+            SurveyStore s, UUID survey, Grouping by, CodingRule rule, ConvergenceRule threshold) {
+        return Converger.converge(
+                survey,
+                by,
+                rule,
+                threshold,
+                s.respondents(survey),
+                s.codes(survey),
+                s.raisings(survey, rule),
+                s.countedOnly(survey));
     }
 
     /** What may be shown of the answers under a theme. */
@@ -95,13 +112,13 @@ public final class SurveyAnalysis {
         return store.snapshot(s -> Quotations.of(s.passages(survey, code), byId(s.respondents(survey)), by));
     }
 
-    /** The same of the answers from one group only. */
-    public Quotations quotations(UUID survey, UUID code, Grouping by, String group) {
+    /** The same of the answers from some groups only. */
+    public Quotations quotations(UUID survey, UUID code, Grouping by, Collection<String> groups) {
         return store.snapshot(s -> {
             Map<UUID, RespondentFacts> respondents = byId(s.respondents(survey));
             List<Passage> passages = s.passages(survey, code).stream()
                     .filter(p -> respondents.containsKey(p.respondent()))
-                    .filter(p -> by.groupOf(respondents.get(p.respondent())).equals(group))
+                    .filter(p -> groups.contains(by.groupOf(respondents.get(p.respondent()))))
                     .toList();
             return Quotations.of(passages, respondents, by);
         });
@@ -145,8 +162,7 @@ public final class SurveyAnalysis {
         SurveyFacts facts = survey(survey);
         return store.snapshot(s -> {
             List<RespondentFacts> asked = s.respondents(survey);
-            Convergence convergence =
-                    Converger.converge(survey, by, rule, asked, s.codes(survey), s.raisings(survey, rule));
+            Convergence convergence = converge(s, survey, by, rule, facts.convergence());
             Map<UUID, List<UUID>> answers = new HashMap<>();
             s.codedAnswers(survey, rule)
                     .forEach(a -> answers.computeIfAbsent(a.code(), k -> new ArrayList<>())

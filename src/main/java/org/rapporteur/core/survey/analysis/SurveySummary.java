@@ -28,16 +28,15 @@ public record SurveySummary(UUID survey, LocalDate asOf, Options options, List<S
      *
      * @param by the grouping that themes are laid over
      * @param rule when an answer counts as coded
-     * @param fewestGroups groups that a theme must reach to be called a convergence
      * @param mostQuotations quotations shown under one theme; the rest is counted
      */
-    public record Options(Grouping by, CodingRule rule, int fewestGroups, int mostQuotations) {
-        /** Regions, any coder, two regions, three quotations. */
-        public static final Options USUAL = new Options(Grouping.REGION, CodingRule.ANY_CODER, 2, 3);
+    public record Options(Grouping by, CodingRule rule, int mostQuotations) {
+        /** Regions, any coder, three quotations. */
+        public static final Options USUAL = new Options(Grouping.REGION, CodingRule.ANY_CODER, 3);
 
         public Options {
-            if (fewestGroups < 1 || mostQuotations < 0) {
-                throw new IllegalArgumentException("at least one group, and no fewer than no quotations");
+            if (mostQuotations < 0) {
+                throw new IllegalArgumentException("no fewer than no quotations");
             }
         }
     }
@@ -48,7 +47,8 @@ public record SurveySummary(UUID survey, LocalDate asOf, Options options, List<S
         QUESTION,
         CONVERGENCE,
         THEME,
-        CODING
+        CODING,
+        METHOD
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.rapporteur.core.survey.analysis;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.rapporteur.core.survey.SurveyStore.QuestionFacts;
@@ -21,10 +22,12 @@ import org.rapporteur.core.text.Multilingual;
  * @param groups the groups of each grouping in order, also those with nobody in the base
  * @param rows the values: choices in the order of the form (also those nobody chose), then other values; numbers and
  *     days rising; codes by falling count
+ * @param merged groups that are told as one, by grouping, see {@link Grouping#MERGED}; empty for none
  * @param unclear answers that cannot be counted before a person has looked at them, in the order of respondents' names
  * @param numbers the figures of a numeric question; empty for others and where no number was given
  * @param groupNumbers the same for each group that has any
- * @param associations how the question goes together with each grouping: of a question with one answer as a whole, of one
+ * @param associations how the question goes together with each grouping, from a base of
+ *     {@link SmallNumbers#SMALLEST_BASE} on: of a question with one answer as a whole, of one
  *     with several value by value; left out where there is nothing to compare
  */
 public record Tabulation(
@@ -36,6 +39,7 @@ public record Tabulation(
         List<RespondentFacts> notReplied,
         List<GroupBase> groups,
         List<Row> rows,
+        Map<Grouping, List<String>> merged,
         List<Unclear> unclear,
         Optional<NumberSummary> numbers,
         List<GroupNumbers> groupNumbers,
@@ -48,6 +52,7 @@ public record Tabulation(
         notReplied = List.copyOf(notReplied);
         groups = List.copyOf(groups);
         rows = List.copyOf(rows);
+        merged = Map.copyOf(merged);
         unclear = List.copyOf(unclear);
         groupNumbers = List.copyOf(groupNumbers);
         associations = List.copyOf(associations);
@@ -81,6 +86,7 @@ public record Tabulation(
     /**
      * A value.
      *
+     * @param key the theme's own key, because codes may repeat; null for values, which are what they say
      * @param value code of the choice or theme, or the number or day
      * @param label its words; empty for numbers, days and values that are no choice of the form
      * @param known whether the form offers it; true for codes, numbers and days
@@ -88,7 +94,12 @@ public record Tabulation(
      * @param cells the same by group, in the order of {@link Tabulation#groups()}
      */
     public record Row(
-            String value, Multilingual label, boolean known, List<RespondentFacts> chosenBy, List<Cell> cells) {
+            UUID key,
+            String value,
+            Multilingual label,
+            boolean known,
+            List<RespondentFacts> chosenBy,
+            List<Cell> cells) {
         public Row {
             chosenBy = List.copyOf(chosenBy);
             cells = List.copyOf(cells);
@@ -121,6 +132,6 @@ public record Tabulation(
     /** The figures of a group. */
     public record GroupNumbers(Grouping grouping, String group, NumberSummary numbers) {}
 
-    /** How one value ("" for the whole question) goes together with a grouping. */
-    public record Associated(Grouping grouping, String value, Association association) {}
+    /** How one value (null for the whole question) goes together with a grouping. */
+    public record Associated(Grouping grouping, Row row, Association association) {}
 }

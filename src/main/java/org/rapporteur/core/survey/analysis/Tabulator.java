@@ -9,9 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.rapporteur.core.survey.SurveyStore;
 import org.rapporteur.core.survey.SurveyStore.AnswerHeld;
 import org.rapporteur.core.survey.SurveyStore.ChoiceFacts;
@@ -39,10 +41,20 @@ final class Tabulator {
     private final List<AnswerHeld> answers;
     private final List<Unclear> unclear = new ArrayList<>();
     private final List<GroupBase> groups = new ArrayList<>();
+    private final Map<Grouping, Set<String>> merged = new EnumMap<>(Grouping.class);
+    private final Set<UUID> countedOnly;
+
+    /** A value before the groups are known under which it can be told. */
+    private record Value(UUID key, String value, Multilingual label, boolean known, Set<UUID> who) {}
 
     private Tabulator(
-            QuestionFacts question, List<Grouping> by, List<RespondentFacts> respondents, List<AnswerHeld> answers) {
+            QuestionFacts question,
+            List<Grouping> by,
+            List<RespondentFacts> respondents,
+            List<AnswerHeld> answers,
+            Set<UUID> countedOnly) {
         this.question = question;
+        this.countedOnly = countedOnly;
         this.by = by.stream().distinct().toList();
         respondents.forEach(r -> asked.put(r.id(), r));
         this.answers =
@@ -69,11 +81,14 @@ final class Tabulator {
             CodingRule rule,
             List<RespondentFacts> respondents,
             List<AnswerHeld> answers) {
-        Tabulator table = new Tabulator(question, by, respondents, answers);
-        List<Row> rows = question.open()
-                ? table.codeRows(store.codes(survey), store.raisingsOfQuestion(question.id(), rule))
-                : table.valueRows();
-        return table.finish(survey, rows);
+        // Who asked only to be counted matters only where figures stand under the names of groups.
+        Set<UUID> countedOnly = by.isEmpty() ? Set.of() : store.countedOnly(survey);
+        Tabulator table = new Tabulator(question, by, respondents, answers, countedOnly);
+        List<Value> values = question.open()
+                ? table.codes(store.codes(survey), store.raisingsOfQuestion(question.id(), rule))
+                : table.values();
+        table.group(values);
+        return table.finish(survey, values.stream().map(table::row).toList());
     }
 
     private void split() {
@@ -88,8 +103,15 @@ final class Tabulator {
                 notReplied.add(respondent);
             }
         }
+    }
+
+    private void group(List<Value> values) {
+        Set<UUID> gave = answered.stream().map(RespondentFacts::id).collect(Collectors.toSet());
+        List<Set<UUID>> rows = values.stream().map(Value::who).toList();
         for (Grouping grouping : by) {
-            grouping.split(List.copyOf(asked.values())).forEach((group, members) -> {
+            Set<String> together = SmallCells.merged(grouping.split(answered), rows, countedOnly);
+            merged.put(grouping, together);
+            grouping.split(List.copyOf(asked.values()), together).forEach((group, members) -> {
                 List<RespondentFacts> reached = members.stream()
                         .filter(r -> r.responded()
                                 || gave.contains(r.id())
@@ -105,7 +127,7 @@ final class Tabulator {
         }
     }
 
-    private List<Row> valueRows() {
+    private List<Value> values() {
         Map<String, Set<UUID>> byValue = new HashMap<>();
         for (AnswerHeld answer : answers) {
             if (readable(answer)) {
@@ -117,37 +139,40 @@ final class Tabulator {
             }
         }
         unclear.sort(Comparator.comparing((Unclear u) -> u.respondent().name()));
-        List<Row> rows = new ArrayList<>();
+        List<Value> rows = new ArrayList<>();
         for (ChoiceFacts choice : question.choices()) {
             Set<UUID> who = byValue.remove(choice.code());
-            rows.add(row(choice.code(), choice.label(), true, who == null ? Set.of() : who));
+            rows.add(new Value(null, choice.code(), choice.label(), true, who == null ? Set.of() : who));
         }
         // What is left are numbers and days, or values that are no choice of the form.
         boolean free = question.choices().isEmpty();
         Map<String, Set<UUID>> rest = new TreeMap<>(
                 question.numeric() ? Comparator.comparing((String v) -> new BigDecimal(v)) : Comparator.naturalOrder());
         rest.putAll(byValue);
-        rest.forEach((value, who) -> rows.add(row(value, Multilingual.EMPTY, free, who)));
+        rest.forEach((value, who) -> rows.add(new Value(null, value, Multilingual.EMPTY, free, who)));
         return rows;
     }
 
-    private List<Row> codeRows(List<CodeFacts> codes, List<Raising> raisings) {
+    private List<Value> codes(List<CodeFacts> codes, List<Raising> raisings) {
         Map<UUID, Set<UUID>> byCode = new HashMap<>();
         for (Raising raising : raisings) {
             byCode.computeIfAbsent(raising.code(), k -> new LinkedHashSet<>()).add(raising.respondent());
         }
-        List<Row> rows = new ArrayList<>();
+        List<Value> rows = new ArrayList<>();
+        Set<UUID> gave = answered.stream().map(RespondentFacts::id).collect(Collectors.toSet());
         for (CodeFacts code : codes) {
             Set<UUID> who = byCode.get(code.id());
             if (who != null) {
-                rows.add(row(
+                rows.add(new Value(
+                        code.id(),
                         code.code().isEmpty() ? code.title().text(org.rapporteur.core.text.Language.EN) : code.code(),
                         code.title(),
                         true,
                         who));
             }
         }
-        rows.sort(Comparator.comparing(Row::count, Comparator.reverseOrder()));
+        rows.sort(Comparator.comparing(
+                (Value v) -> v.who().stream().filter(gave::contains).count(), Comparator.reverseOrder()));
         return rows;
     }
 
@@ -162,11 +187,11 @@ final class Tabulator {
         return NumberSummary.parse(answer.value()).orElseThrow();
     }
 
-    private Row row(String value, Multilingual label, boolean known, Set<UUID> who) {
+    private Row row(Value value) {
         List<RespondentFacts> chosenBy =
-                answered.stream().filter(r -> who.contains(r.id())).toList();
+                answered.stream().filter(r -> value.who().contains(r.id())).toList();
         Map<Grouping, Map<String, List<RespondentFacts>>> split = new EnumMap<>(Grouping.class);
-        by.forEach(grouping -> split.put(grouping, grouping.split(chosenBy)));
+        by.forEach(grouping -> split.put(grouping, grouping.split(chosenBy, merged.get(grouping))));
         List<Cell> cells = groups.stream()
                 .map(g -> new Cell(
                         g.grouping(),
@@ -174,7 +199,7 @@ final class Tabulator {
                         g.respondents(),
                         split.get(g.grouping()).getOrDefault(g.group(), List.of())))
                 .toList();
-        return new Row(value, label, known, chosenBy, cells);
+        return new Row(value.key(), value.value(), value.label(), value.known(), chosenBy, cells);
     }
 
     private Tabulation finish(UUID survey, List<Row> rows) {
@@ -182,8 +207,7 @@ final class Tabulator {
         if (question.numeric()) {
             for (GroupBase group : groups) {
                 NumberSummary.of(numbers(answers.stream()
-                                .filter(a -> group.grouping()
-                                        .groupOf(asked.get(a.respondent()))
+                                .filter(a -> groupOf(group.grouping(), asked.get(a.respondent()))
                                         .equals(group.group()))
                                 .toList()))
                         .ifPresent(n -> groupNumbers.add(new GroupNumbers(group.grouping(), group.group(), n)));
@@ -198,10 +222,26 @@ final class Tabulator {
                 notReplied,
                 groups,
                 rows,
+                together(),
                 unclear,
-                question.numeric() ? NumberSummary.of(numbers(answers)) : java.util.Optional.empty(),
+                question.numeric() ? NumberSummary.of(numbers(answers)) : Optional.empty(),
                 groupNumbers,
                 associations(rows));
+    }
+
+    private String groupOf(Grouping grouping, RespondentFacts respondent) {
+        String group = grouping.groupOf(respondent);
+        return merged.get(grouping).contains(group) ? Grouping.MERGED : group;
+    }
+
+    private Map<Grouping, List<String>> together() {
+        Map<Grouping, List<String>> together = new EnumMap<>(Grouping.class);
+        merged.forEach((grouping, groupsOf) -> {
+            if (!groupsOf.isEmpty()) {
+                together.put(grouping, groupsOf.stream().sorted(Grouping.ORDER).toList());
+            }
+        });
+        return together;
     }
 
     private List<BigDecimal> numbers(List<AnswerHeld> from) {
@@ -213,8 +253,8 @@ final class Tabulator {
         for (Grouping grouping : by) {
             if (question.several() || question.open()) {
                 for (Row row : rows) {
-                    Association.of(chosenOrNot(row, grouping))
-                            .ifPresent(a -> found.add(new Associated(grouping, row.value(), a)));
+                    associated(chosenOrNot(row, grouping))
+                            .ifPresent(a -> found.add(new Associated(grouping, row, a)));
                 }
             } else {
                 long[][] table = rows.stream()
@@ -223,10 +263,14 @@ final class Tabulator {
                                 .mapToLong(Cell::count)
                                 .toArray())
                         .toArray(long[][]::new);
-                Association.of(table).ifPresent(a -> found.add(new Associated(grouping, "", a)));
+                associated(table).ifPresent(a -> found.add(new Associated(grouping, null, a)));
             }
         }
         return found;
+    }
+
+    private static Optional<Association> associated(long[][] table) {
+        return Association.of(table).filter(a -> a.n() >= SmallNumbers.SMALLEST_BASE);
     }
 
     private static long[][] chosenOrNot(Row row, Grouping grouping) {

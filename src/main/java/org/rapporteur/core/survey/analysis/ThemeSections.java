@@ -49,9 +49,11 @@ final class ThemeSections {
                 survey,
                 options.by(),
                 options.rule(),
+                store.survey(survey).orElseThrow().convergence(),
                 asked,
                 store.codes(survey),
-                store.raisings(survey, options.rule()));
+                store.raisings(survey, options.rule()),
+                store.countedOnly(survey));
         Set<UUID> coded = new HashSet<>();
         for (CodedAnswer answer : store.codedAnswers(survey, options.rule())) {
             answersOf.computeIfAbsent(answer.code(), k -> new ArrayList<>()).add(answer.answer());
@@ -90,26 +92,37 @@ final class ThemeSections {
                 Message.of("analysis.themes", raised.size(), answers.size(), who.size(), convergence.respondents()),
                 List.copyOf(answers),
                 words::get));
-        List<Theme> shared = convergence.reaching(options.fewestGroups());
-        if (convergence.groupsWithReplies() > 1 && !shared.isEmpty()) {
-            boolean all = shared.size() <= MOST_NAMES;
-            Listed names = new Listed(shared.stream()
-                    .limit(all ? MOST_NAMES : FIRST_NAMES)
-                    .map(t -> t.code().title())
-                    .toList());
-            sentences.add(SentenceMaker.onAnswers(
-                    "convergence.shared",
-                    Message.of(
-                            (all ? "analysis.themes.shared." : "analysis.themes.sharedFirst.") + convergence.word(),
-                            shared.size(),
-                            options.fewestGroups(),
-                            convergence.groupsWithReplies(),
-                            names),
-                    shared.stream().flatMap(t -> answers(t).stream()).toList(),
-                    words::get));
+        if (convergence.groupsWithReplies() > 1) {
+            rule(raised, sentences);
+        }
+        if (!convergence.merged().isEmpty()) {
+            sentences.add(SentenceMaker.onRespondents("convergence.merged", convergence.mergedStatement(), List.of()));
         }
         return new Section(
                 "convergence", Part.CONVERGENCE, Message.of("analysis.section.convergence"), null, sentences);
+    }
+
+    /** The rule as it was applied, and what it found; nothing, if every theme meets it. */
+    private void rule(List<Theme> raised, List<Sentence> sentences) {
+        sentences.add(SentenceMaker.onRespondents("convergence.rule", convergence.ruleStatement(), List.of()));
+        List<Theme> met = convergence.convergent();
+        List<UUID> behind = raised.stream().flatMap(t -> answers(t).stream()).toList();
+        Message found;
+        if (met.isEmpty()) {
+            found = Message.of("analysis.rule.none", raised.size());
+        } else if (!convergence.tellsApart()) {
+            found = Message.of("analysis.rule.everything", raised.size());
+        } else {
+            boolean all = met.size() <= MOST_NAMES;
+            Listed names = new Listed(met.stream()
+                    .limit(all ? MOST_NAMES : FIRST_NAMES)
+                    .map(t -> t.code().title())
+                    .toList());
+            found = Message.of(
+                    all ? "analysis.rule.met" : "analysis.rule.metFirst", met.size(), raised.size(), names);
+            behind = met.stream().flatMap(t -> answers(t).stream()).toList();
+        }
+        sentences.add(SentenceMaker.onAnswers("convergence.shared", found, behind, words::get));
     }
 
     private Section theme(Theme theme) {
@@ -169,6 +182,8 @@ final class ThemeSections {
                 respondents,
                 options.by());
         List<Excerpt> shown = quotations.spread(options.mostQuotations());
+        int more = quotations.excerpts().size() - shown.size();
+        int silent = quotations.countOnly() + quotations.notParaphrased();
         Map<UUID, Integer> numbers = new HashMap<>();
         for (Excerpt excerpt : shown) {
             int number = numbers.merge(excerpt.answer(), 1, Integer::sum);
@@ -184,6 +199,15 @@ final class ThemeSections {
                     message,
                     List.of(excerpt.answer()),
                     permission));
+        }
+        List<UUID> all = List.copyOf(counted);
+        if (more > 0) {
+            sentences.add(SentenceMaker.onAnswers(
+                    id + ".more", Message.of("analysis.quotations.more", more), all, a -> ""));
+        }
+        if (silent > 0) {
+            sentences.add(SentenceMaker.onAnswers(
+                    id + ".unsaid", Message.of("analysis.quotations.unsaid", silent), all, a -> ""));
         }
     }
 

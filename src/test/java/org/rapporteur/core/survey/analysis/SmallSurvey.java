@@ -64,7 +64,7 @@ public final class SmallSurvey {
             reply(tx, keys, "A2", "Africa", "yes", "5", "We lack data.", "paraphrase");
             reply(tx, keys, "B1", "Asia", "no", "10", "Exchange of data.", "quote");
             reply(tx, keys, "B2", "Asia", "no", null, null, "quote");
-            reply(tx, keys, "C1", "Arab region", "yes", null, "Data above all.", "count_only");
+            reply(tx, keys, "C1", "Arab region", "yes", null, "Data above all.", null);
             respondents.put(
                     "C2",
                     tx.insert(

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -104,15 +105,30 @@ class SurveyAnalysisTest {
                 assertEquals(who(made, question, row.value(), null, null, rule), ids(row.chosenBy()), row.value());
                 for (Tabulation.Cell cell : row.cells()) {
                     assertEquals(
-                            who(made, question, row.value(), cell.grouping(), cell.group(), rule),
+                            who(made, question, row.value(), null, null, rule).stream()
+                                    .filter(id -> in(made, id, cell.grouping(), cell.group(), merged(table, cell)))
+                                    .collect(Collectors.toSet()),
                             ids(cell.chosenBy()));
                     assertEquals(
                             count(
                                     made,
                                     r -> made.gave(r, question)
-                                            && group(r, cell.grouping()).equals(cell.group())),
+                                            && in(made, r.id(), cell.grouping(), cell.group(), merged(table, cell))),
                             cell.respondents());
                 }
+            }
+            for (Grouping grouping : by) {
+                List<String> merged = table.merged().getOrDefault(grouping, List.of());
+                Map<String, Set<UUID>> base = new java.util.HashMap<>();
+                made.asked().stream().filter(r -> made.gave(r, question)).forEach(r -> base.computeIfAbsent(
+                                merged.contains(group(r, grouping)) ? Grouping.MERGED : group(r, grouping),
+                                g -> new java.util.HashSet<>())
+                        .add(r.id()));
+                tellsNobody(
+                        made,
+                        merged,
+                        base,
+                        table.rows().stream().map(r -> ids(r.chosenBy())).toList());
             }
             Set<String> values = made.live(question).stream()
                     .filter(a -> !unclear(a) && !question.open())
@@ -133,6 +149,43 @@ class SurveyAnalysisTest {
                 numbers(made.live(question).stream().filter(a -> !unclear(a)).toList(), table);
             }
         }
+    }
+
+    private static List<String> merged(Tabulation table, Tabulation.Cell cell) {
+        return table.merged().getOrDefault(cell.grouping(), List.of());
+    }
+
+    private static boolean in(RandomSurvey made, UUID id, Grouping by, String group, List<String> merged) {
+        Respondent respondent = made.respondents.stream()
+                .filter(r -> r.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+        String own = group(respondent, by);
+        return group.equals(Grouping.MERGED) ? merged.contains(own) : own.equals(group) && !merged.contains(own);
+    }
+
+    /** No group of one and no full cell holds someone who asked to be counted only, as far as there are two groups. */
+    private static void tellsNobody(
+            RandomSurvey made, List<String> merged, Map<String, Set<UUID>> base, List<Set<UUID>> rows) {
+        Set<UUID> counted = made.answers.stream()
+                .filter(Answer::live)
+                .filter(a -> "count_only".equals(a.permission()) || "unheard_of".equals(a.permission()))
+                .map(Answer::respondent)
+                .collect(Collectors.toSet());
+        assertTrue(merged.size() != 1, merged.toString());
+        if (base.size() < 2 || rows.isEmpty()) {
+            return;
+        }
+        base.forEach((group, members) -> {
+            if (members.stream().anyMatch(counted::contains)) {
+                assertTrue(members.size() > 1, group);
+                assertTrue(
+                        rows.stream()
+                                .filter(row -> !base.values().stream().allMatch(row::containsAll))
+                                .noneMatch(row -> row.containsAll(members)),
+                        group);
+            }
+        });
     }
 
     private static void numbers(List<Answer> readable, Tabulation table) {
@@ -173,8 +226,12 @@ class SurveyAnalysisTest {
     private static void themes(RandomSurvey made, SurveyAnalysis analysis, CodingRule rule) {
         Convergence convergence = analysis.convergence(made.survey, Grouping.REGION, rule);
         assertEquals(count(made, made::responded), convergence.respondents());
+        List<String> merged = convergence.merged();
         assertEquals(
-                made.asked().stream().map(r -> group(r, Grouping.REGION)).collect(Collectors.toSet()),
+                made.asked().stream()
+                        .map(r -> group(r, Grouping.REGION))
+                        .map(g -> merged.contains(g) ? Grouping.MERGED : g)
+                        .collect(Collectors.toSet()),
                 convergence.groups().stream().map(Convergence.Group::group).collect(Collectors.toSet()));
         assertEquals(
                 made.codes.stream().filter(c -> !c.hidden()).count(),
@@ -194,19 +251,27 @@ class SurveyAnalysisTest {
                     coded.stream().map(Answer::respondent).collect(Collectors.toSet()),
                     theme.raised().stream().map(r -> r.respondent().id()).collect(Collectors.toSet()));
             Set<String> reached = new TreeSet<>();
+            int met = 0;
             for (Convergence.Cell cell : theme.cells()) {
                 List<Answer> here = coded.stream()
-                        .filter(a -> group(a.response().respondent(), Grouping.REGION)
-                                .equals(cell.group()))
+                        .filter(a -> in(made, a.respondent(), Grouping.REGION, cell.group(), merged))
                         .toList();
                 assertEquals(here.size(), cell.mentions());
                 assertEquals(here.stream().map(Answer::respondent).distinct().count(), cell.raisedBy());
                 assertEquals(cell.raisedBy() + cell.notSaidBy().size(), cell.respondents());
-                if (!here.isEmpty() && !cell.group().isEmpty()) {
+                if (!here.isEmpty() && !cell.group().isEmpty() && !cell.group().equals(Grouping.MERGED)) {
                     reached.add(cell.group());
+                    met += 2 * cell.raisedBy() >= cell.respondents() ? 1 : 0;
                 }
             }
             assertEquals(reached.size(), theme.reach());
+            assertEquals(met, theme.met());
+            int groups = (int) convergence.groups().stream()
+                    .filter(g -> g.respondents() > 0 && !g.group().isEmpty() && !g.group().equals(Grouping.MERGED))
+                    .count();
+            assertEquals(
+                    !coded.isEmpty() && met >= 2 && 3 * met >= 2 * groups,
+                    convergence.converges(theme));
             assertTrue(theme.reach() <= reach);
             reach = theme.reach();
         }
