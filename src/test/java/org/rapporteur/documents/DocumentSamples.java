@@ -11,13 +11,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.UUID;
 import org.rapporteur.core.problem.Message;
 import org.rapporteur.core.survey.analysis.GroupNames;
 import org.rapporteur.core.survey.analysis.Grouping;
 import org.rapporteur.core.survey.analysis.SurveySummary;
 import org.rapporteur.core.survey.analysis.SurveySummary.Part;
-import java.util.Properties;
 import org.rapporteur.core.text.Language;
 import org.rapporteur.core.text.Multilingual;
 import org.rapporteur.documents.build.AgendaInput;
@@ -320,8 +320,8 @@ public final class DocumentSamples {
     private static final UUID Q2 = new UUID(5, 4);
     private static final UUID FRENCH = new UUID(5, 5);
     private static final UUID ARABIC = new UUID(5, 6);
-    private static final Map<UUID, Sentences.Source> SOURCES = Map.of(
-            FRENCH, new Sentences.Source(Language.FR, "Q3"), ARABIC, new Sentences.Source(Language.AR, "Q3"));
+    private static final Map<UUID, Sentences.Source> SOURCES =
+            Map.of(FRENCH, new Sentences.Source(Language.FR, "Q3"), ARABIC, new Sentences.Source(Language.AR, "Q3"));
 
     /** A summary that says what the figures of {@link #survey} say. */
     public static SurveySummary summary() {

@@ -14,9 +14,7 @@ import org.rapporteur.documents.build.SurveySummaryInput.Status;
 import org.rapporteur.documents.build.SurveySummaryInput.Theme;
 import org.rapporteur.documents.model.Block;
 import org.rapporteur.documents.model.Block.Role;
-import org.rapporteur.documents.model.Figure.Share;
 import org.rapporteur.documents.model.Inline;
-import org.rapporteur.documents.model.Inline.Mark;
 import org.rapporteur.documents.model.Phrase;
 import org.rapporteur.documents.model.TextDocument;
 

@@ -2,7 +2,6 @@ package org.rapporteur.documents.build;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.rapporteur.core.survey.analysis.SurveySummary.Part;
 import org.rapporteur.core.text.Language;
 import org.rapporteur.documents.build.SurveySummaryDocument.Facts;
@@ -39,8 +38,7 @@ final class Themes {
         }
         draft.heading(2, true, "survey.reach");
         draft.paragraph(
-                Block.Role.NUMBERED,
-                SurveySummaryDocument.words(input.lines(Part.CONVERGENCE, "convergence.themes")));
+                Block.Role.NUMBERED, SurveySummaryDocument.words(input.lines(Part.CONVERGENCE, "convergence.themes")));
         draft.add(reach());
         if (input.themeRegions().size() > 1) {
             draft.heading(2, true, "survey.regions");
@@ -162,8 +160,9 @@ final class Themes {
                 continue;
             }
             draft.add(new Block.Heading(2, List.of(Inline.text(theme.name())), true, null));
-            List<Inline> counts = new ArrayList<>(SurveySummaryDocument.words(
-                    lines.stream().filter(line -> line.quote() == null && !note(line)).toList()));
+            List<Inline> counts = new ArrayList<>(SurveySummaryDocument.words(lines.stream()
+                    .filter(line -> line.quote() == null && !note(line))
+                    .toList()));
             if (!theme.definition().isEmpty()) {
                 counts.add(Inline.text(" "));
                 counts.add(Inline.text(theme.definition(), Mark.QUIET));
@@ -172,7 +171,8 @@ final class Themes {
             lines.stream().filter(line -> line.quote() != null).forEach(line -> draft.add(quotation(line.quote())));
             draft.paragraph(
                     Block.Role.NOTE,
-                    SurveySummaryDocument.words(lines.stream().filter(Themes::note).toList()));
+                    SurveySummaryDocument.words(
+                            lines.stream().filter(Themes::note).toList()));
         }
     }
 
@@ -193,8 +193,7 @@ final class Themes {
                 new ArrayList<>(draft.line("survey.attribution", quote.respondent(), quote.question()));
         if (language != null && language != draft.language) {
             attribution.add(Inline.text(" "));
-            attribution.addAll(
-                    draft.line("survey.attribution.language", draft.text("language." + language.code())));
+            attribution.addAll(draft.line("survey.attribution.language", draft.text("language." + language.code())));
         }
         return new Block.Quotation(List.of(Inline.text(quote.words())), language, true, attribution);
     }

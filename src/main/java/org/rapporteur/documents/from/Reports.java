@@ -22,10 +22,10 @@ import org.rapporteur.documents.build.RecommendationsDocument;
 import org.rapporteur.documents.build.SurveySummaryDocument;
 import org.rapporteur.documents.build.SurveyTables;
 import org.rapporteur.documents.docx.DocxWriter;
+import org.rapporteur.documents.ics.IcsWriter;
 import org.rapporteur.documents.model.TextDocument;
 import org.rapporteur.documents.model.Workbook;
 import org.rapporteur.documents.seal.IssuedSeal;
-import org.rapporteur.documents.ics.IcsWriter;
 import org.rapporteur.documents.xlsx.XlsxWriter;
 
 /** Every document that the program writes, made from the records as they are. Never called on the window's own thread. */

@@ -104,8 +104,8 @@ final class ResponsesFrom {
         for (AnswerHeld answer : answers) {
             // The row names the respondent, so that only what may be quoted can stand in it.
             if (!restricted && answer.permission() != Permission.QUOTE) {
-                parts.add(words.text(
-                        "documents.responses." + answer.permission().code()));
+                parts.add(
+                        words.text("documents.responses." + answer.permission().code()));
                 continue;
             }
             String label = labels.getOrDefault(answer.value(), "");
@@ -117,9 +117,8 @@ final class ResponsesFrom {
                 parts.add(answer.value().isEmpty() ? answer.body() : answer.value());
             }
         }
-        String text = parts.stream()
-                .distinct()
-                .collect(java.util.stream.Collectors.joining(question.open() ? "\n\n" : "; "));
+        String text =
+                parts.stream().distinct().collect(java.util.stream.Collectors.joining(question.open() ? "\n\n" : "; "));
         if (question.numeric() && text.matches("\\d{1,15}")) {
             return Sheet.integer(Long.parseLong(text));
         }

@@ -29,9 +29,9 @@ import org.rapporteur.core.survey.analysis.SurveySummary;
 import org.rapporteur.core.survey.analysis.Tabulation;
 import org.rapporteur.core.text.Language;
 import org.rapporteur.core.text.Multilingual;
+import org.rapporteur.documents.Words;
 import org.rapporteur.documents.build.Masthead;
 import org.rapporteur.documents.build.MeetingFacts;
-import org.rapporteur.documents.Words;
 import org.rapporteur.documents.build.Sentences;
 import org.rapporteur.documents.build.SurveySummaryInput;
 import org.rapporteur.documents.model.Figure.Share;
@@ -296,19 +296,20 @@ final class SummaryFrom {
     private List<SurveySummaryInput.Convergence> convergences(Convergence byRegion, Convergence byType) {
         Map<UUID, Integer> reachOfTypes = new HashMap<>();
         byType.themes().forEach(theme -> reachOfTypes.put(theme.code().id(), theme.reach()));
-        return (byRegion.groupsWithReplies() > 1 && byRegion.tellsApart() ? byRegion.convergent() : List.<Convergence.Theme>of())
+        return (byRegion.groupsWithReplies() > 1 && byRegion.tellsApart()
+                        ? byRegion.convergent()
+                        : List.<Convergence.Theme>of())
                 .stream()
-                .map(theme -> new SurveySummaryInput.Convergence(
-                        theme.code().id(),
-                        new Share(theme.raisedBy(), byRegion.respondents()),
-                        new Share(theme.reach(), byRegion.groupsWithReplies()),
-                        new Share(reachOfTypes.getOrDefault(theme.code().id(), 0), byType.groupsWithReplies()),
-                        theme.cells().stream()
-                                .filter(cell ->
-                                        cell.raisedBy() > 0 && Grouping.stated(cell.group()))
-                                .map(Convergence.Cell::group)
-                                .toList()))
-                .toList();
+                        .map(theme -> new SurveySummaryInput.Convergence(
+                                theme.code().id(),
+                                new Share(theme.raisedBy(), byRegion.respondents()),
+                                new Share(theme.reach(), byRegion.groupsWithReplies()),
+                                new Share(reachOfTypes.getOrDefault(theme.code().id(), 0), byType.groupsWithReplies()),
+                                theme.cells().stream()
+                                        .filter(cell -> cell.raisedBy() > 0 && Grouping.stated(cell.group()))
+                                        .map(Convergence.Cell::group)
+                                        .toList()))
+                        .toList();
     }
 
     private List<SurveySummaryInput.Excerpt> excerpts(UUID survey, Convergence byRegion, List<Tabulation> tables) {

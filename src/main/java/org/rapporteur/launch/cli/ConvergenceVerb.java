@@ -111,9 +111,7 @@ final class ConvergenceVerb implements Verb {
                 .append(context.text("cli.convergence.raisedBy"))
                 .append('\t')
                 .append(context.text("cli.convergence.mentions"));
-        result.groups()
-                .forEach(group -> head.append('\t')
-                        .append(Groupings.name(context, group.group())));
+        result.groups().forEach(group -> head.append('\t').append(Groupings.name(context, group.group())));
         console.data(head.toString());
         for (Convergence.Theme theme : result.themes()) {
             StringBuilder line = new StringBuilder(

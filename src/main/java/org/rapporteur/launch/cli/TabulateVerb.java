@@ -139,9 +139,7 @@ final class TabulateVerb implements Verb {
                 table.notReplied().size(),
                 table.unclearRespondents()));
         StringBuilder head = new StringBuilder("\t\t").append(context.text("cli.tabulate.count"));
-        table.groups()
-                .forEach(group -> head.append('\t')
-                        .append(Groupings.name(context, group.group())));
+        table.groups().forEach(group -> head.append('\t').append(Groupings.name(context, group.group())));
         console.data(head.toString());
         for (Tabulation.Row row : table.rows()) {
             StringBuilder line = new StringBuilder(row.value())

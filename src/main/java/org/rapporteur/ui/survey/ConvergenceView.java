@@ -61,14 +61,11 @@ final class ConvergenceView extends BorderPane {
         this.survey = survey;
         this.model = new ConvergenceViewModel(parts.kit().tasks(), parts.analysis(), survey);
         getStyleClass().addAll("convergence", "page");
-        inGroups = choice(
-                List.of(ConvergenceRule.Groups.values()), v -> "value.survey.convergence_groups." + v.code());
-        byMembers = choice(
-                List.of(ConvergenceRule.Members.values()), v -> "value.survey.convergence_members." + v.code());
+        inGroups = choice(List.of(ConvergenceRule.Groups.values()), v -> "value.survey.convergence_groups." + v.code());
+        byMembers =
+                choice(List.of(ConvergenceRule.Members.values()), v -> "value.survey.convergence_members." + v.code());
         inGroups.valueProperty().addListener((o, was, is) -> keep("convergence_groups", is == null ? "" : is.code()));
-        byMembers
-                .valueProperty()
-                .addListener((o, was, is) -> keep("convergence_members", is == null ? "" : is.code()));
+        byMembers.valueProperty().addListener((o, was, is) -> keep("convergence_members", is == null ? "" : is.code()));
         setTop(toolbar());
         grid.getStyleClass().add("convergence-grid");
         grid.addEventHandler(KeyEvent.KEY_PRESSED, this::move);
@@ -257,8 +254,8 @@ final class ConvergenceView extends BorderPane {
         if (found) {
             name.setGraphic(Icons.of(Material2OutlinedAL.CHECK_CIRCLE, 16));
         }
-        name.setAccessibleText(text().text(now.statement(theme))
-                + (found ? " " + i18n.now("survey.convergence.met") : ""));
+        name.setAccessibleText(
+                text().text(now.statement(theme)) + (found ? " " + i18n.now("survey.convergence.met") : ""));
         grid.add(name, 0, row);
         grid.add(dots(now, theme), 1, row);
         List<Button> line = new ArrayList<>();

@@ -73,12 +73,7 @@ final class ReadingViewModel {
     private UUID wanted;
 
     ReadingViewModel(
-            Tasks tasks,
-            Records records,
-            Edits edits,
-            SurveyAnalysis analysis,
-            Supplier<String> coder,
-            UUID survey) {
+            Tasks tasks, Records records, Edits edits, SurveyAnalysis analysis, Supplier<String> coder, UUID survey) {
         this.analysis = analysis;
         this.records = records;
         this.edits = edits;
@@ -159,8 +154,8 @@ final class ReadingViewModel {
                 respondents.put(row.id(), row);
             }
             List<Row> given = records.list(Query.of(SurveyKinds.ANSWER).where("question", shown));
-            Map<UUID, Permission> permissions = analysis.permissions(
-                    survey, given.stream().map(Row::id).toList());
+            Map<UUID, Permission> permissions =
+                    analysis.permissions(survey, given.stream().map(Row::id).toList());
             for (Row row : given) {
                 Row respondent = respondents.get(row.ref("respondent"));
                 if (respondent != null && !row.text("body").isBlank()) {

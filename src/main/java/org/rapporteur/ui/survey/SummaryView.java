@@ -128,12 +128,17 @@ final class SummaryView extends BorderPane {
                 .openFile(title, Dialogs.FileKind.of(title, "docx", "xlsx"))
                 .ifPresent(file -> parts.kit()
                         .tasks()
-                        .work(parts.i18n().text("survey.summary.compare"), progress -> parts.reports()
-                                .issued(survey, file))
-                        .then(seal -> seal.ifPresentOrElse(model::compare, () -> parts.kit()
-                                .notifications()
-                                .show(Notice.warning(parts.i18n()
-                                        .text("survey.summary.compare.none", String.valueOf(file.getFileName()))))))
+                        .work(
+                                parts.i18n().text("survey.summary.compare"),
+                                progress -> parts.reports().issued(survey, file))
+                        .then(seal -> seal.ifPresentOrElse(
+                                model::compare,
+                                () -> parts.kit()
+                                        .notifications()
+                                        .show(Notice.warning(parts.i18n()
+                                                .text(
+                                                        "survey.summary.compare.none",
+                                                        String.valueOf(file.getFileName()))))))
                         .start());
     }
 

@@ -156,13 +156,12 @@ final class SummaryViewModel {
         records.each(Query.partsOf(SurveyKinds.RESPONDENT, survey), row -> names.put(row.id(), row.text("name")));
         Questionnaire form = Questionnaire.read(records, survey).orElse(null);
         List<UUID> ids = sentence.evidence().answers();
-        Map<UUID, Permission> permissions =
-                analysis.permissions(survey, ids.subList(0, Math.min(MOST, ids.size())));
+        Map<UUID, Permission> permissions = analysis.permissions(survey, ids.subList(0, Math.min(MOST, ids.size())));
         List<Behind> answers = ids.stream()
                 .limit(MOST)
                 .flatMap(id -> records.find(SurveyKinds.ANSWER, id).stream())
-                .map(row -> behind(
-                        row, names, form, language, permissions.getOrDefault(row.id(), Permission.COUNT_ONLY)))
+                .map(row ->
+                        behind(row, names, form, language, permissions.getOrDefault(row.id(), Permission.COUNT_ONLY)))
                 .toList();
         List<String> respondents = sentence.evidence().respondents().stream()
                 .map(id -> names.getOrDefault(id, ""))
@@ -185,6 +184,10 @@ final class SummaryViewModel {
             words = label.isBlank() ? (words.isBlank() ? value : words) : label;
         }
         return new Behind(
-                row, names.getOrDefault(row.ref("respondent"), ""), question == null ? "" : question.code(), words, permission);
+                row,
+                names.getOrDefault(row.ref("respondent"), ""),
+                question == null ? "" : question.code(),
+                words,
+                permission);
     }
 }

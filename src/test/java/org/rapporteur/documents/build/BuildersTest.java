@@ -108,8 +108,9 @@ class BuildersTest {
                 .build(DocumentSamples.survey(Language.EN));
         List<String> paragraphs = paragraphs(document);
         assertTrue(
-                paragraphs.contains("The questionnaire was sent to 24 entities on 12 January 2026. 20 of the 24 entities"
-                        + " asked replied. The figures reflect replies received by 1 March 2026."),
+                paragraphs.contains(
+                        "The questionnaire was sent to 24 entities on 12 January 2026. 20 of the 24 entities"
+                                + " asked replied. The figures reflect replies received by 1 March 2026."),
                 paragraphs.toString());
         assertTrue(
                 paragraphs.contains("19 of the 20 that replied answered this question. The answer of one respondent"
@@ -179,7 +180,15 @@ class BuildersTest {
         assertThrows(
                 IllegalArgumentException.class,
                 () -> new SurveySummaryInput.ClosedQuestion(
-                        new java.util.UUID(1, 1), "Q1", text, SurveySummaryInput.Form.SINGLE, 10, 11, 0, List.of(), List.of()));
+                        new java.util.UUID(1, 1),
+                        "Q1",
+                        text,
+                        SurveySummaryInput.Form.SINGLE,
+                        10,
+                        11,
+                        0,
+                        List.of(),
+                        List.of()));
         assertThrows(IllegalArgumentException.class, () -> new Figure.Share(3, 2));
         assertThrows(
                 IllegalArgumentException.class,

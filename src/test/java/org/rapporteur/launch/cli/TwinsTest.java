@@ -64,7 +64,8 @@ class TwinsTest {
         Random random = new Random(SEED);
         try (Workspace open = TestWorkspaces.create(workspace)) {
             open.changes().run(Label.of("test"), tx -> {
-                survey = tx.insert(SurveyKinds.SURVEY, Values.of("title_en", "Twins").with("default_permission", "quote"));
+                survey = tx.insert(
+                        SurveyKinds.SURVEY, Values.of("title_en", "Twins").with("default_permission", "quote"));
                 for (int i = 0; i < 2; i++) {
                     UUID question = tx.insert(
                             SurveyKinds.QUESTION,
@@ -81,7 +82,8 @@ class TwinsTest {
                                         .with("code", code)
                                         .with("label_en", "The same choice"));
                     }
-                    UUID book = tx.insert(SurveyKinds.CODEBOOK, Values.of("survey", survey).with("name_en", "Book"));
+                    UUID book = tx.insert(
+                            SurveyKinds.CODEBOOK, Values.of("survey", survey).with("name_en", "Book"));
                     themes.add(tx.insert(
                             SurveyKinds.CODE,
                             Values.of("codebook", book).with("code", "T1").with("name_en", "The same theme")));
@@ -121,7 +123,8 @@ class TwinsTest {
                         }
                     }
                     UUID words = tx.insert(
-                            SurveyKinds.ANSWER, base.with("question", openQuestion).with("body", "The same words."));
+                            SurveyKinds.ANSWER,
+                            base.with("question", openQuestion).with("body", "The same words."));
                     for (int i = 0; i < 2; i++) {
                         if (random.nextInt(5) > 2 * i) {
                             tx.insert(
@@ -150,19 +153,25 @@ class TwinsTest {
     @Test
     void theCommandLineTellsThemApart() {
         assertFalse(raised(0) == raised(1) || gave(0, "x") == gave(1, "x"), "seed " + SEED + " makes no difference");
-        JsonNode convergence = CommandLineRun.of("convergence", "-w", workspace, "--json").json();
+        JsonNode convergence =
+                CommandLineRun.of("convergence", "-w", workspace, "--json").json();
         assertEquals(replied, convergence.path("respondents").asInt());
         for (int i = 0; i < 2; i++) {
             JsonNode theme = by(convergence.path("themes"), "id", themes.get(i).toString());
             assertEquals(raised(i), theme.path("raisedBy").asInt());
         }
-        JsonNode tables = CommandLineRun.of("tabulate", "-w", workspace, "--by", "region", "--json").json();
+        JsonNode tables = CommandLineRun.of("tabulate", "-w", workspace, "--by", "region", "--json")
+                .json();
         for (int i = 0; i < 2; i++) {
             JsonNode table = by(tables, "questionId", closed.get(i).toString());
             // Two choices of one code cannot be told apart by any answer: they are one line with both names.
             assertEquals(2, table.path("rows").size());
-            assertEquals(gave(i, "x"), by(table.path("rows"), "value", "x").path("count").asInt());
-            assertEquals(gave(i, "y"), by(table.path("rows"), "value", "y").path("count").asInt());
+            assertEquals(
+                    gave(i, "x"),
+                    by(table.path("rows"), "value", "x").path("count").asInt());
+            assertEquals(
+                    gave(i, "y"),
+                    by(table.path("rows"), "value", "y").path("count").asInt());
             JsonNode alone = CommandLineRun.of("tabulate", "-w", workspace, "--question", closed.get(i), "--json")
                     .json();
             assertEquals(closed.get(i).toString(), alone.path("questionId").asText());
@@ -171,7 +180,9 @@ class TwinsTest {
         for (int i = 0; i < 2; i++) {
             assertEquals(
                     raised(i),
-                    by(open.path("rows"), "id", themes.get(i).toString()).path("count").asInt());
+                    by(open.path("rows"), "id", themes.get(i).toString())
+                            .path("count")
+                            .asInt());
         }
         CommandLineRun several = CommandLineRun.of("tabulate", "-w", workspace, "--question", "Q1");
         assertEquals(Status.REFUSED, several.status());
@@ -193,10 +204,12 @@ class TwinsTest {
         Path xlsx = folder.resolve("t.xlsx");
         assertEquals(
                 Status.DONE,
-                CommandLineRun.of("export", "survey-summary", "-w", workspace, "-o", docx).status());
+                CommandLineRun.of("export", "survey-summary", "-w", workspace, "-o", docx)
+                        .status());
         assertEquals(
                 Status.DONE,
-                CommandLineRun.of("export", "tables", "-w", workspace, "-o", xlsx).status());
+                CommandLineRun.of("export", "tables", "-w", workspace, "-o", xlsx)
+                        .status());
         SurveySummary summary;
         try (Workspace open = TestWorkspaces.open(workspace)) {
             summary = new SurveyAnalysis(new SurveyStoreSqlite(open))
@@ -206,9 +219,8 @@ class TwinsTest {
                             SurveySummary.Options.USUAL);
         }
         SummaryText text = new SummaryText(new Messages(Language.EN)::text, GroupNames.AS_STORED, Language.EN);
-        List<String> screen = summary.sentences().stream()
-                .map(s -> text.text(s.message()))
-                .toList();
+        List<String> screen =
+                summary.sentences().stream().map(s -> text.text(s.message())).toList();
         String paper;
         try (InputStream in = Files.newInputStream(docx);
                 XWPFDocument document = new XWPFDocument(in);
@@ -236,14 +248,11 @@ class TwinsTest {
             Sheet themeSheet = workbook.getSheet("Themes");
             List<Integer> counts = new ArrayList<>();
             themeSheet.forEach(row -> {
-                if (row.getCell(0) != null
-                        && row.getCell(0).toString().equals("T1")
-                        && row.getCell(3) != null) {
+                if (row.getCell(0) != null && row.getCell(0).toString().equals("T1") && row.getCell(3) != null) {
                     counts.add((int) row.getCell(3).getNumericCellValue());
                 }
             });
-            assertEquals(
-                    List.of(Math.max(raised(0), raised(1)), Math.min(raised(0), raised(1))), counts);
+            assertEquals(List.of(Math.max(raised(0), raised(1)), Math.min(raised(0), raised(1))), counts);
         }
         for (Path file : List.of(docx, xlsx)) {
             IssuedSeal seal = IssuedSeal.in(file).orElseThrow();
@@ -251,6 +260,7 @@ class TwinsTest {
             SummarySeal.Change change = seal.seal().against(summary);
             assertTrue(change.none(), change.toString());
         }
-        assertTrue(IssuedSeal.in(Files.writeString(folder.resolve("no.docx"), "no file of Word")).isEmpty());
+        assertTrue(IssuedSeal.in(Files.writeString(folder.resolve("no.docx"), "no file of Word"))
+                .isEmpty());
     }
 }

@@ -118,7 +118,10 @@ final class Converger {
             mentions += said;
             if (Grouping.stated(group.getKey()) && !saidBy.isEmpty()) {
                 reach++;
-                met += saidBy.size() >= threshold.members().needed(group.getValue().size()) ? 1 : 0;
+                met += saidBy.size()
+                                >= threshold.members().needed(group.getValue().size())
+                        ? 1
+                        : 0;
             }
         }
         all.sort(Comparator.comparing((Raised r) -> r.respondent().name()));

@@ -49,8 +49,11 @@ final class SmallCells {
         }
         List<String> others = new ArrayList<>(filled);
         others.removeAll(merged);
-        others.sort(Comparator.comparing((String group) -> base.get(group).size()).thenComparing(Grouping.ORDER));
-        while (!merged.isEmpty() && !others.isEmpty() && (merged.size() == 1 || tells(all(base, merged), rows, counted))) {
+        others.sort(
+                Comparator.comparing((String group) -> base.get(group).size()).thenComparing(Grouping.ORDER));
+        while (!merged.isEmpty()
+                && !others.isEmpty()
+                && (merged.size() == 1 || tells(all(base, merged), rows, counted))) {
             String next = others.stream()
                     .filter(group -> {
                         Set<String> with = new LinkedHashSet<>(merged);

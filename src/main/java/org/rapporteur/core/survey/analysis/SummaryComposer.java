@@ -70,8 +70,7 @@ final class SummaryComposer {
             int[] allowed = new int[Permission.values().length];
             texts.forEach(text -> allowed[text.permission().ordinal()]++);
             boolean asked = store.questions(survey).stream().anyMatch(QuestionFacts::use);
-            Map<UUID, Permission> of =
-                    texts.stream().collect(Collectors.toMap(TextHeld::answer, TextHeld::permission));
+            Map<UUID, Permission> of = texts.stream().collect(Collectors.toMap(TextHeld::answer, TextHeld::permission));
             sentences.add(SentenceMaker.onAnswers(
                     "method.permission",
                     Message.of(
@@ -96,7 +95,8 @@ final class SummaryComposer {
     }
 
     private static int count(List<Sentence> sentences, String key) {
-        return (int) sentences.stream().filter(s -> s.message().key().equals(key)).count();
+        return (int)
+                sentences.stream().filter(s -> s.message().key().equals(key)).count();
     }
 
     private Section response() {

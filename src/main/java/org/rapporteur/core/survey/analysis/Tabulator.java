@@ -253,8 +253,7 @@ final class Tabulator {
         for (Grouping grouping : by) {
             if (question.several() || question.open()) {
                 for (Row row : rows) {
-                    associated(chosenOrNot(row, grouping))
-                            .ifPresent(a -> found.add(new Associated(grouping, row, a)));
+                    associated(chosenOrNot(row, grouping)).ifPresent(a -> found.add(new Associated(grouping, row, a)));
                 }
             } else {
                 long[][] table = rows.stream()

@@ -118,8 +118,7 @@ final class ThemeSections {
                     .limit(all ? MOST_NAMES : FIRST_NAMES)
                     .map(t -> t.code().title())
                     .toList());
-            found = Message.of(
-                    all ? "analysis.rule.met" : "analysis.rule.metFirst", met.size(), raised.size(), names);
+            found = Message.of(all ? "analysis.rule.met" : "analysis.rule.metFirst", met.size(), raised.size(), names);
             behind = met.stream().flatMap(t -> answers(t).stream()).toList();
         }
         sentences.add(SentenceMaker.onAnswers("convergence.shared", found, behind, words::get));
@@ -202,8 +201,8 @@ final class ThemeSections {
         }
         List<UUID> all = List.copyOf(counted);
         if (more > 0) {
-            sentences.add(SentenceMaker.onAnswers(
-                    id + ".more", Message.of("analysis.quotations.more", more), all, a -> ""));
+            sentences.add(
+                    SentenceMaker.onAnswers(id + ".more", Message.of("analysis.quotations.more", more), all, a -> ""));
         }
         if (silent > 0) {
             sentences.add(SentenceMaker.onAnswers(

@@ -120,10 +120,12 @@ class SurveyAnalysisTest {
             for (Grouping grouping : by) {
                 List<String> merged = table.merged().getOrDefault(grouping, List.of());
                 Map<String, Set<UUID>> base = new java.util.HashMap<>();
-                made.asked().stream().filter(r -> made.gave(r, question)).forEach(r -> base.computeIfAbsent(
-                                merged.contains(group(r, grouping)) ? Grouping.MERGED : group(r, grouping),
-                                g -> new java.util.HashSet<>())
-                        .add(r.id()));
+                made.asked().stream()
+                        .filter(r -> made.gave(r, question))
+                        .forEach(r -> base.computeIfAbsent(
+                                        merged.contains(group(r, grouping)) ? Grouping.MERGED : group(r, grouping),
+                                        g -> new java.util.HashSet<>())
+                                .add(r.id()));
                 tellsNobody(
                         made,
                         merged,
@@ -267,11 +269,11 @@ class SurveyAnalysisTest {
             assertEquals(reached.size(), theme.reach());
             assertEquals(met, theme.met());
             int groups = (int) convergence.groups().stream()
-                    .filter(g -> g.respondents() > 0 && !g.group().isEmpty() && !g.group().equals(Grouping.MERGED))
+                    .filter(g -> g.respondents() > 0
+                            && !g.group().isEmpty()
+                            && !g.group().equals(Grouping.MERGED))
                     .count();
-            assertEquals(
-                    !coded.isEmpty() && met >= 2 && 3 * met >= 2 * groups,
-                    convergence.converges(theme));
+            assertEquals(!coded.isEmpty() && met >= 2 && 3 * met >= 2 * groups, convergence.converges(theme));
             assertTrue(theme.reach() <= reach);
             reach = theme.reach();
         }
