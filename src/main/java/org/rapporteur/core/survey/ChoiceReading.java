@@ -20,6 +20,12 @@ public final class ChoiceReading {
     private static final Set<String> TICKS = keys("x ✓ ✔ ☑ ☒ ✗ ✘ √ 1 true yes oui sí نعم 是 да × х v ● ■ *");
     private static final Set<String> NO_TICKS = keys("☐ □ ◻ ○ 0 false no non لا 否 нет - – —");
 
+    /**
+     * The value of an answer to a multiple choice that says of every choice that it is not meant: somebody who answered
+     * "No" to all has answered.
+     */
+    public static final String NONE_CHOSEN = "\u2205";
+
     /** What a place for a tick holds. */
     public enum Tick {
         YES,

@@ -4,69 +4,105 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.rapporteur.core.problem.Message;
 import org.rapporteur.core.problem.Problem;
 import org.rapporteur.core.problem.Refusal;
+import org.rapporteur.core.survey.AnswerReading;
+import org.rapporteur.core.survey.ChoiceReading;
+import org.rapporteur.core.survey.Doubt;
+import org.rapporteur.core.survey.NoAnswerWords;
+import org.rapporteur.core.survey.Questionnaire;
 import org.rapporteur.core.survey.Written;
 import org.rapporteur.core.text.PlainText;
+import org.rapporteur.core.text.ValueKey;
 import org.rapporteur.forms.FormWords;
 import org.rapporteur.forms.mapping.Mapping.Asked;
 import org.rapporteur.forms.mapping.Mapping.Rows;
 import org.rapporteur.forms.mapping.Mapping.Source;
 import org.rapporteur.forms.table.TableCell;
 import org.rapporteur.forms.table.TableHeader;
+import org.rapporteur.forms.table.TableInfo;
 import org.rapporteur.forms.table.TableRow;
 import org.rapporteur.forms.table.TableSink;
 
 /** Takes the rows of a table by a mapping and hands them to the survey; refuses what is no reply. */
 final class MappedRows implements TableSink {
     private static final int BEAT = 500;
+    private static final int MOST_NAMES = 600;
+    /** What was done with certainty; a person need only know. */
+    private static final Set<String> SAID_ONLY = Set.of("table.header.skipped", "table.header.two");
+
+    private static final Pattern NUMBERS =
+            Pattern.compile("[-+]?[\\d\\s.,'\u00A0\u202F\u066B\u066C]*\\d\\s*[%\u066A]?");
+    private static final Set<String> TOTALS = Stream.of(
+                    "total",
+                    "totals",
+                    "grand total",
+                    "subtotal",
+                    "sub-total",
+                    "sum",
+                    "overall",
+                    "total general",
+                    "somme",
+                    "sous-total",
+                    "ensemble",
+                    "total general",
+                    "suma",
+                    "totales",
+                    "subtotal",
+                    "\u0627\u0644\u0645\u062C\u0645\u0648\u0639",
+                    "\u0627\u0644\u0625\u062C\u0645\u0627\u0644\u064A",
+                    "\u0627\u0644\u0645\u062C\u0645\u0648\u0639 \u0627\u0644\u0643\u0644\u064A",
+                    "\u5408\u8BA1",
+                    "\u603B\u8BA1",
+                    "\u603B\u6570",
+                    "\u5C0F\u8BA1",
+                    "\u0438\u0442\u043E\u0433\u043E",
+                    "\u0432\u0441\u0435\u0433\u043E",
+                    "\u0438\u0442\u043E\u0433")
+            .map(ValueKey::of)
+            .collect(Collectors.toUnmodifiableSet());
 
     private final String file;
     private final Mapping mapping;
     private final SurveyWriter survey;
     private final FormWords words;
     private final ImportProgress progress;
+    private final Told told;
     private final Map<String, Integer> columns = new HashMap<>();
     private final Map<String, Integer> occurrences = new HashMap<>();
     private final Map<String, Long> firstRows = new HashMap<>();
     private final Set<UUID> respondents = new HashSet<>();
-    private final List<Refusal> refusals = new ArrayList<>();
-    private final List<Refusal> notices = new ArrayList<>();
     private final long[] outcomes = new long[SurveyWriter.Outcome.values().length];
     private long rows;
-    private long refused;
     private long answers;
 
-    MappedRows(String file, Mapping mapping, SurveyWriter survey, FormWords words, ImportProgress progress) {
+    MappedRows(String file, Mapping mapping, SurveyWriter survey, FormWords words, ImportProgress progress, Told told) {
         this.file = file;
         this.mapping = mapping;
         this.survey = survey;
         this.words = words;
         this.progress = progress;
+        this.told = told;
+    }
+
+    @Override
+    public void begin(TableInfo info) {
+        info.checkEncoding();
+        Guesses.tell(info, told);
     }
 
     @Override
     public void header(TableHeader header) {
-        Set<String> needed = new LinkedHashSet<>();
-        add(needed, mapping.respondent().name());
-        add(needed, mapping.respondent().type());
-        add(needed, mapping.respondent().region());
-        for (Asked asked : mapping.questions()) {
-            if (asked.answer() != null) {
-                needed.add(asked.answer());
-            }
-            asked.ticks().forEach(tick -> needed.add(tick.column()));
-            asked.codes().ifPresent(codes -> needed.add(codes.column()));
-        }
-        needed.addAll(mapping.carry());
-        for (String name : needed) {
+        for (String name : mapping.columns()) {
             int index = header.find(name)
                     .orElseThrow(() -> Problem.of("MAP-04", "forms.map.noColumn", file, name, names(header))
                             .kept("problem.kept.nothingChanged")
@@ -74,11 +110,19 @@ final class MappedRows implements TableSink {
                             .build());
             columns.put(name, index);
         }
-    }
-
-    private static void add(Set<String> needed, Source source) {
-        if (source.column() != null) {
-            needed.add(source.column());
+        if (header.row() > 1) {
+            told.remark(Refusal.row(file, "", header.row(), "table.guess.header", header.row()));
+        }
+        List<String> left = header.columns().stream()
+                .filter(column -> !column.name().isEmpty() && !columns.containsValue(column.index()))
+                .map(TableHeader.Column::key)
+                .toList();
+        if (!left.isEmpty()) {
+            told.remark(Refusal.file(
+                    file,
+                    "forms.table.notMapped",
+                    left.size(),
+                    PlainText.shorten(String.join(", ", left), MOST_NAMES)));
         }
     }
 
@@ -101,37 +145,127 @@ final class MappedRows implements TableSink {
             refuse(Refusal.row(file, row.sheet(), row.number(), "forms.table.noRespondent"));
             return;
         }
-        List<SurveyWriter.Given> given = given(row);
-        if (given.isEmpty()) {
+        if (isTotal(row, name)) {
+            refuse(Refusal.row(file, row.sheet(), row.number(), "forms.table.total", name));
+            return;
+        }
+        boolean holds = mapping.questions().stream().anyMatch(asked -> holds(row, asked));
+        List<SurveyWriter.Given> given = holds ? given(row) : List.of();
+        boolean byRespondent = mapping.rows() == Rows.RESPONDENT;
+        // Somebody whose cells say "no answer" has replied; somebody whose cells are blank has not.
+        if (given.isEmpty() && !(holds && byRespondent)) {
             refuse(Refusal.row(file, row.sheet(), row.number(), "forms.table.noAnswer"));
             return;
         }
         String who = SurveyWriter.respondentKey(name);
-        StringBuilder key = new StringBuilder(who);
-        if (mapping.rows() == Rows.RESPONDENT) {
+        String key = key(row, who, given);
+        if (key == null) {
+            return;
+        }
+        if (byRespondent) {
             Long earlier = firstRows.putIfAbsent(who, row.number());
             if (earlier != null) {
                 refuse(Refusal.row(
                         file, row.sheet(), row.number(), "forms.table.respondentTwice", name, String.valueOf(earlier)));
                 return;
             }
-        } else {
-            // Known by its words, so that it is the same row wherever it stands; equal ones are counted.
-            given.forEach(answer -> key.append('\n')
-                    .append(answer.asked().code())
-                    .append('\t')
-                    .append(answer.body())
-                    .append('\t')
-                    .append(answer.value()));
-            int occurrence = occurrences.merge(key.toString(), 1, Integer::sum);
-            key.append('\n').append(occurrence);
         }
         UUID respondent = respondent(row, name);
         respondents.add(respondent);
         answers += given.size();
-        outcomes[
-                survey.reply(respondent, key.toString(), carried(row), row.sheet(), given)
-                        .ordinal()]++;
+        String first = mapping.respondent().name().column() == null
+                ? ""
+                : row.cell(columns.get(mapping.respondent().name().column())).ref();
+        SurveyWriter.Outcome outcome = survey.reply(new SurveyWriter.Line(
+                respondent, name, key, carried(row), new SurveyWriter.At(row.sheet(), row.number(), first), given));
+        if (outcome != null) {
+            outcomes[outcome.ordinal()]++;
+        }
+        doubts(row, given);
+    }
+
+    /** What tells the row from all others; null if it was refused for it. */
+    private String key(TableRow row, String who, List<SurveyWriter.Given> given) {
+        if (mapping.key().isPresent()) {
+            String key = PlainText.line(text(row, mapping.key().get()));
+            if (key.isEmpty()) {
+                refuse(Refusal.row(
+                        file,
+                        row.sheet(),
+                        row.number(),
+                        "forms.table.noKey",
+                        mapping.key().get()));
+                return null;
+            }
+            Long earlier = firstRows.putIfAbsent("\nkey " + key, row.number());
+            if (earlier != null) {
+                refuse(Refusal.row(
+                        file, row.sheet(), row.number(), "forms.table.keyTwice", key, String.valueOf(earlier)));
+                return null;
+            }
+            return "key\n" + key;
+        }
+        if (mapping.rows() == Rows.RESPONDENT) {
+            return who;
+        }
+        // Known by its words, so that it is the same row wherever it stands; equal ones are counted.
+        StringBuilder key = new StringBuilder(who);
+        given.forEach(answer -> key.append('\n')
+                .append(answer.asked().code())
+                .append('\t')
+                .append(answer.body())
+                .append('\t')
+                .append(answer.value()));
+        int occurrence = occurrences.merge(key.toString(), 1, Integer::sum);
+        return key.append('\n').append(occurrence).toString();
+    }
+
+    private void doubts(TableRow row, List<SurveyWriter.Given> given) {
+        for (SurveyWriter.Given answer : given) {
+            if (answer.doubt() != null) {
+                told.notice(Refusal.cell(
+                        file,
+                        row.sheet(),
+                        row.number(),
+                        answer.cell(),
+                        "forms.table.doubt",
+                        answer.asked().code(),
+                        Told.shorten(answer.body()),
+                        Message.of("value." + answer.doubt().code())));
+            }
+        }
+    }
+
+    private boolean holds(TableRow row, Asked asked) {
+        if (asked.answer() != null) {
+            return !row.cell(columns.get(asked.answer())).isBlank();
+        }
+        return asked.ticks().stream()
+                .anyMatch(tick -> !row.cell(columns.get(tick.column())).isBlank());
+    }
+
+    /** A row that sums up the others: named so, and with nothing but numbers. */
+    private boolean isTotal(TableRow row, String name) {
+        if (mapping.respondent().name().column() == null || !TOTALS.contains(ValueKey.of(name))) {
+            return false;
+        }
+        boolean numbers = false;
+        for (Asked asked : mapping.questions()) {
+            List<String> cells = new ArrayList<>();
+            if (asked.answer() != null) {
+                cells.add(text(row, asked.answer()));
+            }
+            asked.ticks().forEach(tick -> cells.add(text(row, tick.column())));
+            for (String cell : cells) {
+                if (!cell.isEmpty()
+                        && !NoAnswerWords.is(cell)
+                        && !NUMBERS.matcher(cell).matches()) {
+                    return false;
+                }
+                numbers |= !cell.isEmpty();
+            }
+        }
+        return numbers;
     }
 
     private String respondentName(TableRow row) {
@@ -144,7 +278,8 @@ final class MappedRows implements TableSink {
     private UUID respondent(TableRow row, String name) {
         String type = value(row, mapping.respondent().type());
         String region = value(row, mapping.respondent().region());
-        SurveyWriter.Known known = survey.respondent(name, type, region);
+        SurveyWriter.Known known =
+                survey.respondent(name, type, region, new SurveyWriter.At(row.sheet(), row.number(), ""));
         differs(row, name, "forms.table.otherRegion", known.region(), region);
         differs(row, name, "forms.table.otherType", known.type(), type);
         return known.id();
@@ -152,7 +287,7 @@ final class MappedRows implements TableSink {
 
     private void differs(TableRow row, String name, String reason, String before, String now) {
         if (!now.isEmpty() && !before.isEmpty() && !before.equals(now)) {
-            notice(Refusal.row(file, row.sheet(), row.number(), reason, name, before, now));
+            told.notice(Refusal.row(file, row.sheet(), row.number(), reason, name, before, now));
         }
     }
 
@@ -184,12 +319,48 @@ final class MappedRows implements TableSink {
             List<String> codes = codes(row, asked);
             if (asked.answer() != null) {
                 TableCell cell = row.cell(columns.get(asked.answer()));
-                given.addAll(survey.read(asked, written(cell), cell.ref(), codes));
+                for (AnswerReading.Reading reading : survey.form().read(asked, written(cell), at(row, cell))) {
+                    given.add(new SurveyWriter.Given(
+                            asked, reading.value(), reading.body(), reading.doubt(), cell.ref(), codes));
+                }
+            } else {
+                given.addAll(ticks(row, asked, codes));
             }
-            for (Mapping.Tick tick : asked.ticks()) {
-                TableCell cell = row.cell(columns.get(tick.column()));
-                given.addAll(survey.tick(asked, tick, written(cell), cell.ref(), codes));
+        }
+        return given;
+    }
+
+    private static SurveyWriter.At at(TableRow row, TableCell cell) {
+        return new SurveyWriter.At(row.sheet(), row.number(), cell.ref());
+    }
+
+    /** Who says "No" to every choice, and to none "Yes", has answered. */
+    private List<SurveyWriter.Given> ticks(TableRow row, Asked asked, List<String> codes) {
+        List<SurveyWriter.Given> given = new ArrayList<>();
+        List<String> no = new ArrayList<>();
+        String first = "";
+        for (Mapping.Tick tick : asked.ticks()) {
+            TableCell cell = row.cell(columns.get(tick.column()));
+            Written written = written(cell);
+            if (written.isEmpty() || survey.form().isNoAnswer(asked, written.text(), at(row, cell))) {
+                continue;
             }
+            Questionnaire.Choice choice = survey.form().choice(asked, tick.choice());
+            String label = tick.label().text(mapping.language());
+            switch (ChoiceReading.tick(choice, written)) {
+                case YES -> given.add(new SurveyWriter.Given(asked, choice.code(), label, null, cell.ref(), codes));
+                case NO -> {
+                    first = no.isEmpty() ? cell.ref() : first;
+                    no.add(label + ": " + written.text());
+                }
+                case UNKNOWN ->
+                    given.add(new SurveyWriter.Given(
+                            asked, "", label + ": " + written.text(), Doubt.UNKNOWN_CHOICE, cell.ref(), codes));
+            }
+        }
+        if (given.isEmpty() && !no.isEmpty()) {
+            given.add(new SurveyWriter.Given(
+                    asked, ChoiceReading.NONE_CHOSEN, String.join("; ", no), null, first, codes));
         }
         return given;
     }
@@ -200,12 +371,14 @@ final class MappedRows implements TableSink {
         }
         Map<String, String> codes = new LinkedHashMap<>();
         String separator = asked.codes().get().separator();
-        String cell = text(row, asked.codes().get().column());
+        TableCell at = row.cell(columns.get(asked.codes().get().column()));
+        String cell = row.text(columns.get(asked.codes().get().column()));
         String[] parts = separator.isEmpty() ? new String[] {cell} : cell.split(Pattern.quote(separator));
         for (String part : parts) {
             String code = PlainText.line(part);
-            if (!code.isEmpty()) {
+            if (!code.isEmpty() && !survey.form().isNoAnswer(asked, code, at(row, at))) {
                 codes.putIfAbsent(SurveyWriter.codeKey(code), code);
+                survey.form().codeSpelled(code, at(row, at));
             }
         }
         return List.copyOf(codes.values());
@@ -217,7 +390,7 @@ final class MappedRows implements TableSink {
                     case NUMBER -> Written.number(((java.math.BigDecimal) cell.value()).doubleValue(), cell.text());
                     case DATE ->
                         cell.value() instanceof java.time.LocalDateTime at
-                                ? Written.date(at.toLocalDate())
+                                ? Written.moment(at)
                                 : Written.date((java.time.LocalDate) cell.value());
                     case TIME, ERROR -> Written.shown(cell.text());
                     case BOOLEAN -> Written.bool(Boolean.TRUE.equals(cell.value()));
@@ -233,20 +406,26 @@ final class MappedRows implements TableSink {
     }
 
     private void refuse(Refusal reason) {
-        refused++;
-        if (refusals.size() < TableImport.MOST_LISTED) {
-            refusals.add(reason);
-        }
+        told.refuse(reason);
     }
 
     @Override
     public void notice(Refusal notice) {
-        if (notices.size() < TableImport.MOST_LISTED) {
-            notices.add(notice);
+        if (SAID_ONLY.contains(notice.reason().key())) {
+            told.remark(notice);
+        } else {
+            told.notice(notice);
         }
     }
 
-    TableReport report(UUID key) {
+    /**
+     * Ends the import.
+     *
+     * @param removeGone whether rows that only an earlier version of the table holds are taken out
+     */
+    TableReport report(UUID key, boolean removeGone) {
+        survey.end(removeGone).forEach(outcome -> outcomes[outcome.ordinal()]++);
+        told.end();
         return new TableReport(
                 file,
                 key,
@@ -256,8 +435,10 @@ final class MappedRows implements TableSink {
                 outcomes[SurveyWriter.Outcome.SAME.ordinal()],
                 respondents.size(),
                 answers,
-                refusals,
-                refused,
-                notices);
+                told.refusals(),
+                told.refused(),
+                told.notices(),
+                told.remarks(),
+                told.changes());
     }
 }

@@ -98,7 +98,22 @@ public final class MappingJson {
         }
 
         Mapping mapping(JsonNode root) {
-            fields(root, "", Set.of("respondent", "questions", "carry", "rows", "coder", "language"));
+            fields(
+                    root,
+                    "",
+                    Set.of(
+                            "respondent",
+                            "questions",
+                            "carry",
+                            "rows",
+                            "coder",
+                            "language",
+                            "key",
+                            "noAnswer",
+                            "sheet",
+                            "headerRow",
+                            "delimiter",
+                            "encoding"));
             List<Asked> questions = new ArrayList<>();
             Set<String> codes = new HashSet<>();
             JsonNode list = needed(root, "", "questions");
@@ -122,7 +137,45 @@ public final class MappingJson {
                             ? questions.size() == 1 ? Rows.ANSWER : Rows.RESPONDENT
                             : oneOf(rows, "rows", Rows.values()),
                     Optional.ofNullable(text(root, "", "coder")).orElse(""),
-                    language(text(root, "", "language")));
+                    language(text(root, "", "language")),
+                    Optional.ofNullable(text(root, "", "key")),
+                    root.path("noAnswer").isMissingNode()
+                            ? Optional.empty()
+                            : Optional.of(texts(root.path("noAnswer"), "noAnswer")),
+                    reading(root));
+        }
+
+        private Mapping.Reading reading(JsonNode root) {
+            int[] rows = {0, 0};
+            JsonNode head = root.path("headerRow");
+            if (head.isInt()) {
+                rows = TableWords.headerRow(head.asText()).orElseThrow(() -> wrongHead(head));
+            } else if (!head.isMissingNode() && !head.isNull()) {
+                rows = TableWords.headerRow(text(root, "", "headerRow")).orElseThrow(() -> wrongHead(head));
+            }
+            JsonNode delimiter = root.path("delimiter");
+            String encoding = text(root, "", "encoding");
+            return new Mapping.Reading(
+                    Optional.ofNullable(text(root, "", "sheet")),
+                    rows[0],
+                    rows[1],
+                    delimiter.isMissingNode() || delimiter.isNull()
+                            ? Optional.empty()
+                            : Optional.of(TableWords.delimiter(delimiter.asText())
+                                    .orElseThrow(() -> wrong(
+                                            "delimiter",
+                                            "forms.map.notOneOf",
+                                            delimiter.asText(),
+                                            TableWords.DELIMITERS))),
+                    encoding == null
+                            ? Optional.empty()
+                            : Optional.of(TableWords.encoding(encoding)
+                                    .orElseThrow(() ->
+                                            wrong("encoding", "forms.map.notOneOf", encoding, TableWords.ENCODINGS))));
+        }
+
+        private Problem wrongHead(JsonNode head) {
+            return wrong("headerRow", "forms.map.notOneOf", head.asText(), "1 2 3 ... 1-2 2-3 ...");
         }
 
         private Language language(String code) {

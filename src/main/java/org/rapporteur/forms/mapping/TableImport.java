@@ -2,14 +2,24 @@ package org.rapporteur.forms.mapping;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import org.rapporteur.core.change.Changes;
 import org.rapporteur.core.change.Ids;
 import org.rapporteur.core.change.Label;
+import org.rapporteur.core.change.Query;
+import org.rapporteur.core.change.Records;
+import org.rapporteur.core.change.Row;
 import org.rapporteur.core.problem.IoProblems;
+import org.rapporteur.core.survey.SurveyKinds;
 import org.rapporteur.core.text.Language;
 import org.rapporteur.core.text.Multilingual;
+import org.rapporteur.core.text.ValueKey;
 import org.rapporteur.forms.FileHash;
 import org.rapporteur.forms.FormWords;
 import org.rapporteur.forms.table.TableOptions;
@@ -17,7 +27,9 @@ import org.rapporteur.forms.table.TableReader;
 
 /**
  * Takes a table as a survey, as a stream and as one step that can be undone. The same table again adds nothing: rows
- * are known by who answers and what, so neither the order of rows nor the name of the file matters.
+ * are known by who answers and what, so neither the order of rows nor the name of the file matters. A newer version of a
+ * table changes what is different and names what is gone. One object for each call: the files of one call are parts of
+ * one table, not versions of it.
  */
 public final class TableImport {
     /** So many refusals and notices are listed one by one. */
@@ -25,6 +37,7 @@ public final class TableImport {
 
     private final Changes changes;
     private final FormWords words;
+    private final Map<UUID, Set<UUID>> ofThisCall = new HashMap<>();
 
     /**
      * Which survey the table belongs to.
@@ -41,6 +54,36 @@ public final class TableImport {
         }
     }
 
+    /**
+     * Where a table goes if nobody says: a new survey of this name, or the one that this very file made before.
+     *
+     * @return empty if there is a survey of the name that came from something else: a person must say which is meant
+     */
+    public static Optional<Target> target(Records records, Path file, String name) {
+        Target target = Target.named(name);
+        Optional<Row> there = records.find(SurveyKinds.SURVEY, target.survey()).filter(row -> !row.deleted());
+        if (there.isEmpty()) {
+            boolean taken = records.list(Query.of(SurveyKinds.SURVEY)).stream()
+                    .anyMatch(
+                            row -> row.texts("title").values().stream().anyMatch(title -> ValueKey.same(title, name)));
+            return taken ? Optional.empty() : Optional.of(target);
+        }
+        boolean other = records.count(Query.of(SurveyKinds.RESPONSE).where("survey", target.survey())) > 0
+                && records.count(Query.of(SurveyKinds.RESPONSE)
+                                .where("survey", target.survey())
+                                .where("source_hash", hash(file)))
+                        == 0;
+        return other ? Optional.empty() : Optional.of(target);
+    }
+
+    private static String hash(Path file) {
+        try {
+            return FileHash.of(file);
+        } catch (IOException e) {
+            throw IoProblems.of(String.valueOf(file.getFileName()), e);
+        }
+    }
+
     public TableImport(Changes changes, FormWords words) {
         this.changes = changes;
         this.words = words;
@@ -54,14 +97,34 @@ public final class TableImport {
      * @throws CancellationException if {@code progress} said so; nothing was changed then
      */
     public TableReport run(Path file, TableOptions options, Mapping mapping, Target target, ImportProgress progress) {
-        return work(file, options, mapping, target, progress, false);
+        return run(file, options, mapping, target, progress, false);
+    }
+
+    /**
+     * The same.
+     *
+     * @param removeGone whether rows that only an earlier version of the table holds are taken out; otherwise they are
+     *     named
+     */
+    public TableReport run(
+            Path file,
+            TableOptions options,
+            Mapping mapping,
+            Target target,
+            ImportProgress progress,
+            boolean removeGone) {
+        try {
+            return work(file, options, mapping, target, progress, removeGone, false);
+        } catch (TakeBack nothing) {
+            return nothing.report;
+        }
     }
 
     /** What {@link #run} would do; does it and takes it back at once. */
     public TableReport preview(
             Path file, TableOptions options, Mapping mapping, Target target, ImportProgress progress) {
         try {
-            return work(file, options, mapping, target, progress, true);
+            return work(file, options, mapping, target, progress, false, true);
         } catch (TakeBack done) {
             return done.report;
         }
@@ -73,20 +136,20 @@ public final class TableImport {
             Mapping mapping,
             Target target,
             ImportProgress progress,
+            boolean removeGone,
             boolean takeBack) {
         String name = String.valueOf(file.getFileName());
-        String hash;
-        try {
-            hash = FileHash.of(file);
-        } catch (IOException e) {
-            throw IoProblems.of(name, e);
-        }
+        String hash = hash(file);
         return changes.write(Label.of("forms.step.table", name), tx -> {
-            SurveyWriter survey = new SurveyWriter(tx, mapping, target, words, name, hash);
-            MappedRows rows = new MappedRows(name, mapping, survey, words, progress);
-            TableReader.read(file, options, rows);
-            TableReport report = rows.report(target.survey());
-            if (takeBack) {
+            Set<UUID> siblings = ofThisCall.computeIfAbsent(target.survey(), key -> new HashSet<>());
+            Told told = new Told(name);
+            SurveyWriter survey = new SurveyWriter(tx, mapping, target, words, name, hash, told, siblings);
+            MappedRows rows = new MappedRows(name, mapping, survey, words, progress, told);
+            TableReader.read(file, mapping.reading().over(options).withColumns(mapping.columns()), rows);
+            TableReport report = rows.report(target.survey(), removeGone);
+            siblings.addAll(survey.written());
+            // A table of which nothing could be used leaves no survey and no step.
+            if (takeBack || report.nothing()) {
                 throw new TakeBack(report);
             }
             return report;

@@ -18,6 +18,8 @@ import org.rapporteur.core.problem.Refusal;
  * @param nothing whether nothing at all of the file could be used
  * @param survey key of the survey that a table made or added to; null for returned questionnaires
  * @param title its title
+ * @param changes what is different now from an earlier version of a table
+ * @param remarks what was guessed, joined or left out
  */
 record ImportResult(
         String file,
@@ -30,9 +32,27 @@ record ImportResult(
         List<Waiting> tray,
         boolean nothing,
         String survey,
-        String title) {
+        String title,
+        List<Waiting> changes,
+        List<Waiting> remarks) {
     private static final Pattern CELL = Pattern.compile("[A-Za-z]{1,3}(\\d{1,7})");
     private static final int MOST_TOLD = 50;
+
+    /** What has no changes and remarks of its own. */
+    ImportResult(
+            String file,
+            String kind,
+            long rows,
+            long added,
+            long changed,
+            long same,
+            List<Refused> refused,
+            List<Waiting> tray,
+            boolean nothing,
+            String survey,
+            String title) {
+        this(file, kind, rows, added, changed, same, refused, tray, nothing, survey, title, List.of(), List.of());
+    }
 
     /** Input that was refused; row 0 is the whole file. */
     record Refused(long row, String sheet, String cell, String reason) {
@@ -97,6 +117,14 @@ record ImportResult(
                         place(context, one.row(), one.sheet(), one.cell()),
                         one.question() == null ? "–" : one.question(),
                         one.reason()));
+        changes.stream()
+                .limit(MOST_TOLD)
+                .forEach(one -> context.say(
+                        "cli.import.changed", place(context, one.row(), one.sheet(), one.cell()), one.reason()));
+        remarks.stream()
+                .limit(MOST_TOLD)
+                .forEach(one -> context.say(
+                        "cli.import.remark", place(context, one.row(), one.sheet(), one.cell()), one.reason()));
         int more = Math.max(0, refused.size() - MOST_TOLD) + Math.max(0, tray.size() - MOST_TOLD);
         if (more > 0) {
             context.say("cli.import.more", more);
@@ -136,11 +164,24 @@ record ImportResult(
             waiting.add(entry(one.row(), one.sheet(), one.cell(), one.question(), true, one.reason()));
         }
         json.put("tray", waiting);
+        if (!changes.isEmpty()) {
+            json.put("changes", entries(changes));
+        }
+        if (!remarks.isEmpty()) {
+            json.put("remarks", entries(remarks));
+        }
         if (survey != null) {
             json.put("survey", survey);
             json.put("title", title);
         }
         return json;
+    }
+
+    private static List<Map<String, Object>> entries(List<Waiting> list) {
+        return list.stream()
+                .map(one ->
+                        entry(one.row(), one.sheet(), one.cell(), one.question(), one.question() != null, one.reason()))
+                .toList();
     }
 
     private static Map<String, Object> entry(

@@ -53,6 +53,11 @@ final class ImportVerb implements Verb {
         options.value(spec, "--map", "FILE", "cli.option.map");
         options.value(spec, "--survey", "SURVEY", "cli.option.surveyOfImport");
         options.value(spec, "--encoding", "ENCODING", "cli.option.encoding");
+        options.value(spec, "--delimiter", "DELIMITER", "cli.option.delimiter");
+        options.value(spec, "--sheet", "SHEET", "cli.option.sheet");
+        options.value(spec, "--header-row", "ROW", "cli.option.headerRow");
+        options.value(spec, "--key", "COLUMN", "cli.option.key");
+        options.value(spec, "--gone", "keep|remove", "cli.option.gone");
         options.flag(spec, "--dry-run", "cli.option.dryRun");
         options.json(spec);
     }
@@ -67,13 +72,14 @@ final class ImportVerb implements Verb {
             throw new UsageException("cli.usage.kind", kind, RESPONSES);
         }
         List<Path> files = Options.parameters(args, 1).stream().map(Path::of).toList();
-        for (Path file : files) {
+        boolean dryRun = Options.flag(args, "--dry-run");
+        boolean table = Options.value(args, "--map") != null;
+        // Of tables each is in or out by itself, also one that is not there.
+        for (Path file : table ? List.<Path>of() : files) {
             if (!Files.isRegularFile(file)) {
                 throw CliProblems.noFile(file.toString());
             }
         }
-        boolean dryRun = Options.flag(args, "--dry-run");
-        boolean table = Options.value(args, "--map") != null;
         // A table is tried out within a transaction that is taken back, so that its figures are the real ones.
         Workspace.Mode mode = dryRun && !table ? Workspace.Mode.READ : Workspace.Mode.WRITE;
         try (Workspace workspace = context.open(Options.workspaceOf(args), mode)) {

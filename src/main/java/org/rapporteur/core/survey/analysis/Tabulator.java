@@ -138,6 +138,8 @@ final class Tabulator {
                 unclear.add(new Unclear(answer.id(), asked.get(answer.respondent()), given, answer.doubt()));
             }
         }
+        // Who answered that none is meant is in the base and under no choice.
+        byValue.remove(org.rapporteur.core.survey.ChoiceReading.NONE_CHOSEN);
         unclear.sort(Comparator.comparing((Unclear u) -> u.respondent().name()));
         List<Value> rows = new ArrayList<>();
         for (ChoiceFacts choice : question.choices()) {
