@@ -53,12 +53,6 @@ public record Written(String text, Form form, double number, boolean formula, St
         return new Written(text, Form.DATE, Double.NaN, false, strip(PlainText.clean(shown)));
     }
 
-    /** A day with a time of day, as {@code 2024-02-22 10:11}. */
-    public static Written moment(java.time.LocalDateTime moment) {
-        String text = moment.toString().replace('T', ' ');
-        return new Written(text, Form.DATE, Double.NaN, false);
-    }
-
     /** A number shown as something else. */
     public static Written shown(String shown) {
         return new Written(strip(PlainText.clean(shown)), Form.SHOWN, Double.NaN, false, "");

@@ -153,7 +153,8 @@ final class MappedRows implements TableSink {
         List<SurveyWriter.Given> given = holds ? given(row) : List.of();
         boolean byRespondent = mapping.rows() == Rows.RESPONDENT;
         // Somebody whose cells say "no answer" has replied; somebody whose cells are blank has not.
-        if (given.isEmpty() && !(holds && byRespondent)) {
+        boolean emptied = given.isEmpty() && !holds && emptied(row, name);
+        if (given.isEmpty() && !(holds && byRespondent) && !emptied) {
             refuse(Refusal.row(file, row.sheet(), row.number(), "forms.table.noAnswer"));
             return;
         }
@@ -182,6 +183,14 @@ final class MappedRows implements TableSink {
             outcomes[outcome.ordinal()]++;
         }
         doubts(row, given);
+    }
+
+    /** Whether an earlier version of the table said something in this row, which is blank now. */
+    private boolean emptied(TableRow row, String name) {
+        if (mapping.key().isPresent()) {
+            return survey.knows("key\n" + PlainText.line(text(row, mapping.key().get())));
+        }
+        return mapping.rows() == Rows.RESPONDENT && survey.knows(SurveyWriter.respondentKey(name));
     }
 
     /** What tells the row from all others; null if it was refused for it. */
@@ -390,7 +399,7 @@ final class MappedRows implements TableSink {
                     case NUMBER -> Written.number(((java.math.BigDecimal) cell.value()).doubleValue(), cell.text());
                     case DATE ->
                         cell.value() instanceof java.time.LocalDateTime at
-                                ? Written.moment(at)
+                                ? Written.date(at, cell.text())
                                 : Written.date((java.time.LocalDate) cell.value());
                     case TIME, ERROR -> Written.shown(cell.text());
                     case BOOLEAN -> Written.bool(Boolean.TRUE.equals(cell.value()));

@@ -227,6 +227,11 @@ final class SurveyWriter {
         return value;
     }
 
+    /** Whether an earlier table brought a row with this key. */
+    boolean knows(String key) {
+        return earlier.has(Ids.derived("response/" + survey, key));
+    }
+
     /** Writes one row; null if what became of it is known only when all rows are. */
     Outcome reply(Line line) {
         UUID id = Ids.derived("response/" + survey, line.key());
