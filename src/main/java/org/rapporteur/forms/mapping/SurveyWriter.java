@@ -343,9 +343,10 @@ final class SurveyWriter {
         }
         written.add(response);
         boolean any = false;
+        boolean returned = !isNew && withdrawnBefore(response);
         for (Given answer : line.given()) {
             UUID key = answerKey(response, answer);
-            any |= put(SurveyKinds.ANSWER, key, values(answer, response, line), back);
+            any |= put(SurveyKinds.ANSWER, key, values(answer, response, line), back || returned);
             any |= codings(key, answer, isNew || back, isNew);
         }
         return isNew || back ? Outcome.ADDED : any ? Outcome.CHANGED : Outcome.SAME;
@@ -445,7 +446,8 @@ final class SurveyWriter {
         for (Given given : now) {
             // Each answer has a key of its own, so that it is seen later whether a person changed it.
             UUID key = answerKey(reply.id(), given);
-            boolean isNew = put(SurveyKinds.ANSWER, key, values(given, reply.id(), line), revive);
+            boolean isNew = put(
+                    SurveyKinds.ANSWER, key, values(given, reply.id(), line), revive || withdrawnBefore(reply.id()));
             wrote |= isNew;
             coded |= codings(key, given, isNew, false);
             if (isNew && !before.isEmpty()) {
@@ -505,7 +507,14 @@ final class SurveyWriter {
         }
     }
 
-    // The key of an answer is made of what the table said.
+    // What an earlier version of the table left out and this one holds again comes back.
+    private boolean withdrawnBefore(UUID response) {
+        List<Row> items = tx.list(
+                Query.of(SurveyKinds.TRAY_ITEM).where("response", response).where("reason", "withdrawn"));
+        items.forEach(item -> tx.set(SurveyKinds.TRAY_ITEM, item.id(), "decision", "set_aside"));
+        return !items.isEmpty();
+    }
+
     private static boolean corrected(Row answer, Asked asked) {
         boolean said = answer.kind().hasColumn(ORIGINAL)
                 && (answer.get(ORIGINAL) != null || answer.get("original_value") != null || answer.flag("not_usable"));

@@ -61,8 +61,8 @@ class TableTruthTest {
                 .json();
         Map<String, Integer> counts = new TreeMap<>();
         table.path("rows")
-                .forEach(row -> counts.put(
-                        row.path("value").asText(), row.path("count").asInt()));
+                .forEach(row ->
+                        counts.put(row.path("value").asText(), row.path("count").asInt()));
         counts.put("base", table.path("base").asInt());
         counts.put("unclear", table.path("unclear").asInt());
         return counts;
@@ -87,9 +87,7 @@ class TableTruthTest {
 
     @Test
     void noToAllIsAnAnswer() throws IOException {
-        Path map = file(
-                "map.json",
-                """
+        Path map = file("map.json", """
                 {"respondent": {"column": "who"}, "rows": "respondent", "questions": [{"code": "T", "type": "multiple",
                  "ticks": [{"column": "x"}, {"column": "y"}]}, {"code": "U", "type": "yes_no", "answer": "u"}]}
                 """);
@@ -107,8 +105,8 @@ class TableTruthTest {
         assertEquals(Status.INCOMPLETE, asked.status());
         assertEquals(4, asked.json().path("tray").size(), asked.err());
         assertEquals(Map.of("yes", 1, "no", 1, "base", 2, "unclear", 0), counts("Q"));
-        CommandLineRun said = take(
-                map("single", "respondent", ", \"noAnswer\": [\"N/A\", \"-\"]"), table, "--survey", "second");
+        CommandLineRun said =
+                take(map("single", "respondent", ", \"noAnswer\": [\"N/A\", \"-\"]"), table, "--survey", "second");
         assertEquals(Status.DONE, said.status(), said.err());
         JsonNode second = CommandLineRun.of("tabulate", "-w", workspace, "--survey", "second", "--json")
                 .json();
@@ -120,7 +118,11 @@ class TableTruthTest {
         Path map = map("text", "answer", "");
         Path bad = file("bad.csv", "who,b\nB,two\n");
         CommandLineRun run = take(
-                map, file("m1.csv", "who,a\nA,one\n"), bad, file("m3.csv", "who,a\nC,three\n"), folder.resolve("none.csv"));
+                map,
+                file("m1.csv", "who,a\nA,one\n"),
+                bad,
+                file("m3.csv", "who,a\nC,three\n"),
+                folder.resolve("none.csv"));
         assertEquals(Status.INCOMPLETE, run.status());
         assertEquals(4, run.json().size());
         assertEquals(1, run.json().get(0).path("new").asInt());
@@ -136,8 +138,10 @@ class TableTruthTest {
         CommandLineRun run = take(map("text", "answer", ""), file("t.csv", "who,a\nA,\nB,\n,x\n"));
         assertEquals(Status.REFUSED, run.status());
         assertEquals(3, run.json().path("refused").size());
-        assertEquals(before, CommandLineRun.of("history", "-w", workspace, "--json").out());
-        assertEquals(Status.REFUSED, CommandLineRun.of("tabulate", "-w", workspace).status());
+        assertEquals(
+                before, CommandLineRun.of("history", "-w", workspace, "--json").out());
+        assertEquals(
+                Status.REFUSED, CommandLineRun.of("tabulate", "-w", workspace).status());
     }
 
     @Test
@@ -145,7 +149,9 @@ class TableTruthTest {
         Path map = map("text", "answer", "");
         Path first = file("d1/answers.csv", "who,a\nA,one\n");
         assertEquals(Status.DONE, take(map, first).status());
-        assertEquals(Status.REFUSED, take(map, file("d2/answers.csv", "who,a\nA,other\n")).status());
+        assertEquals(
+                Status.REFUSED,
+                take(map, file("d2/answers.csv", "who,a\nA,other\n")).status());
         assertEquals(Status.DONE, take(map, first).status(), "the same file again is no question");
     }
 
@@ -198,9 +204,8 @@ class TableTruthTest {
 
     @Test
     void aTotalRowIsNotARespondent() throws IOException {
-        CommandLineRun run = take(
-                map("integer", "respondent", ""),
-                file("t.csv", "who,a,left\nA,1,z\nB,2,z\nTotal,3,z\n"));
+        CommandLineRun run =
+                take(map("integer", "respondent", ""), file("t.csv", "who,a,left\nA,1,z\nB,2,z\nTotal,3,z\n"));
         assertEquals(Status.INCOMPLETE, run.status());
         assertEquals(2, counts("Q").get("base"));
         assertTrue(run.json().path("remarks").toString().contains("left"), "columns not mapped are named");
@@ -211,7 +216,26 @@ class TableTruthTest {
     void oddTablesCountRight() throws IOException {
         long seed = 7_102_017;
         Random random = new Random(seed);
-        String[] values = {"C", "C++", "c", "<5", ">5", "+1", "-1", "Oui; non", "a \"b\"", "x,y", "Équité", "1/2", "12", "حق", "", "N/A", "50 %", "50"};
+        String[] values = {
+            "C",
+            "C++",
+            "c",
+            "<5",
+            ">5",
+            "+1",
+            "-1",
+            "Oui; non",
+            "a \"b\"",
+            "x,y",
+            "Équité",
+            "1/2",
+            "12",
+            "حق",
+            "",
+            "N/A",
+            "50 %",
+            "50"
+        };
         for (int round = 0; round < 40; round++) {
             char delimiter = ",;\t|".charAt(random.nextInt(4));
             String end = List.of("\n", "\r\n", "\r").get(random.nextInt(3));
@@ -220,7 +244,13 @@ class TableTruthTest {
             int base = 0;
             for (int i = 0; i < 25; i++) {
                 String value = values[random.nextInt(values.length)];
-                text.append("State ").append(i).append(delimiter).append('"').append(value.replace("\"", "\"\"")).append('"').append(end);
+                text.append("State ")
+                        .append(i)
+                        .append(delimiter)
+                        .append('"')
+                        .append(value.replace("\"", "\"\""))
+                        .append('"')
+                        .append(end);
                 if (!value.isEmpty() && !value.equals("N/A")) {
                     base++;
                     right.merge(value.equals("c") ? "C" : value, 1, Integer::sum);
