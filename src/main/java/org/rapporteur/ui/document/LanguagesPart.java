@@ -108,10 +108,11 @@ final class LanguagesPart implements RecordPart, LanguageRow.Deeds {
         }
         String original = loaded.document().text("original_language");
         // The lines are made anew; the keyboard stays in the line where it was.
-        Node focused = rows.getChildren().stream()
-                .filter(Node::isFocusWithin)
-                .findFirst()
-                .orElse(null);
+        // Asked of the scene: a line that was replaced while it had the keyboard still says that it has it.
+        Node focused = rows.getScene() == null ? null : rows.getScene().getFocusOwner();
+        while (focused != null && focused.getParent() != rows) {
+            focused = focused.getParent();
+        }
         int at = rows.getChildren().indexOf(focused);
         rows.getChildren()
                 .setAll(Language.all().stream()

@@ -316,7 +316,7 @@ final class RecordGrid extends TableView<RecordItem> {
     /** What was selected is gone: its neighbour takes the place where somebody works in the list, so that Delete can be pressed again. */
     private void selectNeighbour(List<UUID> gone, int at) {
         boolean deleted = leaving.removeAll(gone);
-        boolean here = isFocusWithin() && !filtering();
+        boolean here = hasKeyboard() && !filtering();
         if (deleted || here) {
             held = null;
             if (!items.isEmpty() && at >= 0) {
@@ -327,6 +327,14 @@ final class RecordGrid extends TableView<RecordItem> {
         } else if (!fresh) {
             held = gone.getLast();
         }
+    }
+
+    private boolean hasKeyboard() {
+        Node owner = getScene() == null ? null : getScene().getFocusOwner();
+        while (owner != null && owner != this) {
+            owner = owner.getParent();
+        }
+        return owner == this;
     }
 
     /** The person deletes these: the list goes on to their neighbour when they are gone. */

@@ -29,6 +29,16 @@ public final class FieldProbe {
         return Optional.empty();
     }
 
+    /** What stands beside the field of a form in words, "" if nothing is wrong or odd. */
+    public static String note(TextInputControl input) {
+        for (Node node = input; node != null; node = node.getParent()) {
+            if (node instanceof FieldEditor editor) {
+                return editor.noteText();
+            }
+        }
+        return "";
+    }
+
     /** Saves what is typed after a shorter rest than people need, in forms made from now on. Run the result to end it. */
     public static Runnable quickly() {
         Duration before = TypedText.rest;
