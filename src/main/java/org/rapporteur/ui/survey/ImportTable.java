@@ -1,13 +1,21 @@
 package org.rapporteur.ui.survey;
 
+import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import javafx.collections.FXCollections;
 import javafx.geometry.HPos;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 import org.rapporteur.core.problem.Refusal;
 import org.rapporteur.forms.mapping.ImportProgress;
@@ -16,6 +24,7 @@ import org.rapporteur.forms.mapping.MappingJson;
 import org.rapporteur.forms.mapping.MappingProposal;
 import org.rapporteur.forms.mapping.TableImport;
 import org.rapporteur.forms.mapping.TableReport;
+import org.rapporteur.forms.table.TableInfo;
 import org.rapporteur.forms.table.TableOptions;
 import org.rapporteur.forms.table.TableReader;
 import org.rapporteur.ui.kit.Dialogs.FileKind;
@@ -34,15 +43,21 @@ final class ImportTable {
     private static final int SAMPLE_ROWS = 500;
 
     private static final int MOST_SHOWN = 50;
+    private static final int MOST_HEAD = 20;
 
-    private record Tried(Path file, Mapping mapping, TableReport report) {}
+    private record Tried(
+            Path file,
+            Optional<Path> map,
+            Mapping mapping,
+            TableOptions options,
+            TableImport.Target target,
+            Optional<TableInfo> info,
+            TableReport report) {}
 
     private final SurveyParts parts;
-    private final TableImport table;
 
     ImportTable(SurveyParts parts) {
         this.parts = parts;
-        this.table = new TableImport(parts.changes(), parts.i18n().messages()::text);
     }
 
     Button button() {
@@ -74,9 +89,13 @@ final class ImportTable {
 
     /** Tries the table and shows what it would give; without a mapping one is proposed. Changes nothing. */
     void preview(Path file, Optional<Path> mapping) {
+        preview(file, mapping, TableOptions.DETECT);
+    }
+
+    private void preview(Path file, Optional<Path> mapping, TableOptions options) {
         parts.kit()
                 .tasks()
-                .work(parts.i18n().text("survey.table.trying"), progress -> tried(file, mapping, progress))
+                .work(parts.i18n().text("survey.table.trying"), progress -> tried(file, mapping, options, progress))
                 .then(tried -> {
                     if (tried.isEmpty()) {
                         parts.kit()
@@ -89,11 +108,34 @@ final class ImportTable {
                 .start();
     }
 
-    private Optional<Tried> tried(Path file, Optional<Path> mapping, Progress progress) {
+    private Optional<Tried> tried(Path file, Optional<Path> mapping, TableOptions options, Progress progress) {
+        TableInfo[] info = new TableInfo[1];
+        TableOptions usable = readable(file, options, info);
         Optional<Mapping> found = mapping.map(MappingJson::read)
-                .or(() -> MappingProposal.of(TableReader.preview(file, TableOptions.DETECT, SAMPLE_ROWS)));
-        return found.map(m ->
-                new Tried(file, m, table.preview(file, TableOptions.DETECT, m, target(file), watched(file, progress))));
+                .or(() -> MappingProposal.of(TableReader.preview(file, usable, SAMPLE_ROWS)));
+        return found.map(m -> {
+            TableImport.Target target = target(file);
+            TableReport report = table().preview(file, usable, m, target, watched(file, progress));
+            return new Tried(file, mapping, m, options, target, Optional.ofNullable(info[0]), report);
+        });
+    }
+
+    /** A guess that is too unsure is shown to choose from; the preview goes by the likeliest meanwhile. */
+    private static TableOptions readable(Path file, TableOptions options, TableInfo[] info) {
+        info[0] = TableReader.preview(file, options, 1).info();
+        return unsure(info[0])
+                ? options.withCharset(info[0].encoding().orElseThrow().charset())
+                : options;
+    }
+
+    private static boolean unsure(TableInfo info) {
+        return info.encoding()
+                .filter(e -> e.confidence() < TableInfo.Encoding.FLOOR)
+                .isPresent();
+    }
+
+    private TableImport table() {
+        return new TableImport(parts.changes(), parts.i18n().messages()::text);
     }
 
     private static ImportProgress watched(Path file, Progress progress) {
@@ -104,10 +146,16 @@ final class ImportTable {
         };
     }
 
-    private static TableImport.Target target(Path file) {
+    /** A survey of the same name that came from something else is not touched. */
+    private TableImport.Target target(Path file) {
         String name = String.valueOf(file.getFileName());
         int dot = name.lastIndexOf('.');
-        return TableImport.Target.named(dot > 0 ? name.substring(0, dot) : name);
+        String base = dot > 0 ? name.substring(0, dot) : name;
+        Optional<TableImport.Target> target = TableImport.target(parts.records(), file, base);
+        for (int n = 2; target.isEmpty(); n++) {
+            target = TableImport.target(parts.records(), file, base + " (" + n + ")");
+        }
+        return target.get();
     }
 
     private void show(Tried tried) {
@@ -126,20 +174,91 @@ final class ImportTable {
         go.getStyleClass().add("accent");
         go.textProperty().bind(i18n.text("survey.table.import"));
         go.setMaxWidth(Double.MAX_VALUE);
-        go.setDisable(report.added() + report.changed() == 0);
+        go.setDisable(report.added() + report.changed() == 0
+                || tried.info().filter(ImportTable::unsure).isPresent());
         go.setOnAction(e -> {
             parts.kit().sidePanel().close();
-            run(tried.file(), tried.mapping());
+            run(tried.file(), tried.mapping(), tried.options(), tried.target());
         });
-        VBox panel = new VBox(12, counts, go);
+        VBox panel = new VBox(12, choices(tried), counts, go);
         panel.getStyleClass().add("evidence");
         report.refusals().stream()
                 .limit(MOST_SHOWN)
                 .forEach(r -> panel.getChildren().add(reason(r)));
-        report.notices().stream()
-                .limit(MOST_SHOWN)
-                .forEach(r -> panel.getChildren().add(reason(r)));
+        for (List<Refusal> said : List.of(report.notices(), report.changes(), report.remarks())) {
+            said.stream().limit(MOST_SHOWN).forEach(r -> panel.getChildren().add(reason(r)));
+        }
         parts.kit().sidePanel().show(i18n.text("survey.table.preview", report.file()), panel);
+    }
+
+    /** Encoding, delimiter, sheet and row of names as they were taken; a change shows at once what it would give. */
+    private GridPane choices(Tried tried) {
+        GridPane grid = new GridPane(16, 4);
+        TableOptions options = tried.options();
+        tried.info().ifPresent(info -> {
+            info.encoding().ifPresent(encoding -> {
+                List<Charset> all = new ArrayList<>(List.of(encoding.charset()));
+                all.addAll(encoding.others());
+                choice(
+                        grid,
+                        "survey.table.encoding",
+                        all,
+                        encoding.charset(),
+                        value -> preview(tried.file(), tried.map(), options.withCharset(value)));
+            });
+            info.dialect()
+                    .ifPresent(dialect -> choice(
+                            grid,
+                            "survey.table.delimiter",
+                            List.of(',', ';', '\t', '|'),
+                            dialect.delimiter(),
+                            value -> preview(tried.file(), tried.map(), options.withDelimiter(value))));
+            if (info.sheets().size() > 1) {
+                choice(
+                        grid,
+                        "survey.table.sheet",
+                        info.sheets().stream().map(TableInfo.Sheet::name).toList(),
+                        info.sheet(),
+                        value -> preview(tried.file(), tried.map(), options.withSheet(value)));
+            }
+        });
+        List<Integer> rows = IntStream.rangeClosed(0, MOST_HEAD).boxed().toList();
+        choice(
+                grid,
+                "survey.table.head",
+                rows,
+                options.headerRow(),
+                value -> preview(tried.file(), tried.map(), options.withHeaderRow(value)));
+        return grid;
+    }
+
+    private <T> void choice(GridPane grid, String key, List<T> all, T now, Consumer<T> then) {
+        Label name = new Label(parts.i18n().now(key));
+        ComboBox<T> box = new ComboBox<>(FXCollections.observableArrayList(all));
+        box.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(T value) {
+                return value == null
+                        ? ""
+                        : value.equals('\t')
+                                ? parts.i18n().now("table.delimiter.tab")
+                                : value.equals(0) ? "\u2013" : value.toString();
+            }
+
+            @Override
+            public T fromString(String text) {
+                return null;
+            }
+        });
+        box.setValue(now);
+        box.valueProperty().addListener((o, was, is) -> {
+            if (is != null && !is.equals(was)) {
+                then.accept(is);
+            }
+        });
+        name.setLabelFor(box);
+        box.accessibleTextProperty().bind(name.textProperty());
+        grid.addRow(grid.getRowCount(), name, box);
     }
 
     private int line(GridPane grid, int row, String key, long number) {
@@ -162,12 +281,15 @@ final class ImportTable {
 
     /** Takes the table in. */
     void run(Path file, Mapping mapping) {
+        run(file, mapping, TableOptions.DETECT, target(file));
+    }
+
+    private void run(Path file, Mapping mapping, TableOptions options, TableImport.Target target) {
         parts.kit()
                 .tasks()
                 .work(
                         parts.i18n().text("survey.table.task"),
-                        progress ->
-                                table.run(file, TableOptions.DETECT, mapping, target(file), watched(file, progress)))
+                        progress -> table().run(file, options, mapping, target, watched(file, progress)))
                 .then(report -> parts.kit()
                         .notifications()
                         .show(Notice.success(
