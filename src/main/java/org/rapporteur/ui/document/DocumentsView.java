@@ -8,9 +8,10 @@ import org.rapporteur.core.change.Values;
 import org.rapporteur.ui.kit.record.DetailView;
 import org.rapporteur.ui.kit.record.RecordForm;
 import org.rapporteur.ui.kit.record.RecordTable;
+import org.rapporteur.ui.shell.MakesNew;
 
 /** The register of documents, of all meetings or of one, with the selected document beside it. */
-final class DocumentsView extends BorderPane {
+final class DocumentsView extends BorderPane implements MakesNew {
     private final DocumentParts parts;
     private final UUID meeting;
     private final DetailView detail;
@@ -40,6 +41,11 @@ final class DocumentsView extends BorderPane {
         if (document != null) {
             detail.show(document);
         }
+    }
+
+    @Override
+    public void makeNew() {
+        create();
     }
 
     void create() {

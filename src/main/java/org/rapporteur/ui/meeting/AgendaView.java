@@ -15,17 +15,20 @@ import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
+import org.rapporteur.core.meeting.AgendaItem;
 import org.rapporteur.core.meeting.FreeSlots;
 import org.rapporteur.core.meeting.Programme;
 import org.rapporteur.core.meeting.Rules;
+import org.rapporteur.core.meeting.Session;
 import org.rapporteur.core.meeting.Slot;
 import org.rapporteur.ui.kit.Access;
 import org.rapporteur.ui.kit.EmptyState;
 import org.rapporteur.ui.kit.I18n;
 import org.rapporteur.ui.kit.Icons;
+import org.rapporteur.ui.shell.MakesNew;
 
 /** The tab Agenda of a meeting: outline at the start side, timetable beside it, warnings as a quiet count. */
-final class AgendaView extends BorderPane {
+final class AgendaView extends BorderPane implements MakesNew {
     private final MeetingParts parts;
     private final I18n i18n;
     private final AgendaViewModel model;
@@ -36,6 +39,7 @@ final class AgendaView extends BorderPane {
     private final HBox tools = new HBox(4);
     private final Button warnings = new Button();
     private final Runnable setDates;
+    private final ItemPanel itemPanel;
     private final SessionPanel panel;
     private final WarningsPanel warningsPanel;
     private Node empty;
@@ -47,6 +51,7 @@ final class AgendaView extends BorderPane {
         this.parts = parts;
         this.i18n = parts.i18n();
         this.setDates = setDates;
+        this.itemPanel = new ItemPanel(parts);
         this.model = new AgendaViewModel(
                 parts.kit(), parts.records(), parts.changes(), parts.recordKit().edits(), meeting);
         this.timetable = new Timetable(model, i18n);
@@ -66,6 +71,7 @@ final class AgendaView extends BorderPane {
             } else {
                 model.detach();
                 if (parts.kit().sidePanel().isContent(panel)
+                        || parts.kit().sidePanel().isContent(itemPanel)
                         || parts.kit().sidePanel().isContent(warningsPanel)) {
                     parts.kit().sidePanel().close();
                 }
@@ -74,6 +80,13 @@ final class AgendaView extends BorderPane {
         model.state().addListener((o, was, is) -> refresh());
         model.selected().addListener((o, was, is) -> panel.show(is));
         timetable.onDetails(this::showDetails);
+        outline.onDetails(this::showItem);
+        outline.onTime(this::giveTime);
+        outline.onSelected(item -> {
+            if (parts.kit().sidePanel().isContent(itemPanel)) {
+                itemPanel.show(item);
+            }
+        });
         warnings.setOnAction(event -> toggleWarnings());
         i18n.language().addListener((o, was, is) -> model.reload());
     }
@@ -170,11 +183,63 @@ final class AgendaView extends BorderPane {
         if (model.programme() != null
                 && model.writable()
                 && !model.programme().days().isEmpty()) {
-            Slot slot = new FreeSlots(model.programme(), Rules.USUAL)
-                    .first(Slot.USUAL_MINUTES)
-                    .orElse(new Slot(timetable.firstDay(), java.time.LocalTime.of(9, 0), Slot.USUAL_MINUTES, null));
-            timetable.create(slot);
+            timetable.create(free(Slot.USUAL_MINUTES));
         }
+    }
+
+    /** Where the keyboard is: another item in the outline, else another session. */
+    @Override
+    public void makeNew() {
+        if (outline.isFocusWithin()
+                || model.programme() == null
+                || model.programme().days().isEmpty()) {
+            newItem();
+        } else {
+            newSession();
+        }
+    }
+
+    /** Opens the selected agenda item beside the timetable: its guiding questions and what else belongs to it. */
+    void showItem() {
+        UUID item = outline.selected();
+        if (item != null) {
+            itemPanel.show(item);
+            if (!parts.kit().sidePanel().isContent(itemPanel)) {
+                parts.kit().sidePanel().show(i18n.text("meeting.item.panel"), itemPanel);
+            }
+        }
+    }
+
+    /** Gives the selected agenda item a time: the first at which nothing is on. If it has one, goes there. */
+    void giveTime() {
+        Programme programme = model.programme();
+        AgendaItem item = programme == null || outline.selected() == null
+                ? null
+                : programme.item(outline.selected()).orElse(null);
+        if (item == null || !model.writable()) {
+            return;
+        }
+        if (programme.days().isEmpty()) {
+            setDates.run();
+            return;
+        }
+        Session session = item.session() == null
+                ? null
+                : programme.session(item.session()).orElse(null);
+        if (session != null && session.slot().timed()) {
+            model.selected().set(session.id());
+            timetable.focus(session.id());
+            return;
+        }
+        int minutes =
+                session != null ? session.slot().length() : item.minutes() > 0 ? item.minutes() : Slot.USUAL_MINUTES;
+        model.schedule(item, free(minutes), timetable::focusWhenThere);
+    }
+
+    private Slot free(int minutes) {
+        return new FreeSlots(model.programme(), Rules.USUAL)
+                .first(minutes)
+                .orElse(new Slot(timetable.firstDay(), java.time.LocalTime.of(9, 0), minutes, null));
     }
 
     /** Opens the details of the selected session beside the timetable. */
@@ -202,10 +267,11 @@ final class AgendaView extends BorderPane {
     /** Shows a record of the agenda: selects a session, or the session of an item. */
     void select(UUID record) {
         model.selectWhenThere(record);
+        outline.selectWhenThere(record);
     }
 
-    private void addRoom() {
-        if (model.programme() != null) {
+    void addRoom() {
+        if (model.programme() != null && model.writable()) {
             model.addRoom(
                     i18n.now("meeting.room.new", model.programme().rooms().size() + 1), timetable::nameRoomWhenThere);
         }

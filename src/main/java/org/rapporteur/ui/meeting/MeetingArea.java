@@ -8,6 +8,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
+import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 import org.rapporteur.core.change.Changes;
 import org.rapporteur.core.change.Records;
 import org.rapporteur.ui.kit.Command;
@@ -25,6 +26,7 @@ import org.rapporteur.ui.shell.Place;
 public final class MeetingArea implements Area {
     private final MeetingParts parts;
     private final SimpleBooleanProperty writable;
+    private final Command make;
     private final Command create;
     private MeetingsView view;
 
@@ -44,9 +46,14 @@ public final class MeetingArea implements Area {
             List<MeetingTab> tabs) {
         parts = new MeetingParts(kit, navigator, recordKit, records, changes, reports, List.copyOf(tabs));
         writable = new SimpleBooleanProperty(changes.writable());
-        create = Command.of("meeting.new", "meeting.command.new")
+        make = Command.of("meeting.make", "shell.command.make")
                 .icon(Material2OutlinedAL.ADD)
                 .keys("shortcut+N")
+                .notInPalette()
+                .enabledWhen(writable)
+                .does(() -> opened().makeNew());
+        create = Command.of("meeting.new", "meeting.command.new")
+                .icon(Material2OutlinedAL.ADD)
                 .enabledWhen(writable)
                 .does(() -> opened().create());
     }
@@ -98,7 +105,20 @@ public final class MeetingArea implements Area {
     @Override
     public List<Command> commands() {
         List<Command> commands = new ArrayList<>(List.of(
+                make,
                 create,
+                Command.of("meeting.item.time", "meeting.item.time")
+                        .icon(Material2OutlinedAL.EVENT)
+                        .keys("shortcut+shift+T")
+                        .enabledWhen(writable)
+                        .does(() -> opened().inAgenda(AgendaView::giveTime)),
+                Command.of("meeting.item.details", "meeting.item.details")
+                        .icon(Material2OutlinedAL.FACT_CHECK)
+                        .does(() -> opened().inAgenda(AgendaView::showItem)),
+                Command.of("meeting.room.new", "meeting.command.room")
+                        .icon(Material2OutlinedMZ.MEETING_ROOM)
+                        .enabledWhen(writable)
+                        .does(() -> opened().inAgenda(AgendaView::addRoom)),
                 Command.of("meeting.session.new", "meeting.command.session")
                         .icon(Material2OutlinedAL.ADD)
                         .keys("shortcut+shift+S")

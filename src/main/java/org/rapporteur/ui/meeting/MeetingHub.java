@@ -27,12 +27,13 @@ import org.rapporteur.ui.kit.Chip;
 import org.rapporteur.ui.kit.I18n;
 import org.rapporteur.ui.kit.LatestTask;
 import org.rapporteur.ui.kit.Tone;
+import org.rapporteur.ui.shell.MakesNew;
 import org.rapporteur.ui.shell.MeetingTab;
 import org.rapporteur.ui.shell.PaperMenu;
 import org.rapporteur.ui.shell.Place;
 
 /** One meeting: its name and dates, and the tabs of everything that belongs to it. */
-final class MeetingHub extends BorderPane {
+final class MeetingHub extends BorderPane implements MakesNew {
     static final String OVERVIEW = "overview";
     static final String AGENDA = "agenda";
 
@@ -185,6 +186,14 @@ final class MeetingHub extends BorderPane {
         open(OVERVIEW);
         parts.navigator().open(place(OVERVIEW));
         overview.focusDates();
+    }
+
+    /** What the tab shown holds: a fact, a session or an item, a delegation, a question, a recommendation, a document. */
+    @Override
+    public void makeNew() {
+        if (tabs.getSelectionModel().getSelectedItem().getContent() instanceof MakesNew maker) {
+            maker.makeNew();
+        }
     }
 
     private void load() {

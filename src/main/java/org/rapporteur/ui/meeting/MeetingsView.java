@@ -15,11 +15,12 @@ import org.rapporteur.core.meeting.Meeting;
 import org.rapporteur.core.meeting.MeetingKinds;
 import org.rapporteur.ui.kit.Command;
 import org.rapporteur.ui.kit.Icons;
+import org.rapporteur.ui.shell.MakesNew;
 import org.rapporteur.ui.shell.PaperMenu;
 import org.rapporteur.ui.shell.Place;
 
 /** The list of meetings, or one of them. */
-final class MeetingsView extends StackPane {
+final class MeetingsView extends StackPane implements MakesNew {
     private final MeetingParts parts;
     private final MeetingsList list;
     private final Map<UUID, MeetingHub> hubs = new HashMap<>();
@@ -71,6 +72,18 @@ final class MeetingsView extends StackPane {
                 .open(Place.of("meetings")
                         .then(row.id().toString(), name)
                         .thenKey(MeetingHub.AGENDA, "meeting.tab.agenda"));
+    }
+
+    /** A meeting in the list of meetings, a process in that of processes, in a meeting what its tab holds. */
+    @Override
+    public void makeNew() {
+        if (shown != null) {
+            shown.makeNew();
+        } else if (processView != null && getChildren().contains(processView)) {
+            processView.makeNew();
+        } else {
+            create();
+        }
     }
 
     /** Makes a new meeting and opens its overview with the name to be typed. */

@@ -45,8 +45,12 @@ final class OutlineCell extends ListCell<Outline.Line> {
         setContentDisplay(javafx.scene.control.ContentDisplay.GRAPHIC_ONLY);
         drag.install(this);
         setOnMouseClicked(event -> {
-            if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2 && getItem() != null) {
-                outline.edit(getItem().item().id());
+            if (event.getButton() == MouseButton.PRIMARY && getItem() != null && event.isStillSincePress()) {
+                if (event.getClickCount() == 2) {
+                    outline.edit(getItem().item().id());
+                } else if (event.getClickCount() == 1) {
+                    outline.clicked();
+                }
             }
         });
     }
@@ -63,10 +67,6 @@ final class OutlineCell extends ListCell<Outline.Line> {
         }
         AgendaItem item = line.item();
         setPadding(new Insets(6, 8, 6, 8 + line.depth() * INDENT));
-        if (outline.isEdited(item)) {
-            setGraphic(outline.editor());
-            return;
-        }
         AgendaWords words = outline.model().words();
         number.setText(item.number());
         number.setVisible(!item.number().isBlank());

@@ -17,8 +17,9 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.rapporteur.core.meeting.Outline;
 import org.rapporteur.core.meeting.Session;
+import org.rapporteur.core.meeting.Slot;
 
-/** Dragging an item of the outline: to another place in it, or onto a session of the timetable. */
+/** Dragging an item of the outline: to another place in it, onto a session of the timetable, or to free time in it. */
 final class OutlineDrag {
     private static final PseudoClass BEFORE = PseudoClass.getPseudoClass("drop-before");
     private static final PseudoClass AFTER = PseudoClass.getPseudoClass("drop-after");
@@ -80,9 +81,11 @@ final class OutlineDrag {
         if (moving) {
             unmark();
             Optional<SessionCard> session = session(event);
+            Optional<Slot> slot = session.isPresent() ? Optional.empty() : slot(event);
+            timetable.showDrop(slot.map(to -> to.lasting(minutes(held))).orElse(null));
             if (session.isPresent()) {
                 mark(session.get(), TARGET);
-            } else {
+            } else if (slot.isEmpty()) {
                 drop(event)
                         .ifPresent(drop -> mark(
                                 drop.cell(),
@@ -99,6 +102,7 @@ final class OutlineDrag {
         Outline.Line line = held;
         boolean moved = moving;
         Optional<Session> session = moved ? session(event).map(SessionCard::session) : Optional.empty();
+        Optional<Slot> slot = moved && session.isEmpty() ? slot(event) : Optional.empty();
         Optional<Drop> drop = moved ? drop(event) : Optional.empty();
         letGo();
         if (line == null || !moved) {
@@ -107,9 +111,26 @@ final class OutlineDrag {
         event.consume();
         if (session.isPresent()) {
             model.assign(line.item().id(), session.get().id());
+        } else if (slot.isPresent()) {
+            model.schedule(line.item(), slot.get().lasting(minutes(line)), timetable::focusWhenThere);
         } else {
             drop.ifPresent(d -> put(line, d));
         }
+    }
+
+    /** Free time under the mouse. */
+    private Optional<Slot> slot(MouseEvent event) {
+        return timetable.covers(event.getSceneX(), event.getSceneY())
+                ? timetable.grid().slotAt(event.getSceneX(), event.getSceneY())
+                : Optional.empty();
+    }
+
+    /** How long the session of an item is or would be. */
+    private int minutes(Outline.Line line) {
+        UUID session = line.item().session();
+        return session == null
+                ? line.item().minutes() > 0 ? line.item().minutes() : Slot.USUAL_MINUTES
+                : model.slot(session).map(Slot::length).orElse(Slot.USUAL_MINUTES);
     }
 
     private void put(Outline.Line line, Drop drop) {
@@ -179,6 +200,7 @@ final class OutlineDrag {
     private void letGo() {
         held = null;
         moving = false;
+        timetable.showDrop(null);
         unmark();
         scene().ifPresent(scene -> {
             scene.removeEventFilter(KeyEvent.KEY_PRESSED, escape);

@@ -3,7 +3,10 @@ package org.rapporteur.ui.meeting;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
+import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
@@ -13,10 +16,14 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.shape.Rectangle;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.rapporteur.core.meeting.AgendaItem;
 import org.rapporteur.core.meeting.Numbering;
@@ -28,7 +35,8 @@ import org.rapporteur.ui.kit.Icons;
 
 /**
  * The agenda as an outline: items with their numbers, parts indented. Drag to reorder, to the side to make it a part;
- * drag onto a session to let the session take the item up. Alt+Shift and the arrows do the same.
+ * drag onto a session to let the session take the item up, onto free time to give it one. Alt+Shift and the arrows move
+ * it; Space opens its guiding questions and what else belongs to it.
  */
 final class OutlineView extends BorderPane {
     private final AgendaViewModel model;
@@ -40,6 +48,10 @@ final class OutlineView extends BorderPane {
     private boolean starting;
     private UUID selectNext;
     private UUID editNext;
+    private final Pane layer = new Pane();
+    private Runnable details = () -> {};
+    private Runnable time = () -> {};
+    private Consumer<UUID> chosen = item -> {};
 
     OutlineView(AgendaViewModel model, I18n i18n, Timetable timetable) {
         this.model = model;
@@ -61,6 +73,9 @@ final class OutlineView extends BorderPane {
             if (is != null && is.item().session() != null && list.isFocused()) {
                 model.selected().set(is.item().session());
             }
+            if (is != null) {
+                chosen.accept(is.item().id());
+            }
         });
         Label heading = new Label();
         heading.textProperty().bind(i18n.text("meeting.outline"));
@@ -74,11 +89,39 @@ final class OutlineView extends BorderPane {
         Access.nameAndTip(add, i18n.text("meeting.command.item"));
         add.setDisable(!model.writable());
         add.setOnAction(event -> addAfterSelected());
-        HBox top = new HBox(8, heading, gap, add);
+        Button more = new Button();
+        more.setId("outline-details");
+        more.setGraphic(Icons.of(Material2OutlinedAL.FACT_CHECK));
+        more.getStyleClass().addAll("flat", "button-icon");
+        Access.nameAndTip(more, i18n.text("meeting.item.details"));
+        more.disableProperty()
+                .bind(list.getSelectionModel().selectedItemProperty().isNull());
+        more.setOnAction(event -> details.run());
+        Button when = new Button();
+        when.setId("outline-time");
+        when.setGraphic(Icons.of(Material2OutlinedAL.EVENT));
+        when.getStyleClass().addAll("flat", "button-icon");
+        Access.nameAndTip(when, i18n.text("meeting.item.time"));
+        if (model.writable()) {
+            when.disableProperty()
+                    .bind(list.getSelectionModel().selectedItemProperty().isNull());
+        } else {
+            when.setDisable(true);
+        }
+        when.setOnAction(event -> time.run());
+        HBox top = new HBox(4, heading, gap, more, when, add);
         top.setAlignment(Pos.CENTER_LEFT);
         top.getStyleClass().add("outline-head");
         setTop(top);
-        setCenter(list);
+        layer.setPickOnBounds(false);
+        Rectangle inside = new Rectangle();
+        inside.widthProperty().bind(layer.widthProperty());
+        inside.heightProperty().bind(layer.heightProperty());
+        layer.setClip(inside);
+        setCenter(new StackPane(list, layer));
+        list.widthProperty().addListener((o, was, is) -> Fx.later(this::placeEditor));
+        list.heightProperty().addListener((o, was, is) -> Fx.later(this::placeEditor));
+        list.addEventFilter(ScrollEvent.ANY, event -> Fx.later(this::placeEditor));
         model.state().addListener((o, was, is) -> refresh());
         refresh();
     }
@@ -106,6 +149,41 @@ final class OutlineView extends BorderPane {
             edit(editNext);
             editNext = null;
         }
+        if (edited != null) {
+            Fx.later(this::placeEditor);
+        }
+    }
+
+    /** What opens the details of the selected item. */
+    void onDetails(Runnable open) {
+        details = open;
+    }
+
+    /** What gives the selected item a time. */
+    void onTime(Runnable give) {
+        time = give;
+    }
+
+    /** What follows the selected item. */
+    void onSelected(Consumer<UUID> follow) {
+        chosen = follow;
+    }
+
+    /** Key of the selected item, null for none. */
+    UUID selected() {
+        Outline.Line line = list.getSelectionModel().getSelectedItem();
+        return line == null ? null : line.item().id();
+    }
+
+    /** Opens the details of an item that was clicked on. */
+    void clicked() {
+        details.run();
+    }
+
+    /** Selects an item as soon as it was read. */
+    void selectWhenThere(UUID item) {
+        selectNext = item;
+        refresh();
     }
 
     private Optional<Outline.Line> lineOf(UUID item) {
@@ -144,7 +222,8 @@ final class OutlineView extends BorderPane {
             case RIGHT -> consumeIf(event, shifted, () -> level(line, !mirrored));
             case DELETE -> consumeIf(event, true, () -> model.deleteItem(line.item()));
             case F2 -> consumeIf(event, true, () -> edit(line.item().id()));
-            case ENTER, INSERT -> consumeIf(event, true, this::addAfterSelected);
+            case SPACE -> consumeIf(event, true, details);
+            case ENTER, INSERT -> consumeIf(event, true, event.isAltDown() ? details : this::addAfterSelected);
             default -> {}
         }
     }
@@ -210,52 +289,70 @@ final class OutlineView extends BorderPane {
                 list.requestFocus();
             }
         });
-        editor.sceneProperty().addListener((o, was, is) -> Fx.later(this::focusEditor));
         editor.focusedProperty().addListener((o, was, is) -> {
-            // While lines are laid out anew the field may be in none of them for a moment.
-            if (!is
-                    && !starting
-                    && editor.getScene() != null
-                    && getScene() != null
-                    && getScene().getFocusOwner() != null) {
+            boolean elsewhere = getScene() != null
+                    && getScene().getFocusOwner() != null
+                    && getScene().getWindow() != null
+                    && getScene().getWindow().isFocused();
+            if (!is && !starting && elsewhere) {
                 named(true);
             }
         });
+        editor.setManaged(false);
     }
 
-    /** Starts to name an item in place. */
+    /** Starts to name an item in place. The field lies over the list, so that nothing that happens to the lines takes it away. */
     void edit(UUID item) {
         if (model.writable()) {
+            if (edited != null) {
+                named(true);
+            }
             lineOf(item).ifPresent(line -> {
                 edited = item;
                 starting = true;
                 editor.setText(model.words().title(line.item()));
-                list.refresh();
-                Fx.later(this::focusEditor);
+                list.scrollTo(line);
+                Fx.later(this::placeEditor);
             });
         }
     }
 
-    /** The field comes into the window with the next layout; before that it cannot take the keyboard. */
-    private void focusEditor() {
-        if (edited != null && starting && editor.getScene() != null) {
+    /** Puts the field over its line, once that is laid out; while the line is not in sight the field stays where it was. */
+    private void placeEditor() {
+        if (edited == null) {
+            return;
+        }
+        list.applyCss();
+        list.layout();
+        if (!layer.getChildren().contains(editor)) {
+            layer.getChildren().add(editor);
+        }
+        for (Node node : list.lookupAll(".outline-cell")) {
+            if (node instanceof OutlineCell cell
+                    && cell.getItem() != null
+                    && !cell.isEmpty()
+                    && cell.getItem().item().id().equals(edited)) {
+                Bounds bounds = layer.sceneToLocal(cell.localToScene(cell.getLayoutBounds()));
+                double in = cell.snappedLeftInset();
+                editor.resizeRelocate(
+                        bounds.getMinX() + in - 8,
+                        bounds.getMinY() + 2,
+                        Math.max(120, bounds.getWidth() - in),
+                        Math.max(30, Math.min(38, bounds.getHeight() - 4)));
+            }
+        }
+        if (starting) {
             editor.requestFocus();
             editor.selectAll();
             starting = false;
         }
     }
 
-    boolean isEdited(AgendaItem item) {
-        return item.id().equals(edited);
-    }
-
-    TextField editor() {
-        return editor;
-    }
-
     private void named(boolean keep) {
         UUID item = edited;
         edited = null;
+        starting = false;
+        layer.getChildren().remove(editor);
         String title = editor.getText() == null ? "" : editor.getText().strip();
         if (keep && item != null && !title.isEmpty()) {
             lineOf(item).ifPresent(line -> model.renameItem(line.item(), title));
@@ -269,6 +366,9 @@ final class OutlineView extends BorderPane {
             menu.getItems()
                     .addAll(
                             entry("kit.rename", () -> edit(line.item().id())),
+                            entry("meeting.item.details", details),
+                            entry("meeting.item.time", time),
+                            new SeparatorMenuItem(),
                             entry("meeting.item.nest", () -> nest(line)),
                             entry("meeting.item.raise", () -> raise(line)),
                             entry("meeting.item.up", () -> up(line)),

@@ -39,10 +39,11 @@ import org.rapporteur.ui.kit.LatestTask;
 import org.rapporteur.ui.kit.Tone;
 import org.rapporteur.ui.kit.record.RecordForm;
 import org.rapporteur.ui.kit.record.ZoneHints;
+import org.rapporteur.ui.shell.MakesNew;
 import org.rapporteur.ui.shell.Place;
 
 /** The tab Overview of a meeting: how far it is, its fields, what sources state about it, and the process it belongs to. */
-final class OverviewView extends StackPane {
+final class OverviewView extends StackPane implements MakesNew {
     private static final double TWO_COLUMNS = 860;
 
     private final MeetingParts parts;
@@ -149,10 +150,16 @@ final class OverviewView extends StackPane {
         add.setGraphic(Icons.of(Material2OutlinedAL.ADD, 16));
         add.getStyleClass().add("flat");
         add.setDisable(!parts.recordKit().writable());
-        add.setOnAction(event -> parts.recordKit()
-                .edits()
-                .insert(PartyKinds.STATED_FACT, Values.of("about", meeting), factEditor::open));
+        add.setOnAction(event -> makeNew());
         return add;
+    }
+
+    /** The list of the overview is that of stated facts. */
+    @Override
+    public void makeNew() {
+        parts.recordKit()
+                .edits()
+                .insert(PartyKinds.STATED_FACT, Values.of("about", meeting), id -> factEditor.open(id, "statement"));
     }
 
     /** Zones of the place of a meeting, or of the country that hosts it; distances from UTC as on its first day. */
@@ -162,10 +169,6 @@ final class OverviewView extends StackPane {
                 meeting.date("starts_on")
                         .map(day -> day.atTime(12, 0).toInstant(ZoneOffset.UTC))
                         .orElse(clock.instant()));
-    }
-
-    void focusZone() {
-        form.focusField("timezone");
     }
 
     void focusDates() {

@@ -56,6 +56,7 @@ final class PartCards implements RecordPart {
     private final LatestTask<List<Part>> loading;
     private UUID owner;
     private UUID openNext;
+    private String focusNext;
 
     /**
      * Parts of a kind.
@@ -116,6 +117,12 @@ final class PartCards implements RecordPart {
         load();
     }
 
+    /** Opens a part as soon as it is there, with the keyboard in a field of it. */
+    void open(UUID part, String field) {
+        focusNext = field;
+        open(part);
+    }
+
     private void load() {
         if (owner == null) {
             loading.cancel();
@@ -134,7 +141,11 @@ final class PartCards implements RecordPart {
             UUID id = part.row().id();
             if (id.equals(openNext)) {
                 openNext = null;
-                form(id);
+                RecordForm form = form(id);
+                if (focusNext != null) {
+                    form.focusField(focusNext);
+                    focusNext = null;
+                }
             }
             if (open.containsKey(id)) {
                 nodes.add(open.get(id));

@@ -26,9 +26,10 @@ import org.rapporteur.ui.kit.Icons;
 import org.rapporteur.ui.kit.LatestTask;
 import org.rapporteur.ui.kit.record.RecordForm;
 import org.rapporteur.ui.kit.record.RecordTable;
+import org.rapporteur.ui.shell.MakesNew;
 
 /** Processes behind the meetings: a list, and of the selected one the roadmap, the tally and its phases to edit. */
-final class ProcessView extends BorderPane {
+final class ProcessView extends BorderPane implements MakesNew {
     /** The step of a place that leads here. */
     static final String STEP = "process";
 
@@ -173,6 +174,11 @@ final class ProcessView extends BorderPane {
                                     Values.of(parentField, owner).with("position", OrderKeys.between(last, null)));
                         },
                         cards::open);
+    }
+
+    @Override
+    public void makeNew() {
+        add();
     }
 
     private void add() {

@@ -51,6 +51,7 @@ final class Timetable extends BorderPane {
     private final DoubleProperty zoom = new SimpleDoubleProperty(0);
     private final TimetableHands hands;
     private final Label status = new Label();
+    private final Region dropMark = new Region();
     private final SlotEditor roomEditor;
     private final RoomHead.Hands roomHands;
     private UUID renamedRoom;
@@ -101,6 +102,8 @@ final class Timetable extends BorderPane {
         setTop(top);
         setLeft(hourWindow);
         setCenter(scroll);
+        dropMark.getStyleClass().add("timetable-drop");
+        dropMark.setMouseTransparent(true);
         status.setId("timetable-said");
         status.getStyleClass().add("timetable-said");
         status.setMaxWidth(Double.MAX_VALUE);
@@ -474,7 +477,7 @@ final class Timetable extends BorderPane {
         return scroll.localToScene(scroll.getLayoutBounds()).contains(sceneX, sceneY) && grid.covers(sceneX, sceneY);
     }
 
-    /** Whether the keyboard is in the timetable, or nowhere: only then may it be brought to something new in it. */
+    /** Whether the keyboard may be brought to something new in the timetable: not from where somebody types meanwhile. */
     private boolean keepsKeyboard() {
         Node owner = getScene() == null ? null : getScene().getFocusOwner();
         for (Node node = owner; node != null; node = node.getParent()) {
@@ -482,7 +485,7 @@ final class Timetable extends BorderPane {
                 return true;
             }
         }
-        return owner == null || owner instanceof javafx.scene.control.ButtonBase;
+        return !(owner instanceof javafx.scene.control.TextInputControl);
     }
 
     /** Brings the keyboard to a session, wherever its card is. */
@@ -535,6 +538,22 @@ final class Timetable extends BorderPane {
     /** What opens the details of the selected session: a click on its card, or Enter. */
     void onDetails(Runnable open) {
         hands.onDetails(open);
+    }
+
+    /** Shows where something dragged in would go; null shows nothing. */
+    void showDrop(Slot slot) {
+        TimetableGeometry geometry = grid.geometry();
+        if (slot == null || geometry == null) {
+            grid.away(dropMark);
+            return;
+        }
+        geometry.columnOf(slot)
+                .ifPresent(column -> grid.over(
+                        dropMark,
+                        column.x() + 2,
+                        geometry.y(slot.from()) + 1,
+                        column.width() - 4,
+                        Math.max(12, slot.length() * (geometry.y(60) - geometry.y(0)) / 60 - 2)));
     }
 
     /** Starts to name a new session at a slot. */

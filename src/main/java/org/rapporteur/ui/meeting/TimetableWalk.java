@@ -35,7 +35,8 @@ final class TimetableWalk {
         Comparator<Session> order = down ? BY_START : BY_START.reversed();
         Optional<Session> sameDay = timed(s -> s.slot().day().equals(here.slot().day())
                         && order.compare(s, here) > 0
-                        && meets(box, geometry.box(s.id()).orElseThrow()))
+                        && (s.slot().sameColumn(here.slot())
+                                || meets(box, geometry.box(s.id()).orElseThrow())))
                 .stream()
                 .min(order);
         if (sameDay.isPresent()) {

@@ -30,14 +30,17 @@ import org.rapporteur.ui.kit.record.RecordColumn;
 import org.rapporteur.ui.kit.record.RecordColumn.Cell;
 import org.rapporteur.ui.kit.record.RecordTable;
 import org.rapporteur.ui.kit.record.RefPicker;
+import org.rapporteur.ui.shell.MakesNew;
 
 /** The participants of one meeting: how the delegations stand, the delegations with their people, and all people. */
-final class DelegationsView extends BorderPane {
+final class DelegationsView extends BorderPane implements MakesNew {
     private static final List<String> TOGETHER = List.of("iscm", "reo", "un_regional_commission", "state");
 
     private final ParticipantParts parts;
     private final DelegationsViewModel model;
     private final DetailView delegations;
+    private final TabPane tabs = new TabPane();
+    private RefPicker picker;
 
     DelegationsView(ParticipantParts parts, UUID meeting) {
         this.parts = parts;
@@ -54,8 +57,20 @@ final class DelegationsView extends BorderPane {
         model.load();
     }
 
+    /** Another delegation: which party it is of is asked. In the list of people, another one of the same delegation. */
+    @Override
+    public void makeNew() {
+        boolean people = tabs.getSelectionModel().getSelectedIndex() > 0;
+        if (people
+                && tabs.getSelectionModel().getSelectedItem().getContent() instanceof DelegatesList list
+                && list.makeNew()) {
+            return;
+        }
+        tabs.getSelectionModel().select(0);
+        picker.requestFocus();
+    }
+
     private Node tabs(UUID meeting) {
-        TabPane tabs = new TabPane();
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.getStyleClass().add("inner-tabs");
         Tab by = new Tab(null, delegations);
@@ -131,7 +146,7 @@ final class DelegationsView extends BorderPane {
     }
 
     private Node addOne() {
-        RefPicker picker = new RefPicker(parts.records(), () -> Query.of(PartyKinds.PARTY)).adding();
+        picker = new RefPicker(parts.records(), () -> Query.of(PartyKinds.PARTY)).adding();
         picker.promptTextProperty().bind(parts.i18n().text("participant.delegations.addOne"));
         Access.name(picker, parts.i18n().text("participant.delegations.addOne"));
         picker.setPrefWidth(180);

@@ -36,9 +36,10 @@ import org.rapporteur.ui.kit.I18n;
 import org.rapporteur.ui.kit.Icons;
 import org.rapporteur.ui.kit.LatestTask;
 import org.rapporteur.ui.kit.Notice;
+import org.rapporteur.ui.shell.MakesNew;
 
 /** The recommendations of a meeting in their groups and their order, which is changed by dragging or by keys. */
-final class MeetingRecommendations extends BorderPane {
+final class MeetingRecommendations extends BorderPane implements MakesNew {
     /** Themes are drafted from when they were raised in at least so many regions. */
     private static final int FEWEST_REGIONS = 2;
 
@@ -234,6 +235,13 @@ final class MeetingRecommendations extends BorderPane {
             found |= row.id().equals(id);
         }
         return null;
+    }
+
+    @Override
+    public void makeNew() {
+        if (parts.writable()) {
+            create();
+        }
     }
 
     private void create() {

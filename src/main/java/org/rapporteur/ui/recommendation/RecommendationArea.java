@@ -23,6 +23,7 @@ import org.rapporteur.ui.shell.Place;
  */
 public final class RecommendationArea implements Area {
     private final RecommendationParts parts;
+    private final Command make;
     private final Command create;
     private final Command cycles;
     private RecommendationsView view;
@@ -31,9 +32,14 @@ public final class RecommendationArea implements Area {
     public RecommendationArea(
             Kit kit, Navigator navigator, RecordKit records, ChainReader chain, RecommendationDrafter drafter) {
         parts = new RecommendationParts(kit, navigator, records, chain, drafter);
-        create = Command.of("recommendation.new", "recommendation.command.new")
+        make = Command.of("recommendation.make", "shell.command.make")
                 .icon(Material2OutlinedAL.ADD)
                 .keys("shortcut+N")
+                .notInPalette()
+                .enabledWhen(new SimpleBooleanProperty(records.writable()))
+                .does(() -> opened().makeNew());
+        create = Command.of("recommendation.new", "recommendation.command.new")
+                .icon(Material2OutlinedAL.ADD)
                 .enabledWhen(new SimpleBooleanProperty(records.writable()))
                 .does(() -> opened().create());
         cycles = Command.of("recommendation.cycles", "recommendation.command.cycles")
@@ -116,6 +122,6 @@ public final class RecommendationArea implements Area {
 
     @Override
     public List<Command> commands() {
-        return List.of(create, cycles);
+        return List.of(make, create, cycles);
     }
 }

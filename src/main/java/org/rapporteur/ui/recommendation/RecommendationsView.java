@@ -24,10 +24,11 @@ import org.rapporteur.ui.kit.record.DetailView;
 import org.rapporteur.ui.kit.record.RecordColumn;
 import org.rapporteur.ui.kit.record.RecordForm;
 import org.rapporteur.ui.kit.record.RecordTable;
+import org.rapporteur.ui.shell.MakesNew;
 import org.rapporteur.ui.shell.Place;
 
 /** The register, one recommendation, or the review cycles. */
-final class RecommendationsView extends StackPane {
+final class RecommendationsView extends StackPane implements MakesNew {
     private static final int KEPT = 12;
 
     private final RecommendationParts parts;
@@ -41,6 +42,7 @@ final class RecommendationsView extends StackPane {
         }
     };
     private DetailView cycles;
+    private Runnable makeCycle = () -> {};
 
     RecommendationsView(RecommendationParts parts, Command create, Command reviewCycles) {
         this.parts = parts;
@@ -72,6 +74,17 @@ final class RecommendationsView extends StackPane {
                 .then(wordings ->
                         parts.navigator().open(parts.place(row.id(), parts.name(row, wordings.get(row.id())))))
                 .start();
+    }
+
+    /** A review cycle where their list is shown, else a recommendation. */
+    @Override
+    public void makeNew() {
+        boolean inCycles = cycles != null && cycles.getScene() != null;
+        if (inCycles) {
+            makeCycle.run();
+        } else {
+            create();
+        }
     }
 
     /** Makes a new recommendation of no meeting yet and opens it to be named. */
@@ -134,13 +147,14 @@ final class RecommendationsView extends StackPane {
                         "recommendation.cycle.empty.sentence",
                         first);
         RecordForm form = new RecordForm(parts.recordKit(), REVIEW_CYCLE).rest();
+        makeCycle = () -> parts.recordKit()
+                .edits()
+                .insert(REVIEW_CYCLE, org.rapporteur.core.change.Values.of("level", "global"), id -> {
+                    table.select(id);
+                    form.focusField("name");
+                });
         for (Button button : List.of(add, first)) {
-            button.setOnAction(e -> parts.recordKit()
-                    .edits()
-                    .insert(REVIEW_CYCLE, org.rapporteur.core.change.Values.of("level", "global"), id -> {
-                        table.select(id);
-                        form.focusField("name");
-                    }));
+            button.setOnAction(e -> makeCycle.run());
         }
         return new DetailView(parts.recordKit(), "recommendation.cycles", table, form);
     }

@@ -11,9 +11,10 @@ import org.rapporteur.core.change.Row;
 import org.rapporteur.core.survey.SurveyKinds;
 import org.rapporteur.ui.kit.EmptyState;
 import org.rapporteur.ui.kit.LatestTask;
+import org.rapporteur.ui.shell.MakesNew;
 
 /** The survey of a meeting inside the meeting's own screen; the first one if there are several. */
-final class MeetingSurveys extends StackPane {
+final class MeetingSurveys extends StackPane implements MakesNew {
     private final SurveyParts parts;
     private final UUID meeting;
     private final Runnable create;
@@ -27,6 +28,16 @@ final class MeetingSurveys extends StackPane {
         this.loading = new LatestTask<>(parts.kit().tasks(), this::loaded);
         parts.recordKit().follow(this, Set.of(SurveyKinds.SURVEY), commit -> load());
         load();
+    }
+
+    /** A survey as long as there is none, else what the tab of the survey holds. */
+    @Override
+    public void makeNew() {
+        if (getChildren().stream().anyMatch(SurveyHub.class::isInstance)) {
+            ((SurveyHub) getChildren().getFirst()).makeNew();
+        } else if (parts.changes().writable()) {
+            create.run();
+        }
     }
 
     private void load() {

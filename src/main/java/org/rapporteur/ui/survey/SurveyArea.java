@@ -59,15 +59,6 @@ public final class SurveyArea implements Area {
                 .and(new SimpleBooleanProperty(parts.changes().writable()));
     }
 
-    /** Ctrl+N adds what the screen shown is about: a question, respondents, else a survey. */
-    private void add() {
-        switch (shown.get()) {
-            case "questionnaire" -> opened().run("survey.question.new");
-            case "respondents" -> opened().run("survey.respondents.add");
-            default -> opened().create(null);
-        }
-    }
-
     private Command ofTab(String tab, String id, String labelKey, Ikon icon) {
         return Command.of(id, labelKey).icon(icon).enabledWhen(inTab(tab)).does(() -> opened().run(id));
     }
@@ -141,7 +132,7 @@ public final class SurveyArea implements Area {
                         .keys("shortcut+N")
                         .enabledWhen(new SimpleBooleanProperty(parts.changes().writable()))
                         .notInPalette()
-                        .does(this::add),
+                        .does(() -> opened().makeNew()),
                 create,
                 ofTab("questionnaire", "survey.question.new", "survey.command.question", Material2OutlinedAL.ADD),
                 ofTab(

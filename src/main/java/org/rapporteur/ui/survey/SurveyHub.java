@@ -27,13 +27,15 @@ import org.rapporteur.ui.kit.Chip;
 import org.rapporteur.ui.kit.Command;
 import org.rapporteur.ui.kit.Icons;
 import org.rapporteur.ui.kit.LatestTask;
+import org.rapporteur.ui.kit.Notice;
 import org.rapporteur.ui.kit.Tone;
 import org.rapporteur.ui.kit.record.RecordForm;
+import org.rapporteur.ui.shell.MakesNew;
 import org.rapporteur.ui.shell.PaperMenu;
 import org.rapporteur.ui.shell.Place;
 
 /** One survey: its name, how far it is, and the tabs from questionnaire to summary. */
-final class SurveyHub extends BorderPane {
+final class SurveyHub extends BorderPane implements MakesNew {
     /** A tab's view that can show something in particular first. */
     interface Detailed {
         /** Shows what the identifier names: an answer, a theme. */
@@ -128,6 +130,19 @@ final class SurveyHub extends BorderPane {
     List<Command> commands() {
         Tab tab = tabs.getSelectionModel().getSelectedItem();
         return tab != null && tab.getContent() instanceof Commanding commanding ? commanding.commands() : List.of();
+    }
+
+    /** A question, respondents: what the tab shown adds. Where a tab has nothing to add, it says so. */
+    @Override
+    public void makeNew() {
+        commands().stream()
+                .filter(command -> command.icon().isPresent())
+                .findFirst()
+                .ifPresentOrElse(
+                        Command::run,
+                        () -> parts.kit()
+                                .notifications()
+                                .show(Notice.info(parts.i18n().text("shell.make.nothing"))));
     }
 
     private void add(SurveyTab entry) {

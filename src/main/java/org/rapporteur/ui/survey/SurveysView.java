@@ -13,11 +13,12 @@ import org.rapporteur.core.change.Row;
 import org.rapporteur.core.change.Values;
 import org.rapporteur.core.survey.SurveyKinds;
 import org.rapporteur.ui.kit.Command;
+import org.rapporteur.ui.shell.MakesNew;
 import org.rapporteur.ui.shell.PaperMenu;
 import org.rapporteur.ui.shell.Place;
 
 /** The list of surveys, or one of them. */
-final class SurveysView extends StackPane {
+final class SurveysView extends StackPane implements MakesNew {
     /** Links name the kind of a record; this is the tab that shows it. */
     private static final Map<String, String> TAB_OF_KIND = Map.of(
             "question", "questionnaire",
@@ -67,6 +68,15 @@ final class SurveysView extends StackPane {
     /** Name of the tab of the survey shown; "" for the list. */
     ReadOnlyStringProperty shown() {
         return shown.getReadOnlyProperty();
+    }
+
+    @Override
+    public void makeNew() {
+        if (!getChildren().isEmpty() && getChildren().getFirst() instanceof SurveyHub hub) {
+            hub.makeNew();
+        } else {
+            create(null);
+        }
     }
 
     /** Runs a command of the tab that is shown. */

@@ -463,6 +463,92 @@ class AgendaViewTest {
         assertEquals("meeting.step.assign[Adoption, Panel]", nextUndo());
     }
 
+    private UUID sessionOfItem() {
+        return kit.workspace()
+                .find(MeetingKinds.AGENDA_ITEM, item)
+                .orElseThrow()
+                .ref("session");
+    }
+
+    @Test
+    void anItemDraggedToFreeTimeGetsASessionAndDraggedAgainMovesIt(FxRobot robot) {
+        card(panel);
+        Point2D free = at(14 * 60, 3);
+        robot.drag(Fx.at(robot, "the item", () -> line("Adoption")), MouseButton.PRIMARY)
+                .moveBy(30, 0)
+                .dropTo(free.getX(), free.getY());
+        Fx.await("a session", () -> sessionOfItem() != null);
+        UUID made = sessionOfItem();
+        awaitPlace(made, "10 14:00 30 salon");
+        assertEquals("Adoption", stored(made).text("title_en"));
+        assertEquals("meeting.step.add[Adoption]", nextUndo());
+        Fx.await("the keyboard on it", () -> shown(made) != null && shown(made).isFocused());
+        Point2D later = at(16 * 60, 3);
+        robot.drag(Fx.at(robot, "the item", () -> line("Adoption")), MouseButton.PRIMARY)
+                .moveBy(30, 0)
+                .dropTo(later.getX(), later.getY());
+        awaitPlace(made, "10 16:00 30 salon");
+        assertEquals(made, sessionOfItem());
+        kit.workspace().undo().undo();
+        kit.workspace().undo().undo();
+        assertEquals(null, sessionOfItem());
+        assertTrue(stored(made).deleted());
+    }
+
+    @Test
+    void byKeyboardAnItemGetsATimeAndShowsItsGuidingQuestions(FxRobot robot) {
+        card(panel);
+        ListView<?> list = Fx.query(robot, "#outline-list");
+        robot.interact(() -> {
+            list.requestFocus();
+            list.getSelectionModel().select(0);
+        });
+        robot.type(KeyCode.SPACE);
+        Fx.await("the panel", () -> kit.kit().sidePanel().showing().get());
+        robot.interact(() -> view.giveTime());
+        Fx.await("a session", () -> sessionOfItem() != null);
+        UUID made = sessionOfItem();
+        Fx.await("the keyboard on it", () -> shown(made) != null && shown(made).isFocused());
+        Row row = stored(made);
+        assertEquals("2017-10-10", row.text("day"));
+        robot.interact(() -> view.giveTime());
+        Fx.await("it stays one", () -> made.equals(sessionOfItem()));
+        assertEquals(3, kit.workspace().count(Query.partsOf(MeetingKinds.SESSION, meeting)));
+    }
+
+    @Test
+    void aNameTypedInTheOutlineArrivesWhateverComesInTheMiddle(FxRobot robot) {
+        robot.clickOn(Fx.at(robot, "the item", () -> line("Adoption"))).type(KeyCode.F2);
+        Fx.awaitFocus(robot, "#outline-editor");
+        robot.write("Adoption of ");
+        UUID other = kit.workspace()
+                .changes()
+                .write(
+                        Label.of("step.add"),
+                        tx -> tx.insert(
+                                MeetingKinds.AGENDA_ITEM,
+                                Values.of("meeting", meeting)
+                                        .with("number", "2")
+                                        .with("title_en", "Other business")
+                                        .with("position", "A")));
+        Fx.await("the other item above", () -> line("Other business") != null);
+        robot.write("the ");
+        kit.workspace()
+                .changes()
+                .run(Label.of("step.edit"), tx -> tx.set(MeetingKinds.AGENDA_ITEM, other, "title_en", "Any other"));
+        Fx.await("the change", () -> line("Any other") != null);
+        robot.write("agenda").type(KeyCode.ENTER);
+        Fx.await(
+                "the whole name",
+                () -> kit.workspace()
+                        .find(MeetingKinds.AGENDA_ITEM, item)
+                        .orElseThrow()
+                        .text("title_en")
+                        .equals("Adoption of the agenda"));
+        ListView<?> list = Fx.query(robot, "#outline-list");
+        Fx.await("the keyboard in the outline", list::isFocused);
+    }
+
     @Test
     void itemsAreAddedNestedAndNumberedByKeyboard(FxRobot robot) {
         robot.clickOn(Fx.at(robot, "the item", () -> line("Adoption"))).type(KeyCode.ENTER);
