@@ -1,7 +1,5 @@
 package org.rapporteur.launch;
 
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import org.rapporteur.core.recommendation.ChainReader;
@@ -11,6 +9,7 @@ import org.rapporteur.core.survey.analysis.SurveyAnalysis;
 import org.rapporteur.core.survey.analysis.Words;
 import org.rapporteur.exchange.Exchange;
 import org.rapporteur.i18n.KnownGroups;
+import org.rapporteur.launch.returned.KeptReturns;
 import org.rapporteur.settings.Scheduler;
 import org.rapporteur.storage.SurveyStoreSqlite;
 import org.rapporteur.storage.Workspace;
@@ -24,7 +23,6 @@ import org.rapporteur.ui.participant.ParticipantArea;
 import org.rapporteur.ui.recommendation.RecommendationArea;
 import org.rapporteur.ui.search.SearchArea;
 import org.rapporteur.ui.shell.Area;
-import org.rapporteur.ui.shell.KeptFiles;
 import org.rapporteur.ui.shell.MeetingTab;
 import org.rapporteur.ui.shell.Navigator;
 import org.rapporteur.ui.start.StartArea;
@@ -55,7 +53,7 @@ final class Areas {
                 workspace.history(),
                 analysis,
                 reports.ofSurveys(),
-                keptFiles(workspace),
+                new KeptReturns(workspace.blobs()),
                 recommendations.chainPort());
         DocumentArea documents = new DocumentArea(kit, navigator, records, new StoredFiles(workspace.blobs()));
         ParticipantArea participants = new ParticipantArea(kit, navigator, records);
@@ -84,13 +82,5 @@ final class Areas {
                 records,
                 new ChainReader(workspace, analysis),
                 new RecommendationDrafter(analysis, workspace.changes(), workspace.history(), words, groups));
-    }
-
-    private static KeptFiles keptFiles(Workspace workspace) {
-        return (file, mediaType) -> {
-            try (InputStream in = Files.newInputStream(file)) {
-                workspace.blobs().put(in, String.valueOf(file.getFileName()), mediaType);
-            }
-        };
     }
 }

@@ -12,15 +12,19 @@ final class PermissionSql {
         return "CASE " + column + " WHEN 'quote' THEN 2 WHEN 'paraphrase' THEN 1 ELSE 0 END";
     }
 
+    // What a newer reply took back is not heard any more; of replies that compete, all are.
+    private static final String HEARD = " AND w.not_usable IS NOT 1 AND (" + ReplySql.counts("w", "e")
+            + " OR e.hidden = 0" + " AND NOT " + ReplySql.replaced("e") + ")";
+
     // A colleague's value that is not decided against yet is heard too.
     private static final String STATEMENTS = "SELECT w.respondent AS who, w.question AS question, w.value AS value"
             + " FROM question o JOIN answer w ON w.question = o.id JOIN response e ON e.id = w.response"
-            + " WHERE o.type = 'use' AND o.hidden = 0 AND w.hidden = 0 AND e.hidden = 0"
+            + " WHERE o.type = 'use' AND o.hidden = 0 AND w.hidden = 0" + HEARD
             + " AND (w.value IS NOT NULL OR trim(coalesce(w.body, '')) <> '')"
             + " UNION ALL SELECT w.respondent, w.question, d.value"
             + " FROM question o JOIN answer w ON w.question = o.id JOIN response e ON e.id = w.response"
             + " JOIN sibling d ON d.row = w.id AND d.field = 'value'"
-            + " WHERE o.type = 'use' AND o.hidden = 0 AND w.hidden = 0 AND e.hidden = 0";
+            + " WHERE o.type = 'use' AND o.hidden = 0 AND w.hidden = 0" + HEARD;
 
     /**
      * Joins to an answer {@code a} what its respondent said, as the ordinal {@code u.said}; null for nothing. Who said

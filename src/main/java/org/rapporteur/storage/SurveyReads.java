@@ -106,7 +106,8 @@ final class SurveyReads implements SurveyStore {
                         day(row, 13),
                         day(row, 14),
                         row.getInt(15) != 0,
-                        row.getInt(16)),
+                        row.getInt(16),
+                        row.getInt(17) != 0),
                 survey);
     }
 

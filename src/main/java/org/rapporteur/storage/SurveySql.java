@@ -20,8 +20,8 @@ final class SurveySql {
             + " JOIN answer a ON a.question = q.id JOIN response p ON p.id = a.response"
             + " JOIN respondent r ON r.id = a.respondent";
 
-    private static final String LIVE = " AND q.hidden = 0 AND a.hidden = 0 AND p.hidden = 0 AND r.hidden = 0"
-            + " AND +r.survey = s.id AND " + NOT_BLANK;
+    private static final String LIVE = " AND q.hidden = 0 AND a.hidden = 0 AND r.hidden = 0"
+            + " AND +r.survey = s.id AND " + NOT_BLANK + " AND " + ReplySql.USABLE + " AND " + ReplySql.COUNTS;
 
     private static final String CODED =
             " JOIN coding k ON k.answer = a.id JOIN code c ON c.id = k.code JOIN codebook b ON b.id = c.codebook";
@@ -53,8 +53,10 @@ final class SurveySql {
                     + " coalesce(r.status = 'received', 0)"
                     + " OR EXISTS (SELECT 1 FROM response p WHERE p.respondent = r.id AND p.hidden = 0),"
                     + " (SELECT count(*) FROM response p JOIN answer a ON a.response = p.id JOIN question q ON q.id = a.question"
-                    + " WHERE p.respondent = r.id AND p.hidden = 0 AND a.hidden = 0 AND q.hidden = 0 AND +q.survey = s.id AND "
-                    + NOT_BLANK + ")"
+                    + " WHERE p.respondent = r.id AND a.hidden = 0 AND q.hidden = 0 AND +q.survey = s.id AND "
+                    + NOT_BLANK + " AND " + ReplySql.USABLE + " AND " + ReplySql.COUNTS + "),"
+                    + " EXISTS (SELECT 1 FROM tray_item i WHERE i.respondent = r.id AND i.response IS NULL"
+                    + " AND i.hidden = 0 AND coalesce(i.decision, 'open') = 'open')"
                     + " FROM survey s JOIN respondent r ON r.survey = s.id LEFT JOIN party y ON y.id = r.party AND y.hidden = 0"
                     + " WHERE s.id = ?1 AND r.hidden = 0 ORDER BY 2, r.id";
 

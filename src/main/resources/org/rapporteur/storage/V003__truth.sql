@@ -12,6 +12,38 @@ ALTER TABLE tray_item ADD COLUMN source_part TEXT;
 
 
 -- Replies and answers: corrections, one current reply, the inbox.
+-- A reply is whole if it holds, or takes over by links, everything its file says; earlier versions of the program
+-- added only what differed from the reply before.
+ALTER TABLE response ADD COLUMN whole INTEGER;
+ALTER TABLE response ADD COLUMN came_by TEXT;
+ALTER TABLE answer ADD COLUMN original_value TEXT;
+ALTER TABLE answer ADD COLUMN original_body TEXT;
+ALTER TABLE answer ADD COLUMN reason TEXT;
+ALTER TABLE answer ADD COLUMN came_by TEXT;
+ALTER TABLE answer ADD COLUMN not_usable INTEGER;
+ALTER TABLE answer ADD COLUMN checked INTEGER;
+ALTER TABLE survey ADD COLUMN no_answer TEXT;
+ALTER TABLE tray_item ADD COLUMN answer BLOB;
+ALTER TABLE tray_item ADD COLUMN respondent BLOB;
+ALTER TABLE tray_item ADD COLUMN source_file TEXT;
+ALTER TABLE tray_item ADD COLUMN source_hash TEXT;
+CREATE INDEX tray_item_answer ON tray_item (answer) WHERE answer IS NOT NULL;
+CREATE INDEX tray_item_respondent ON tray_item (respondent) WHERE respondent IS NOT NULL;
+
+CREATE TABLE reply_link (
+    id BLOB NOT NULL PRIMARY KEY,
+    scope BLOB NOT NULL,
+    site INTEGER NOT NULL,
+    seq INTEGER NOT NULL,
+    hidden INTEGER NOT NULL DEFAULT 0,
+    response BLOB REFERENCES response (id) DEFERRABLE INITIALLY DEFERRED,
+    earlier BLOB,
+    answer BLOB
+) STRICT;
+CREATE INDEX reply_link_dot ON reply_link (site, seq);
+CREATE INDEX reply_link_response ON reply_link (response);
+CREATE INDEX reply_link_earlier ON reply_link (earlier) WHERE earlier IS NOT NULL;
+CREATE INDEX reply_link_answer ON reply_link (answer) WHERE answer IS NOT NULL;
 
 
 -- Tables: mappings remembered, sources.

@@ -81,7 +81,7 @@ class PapersInWindowTest {
                 kit.workspace().history(),
                 new SurveyAnalysis(new SurveyStoreSqlite(kit.workspace())),
                 reports.ofSurveys(),
-                (file, type) -> {},
+                org.rapporteur.forms.xlsx.ReturnedIntake.Keeper.NONE,
                 ChainPort.NONE);
         stage.setScene(kit.kit().scenes().main(root, 980, 700));
         stage.show();

@@ -1,6 +1,7 @@
 package org.rapporteur.core.survey;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -22,23 +23,38 @@ import org.rapporteur.core.survey.ReturnedForm.Placed;
  *
  * @param respondent the respondent; null if the form is refused
  * @param response key of the reply
+ * @param replaced keys of the replies that this one takes the place of
  * @param add answers to add
- * @param hide keys of answers to hide
+ * @param keep keys of earlier answers that the form says again, which go on counting
+ * @param linked of the answers to add those to questions of which earlier answers go on counting
+ * @param noAnswerSetAside whether somebody has said that words such as "N/A" are no answers
+ * @param settled what was decided about cells of the reply before that come again as they were, by place and words
  */
-record IntakePlan(IntakeReport report, Row respondent, UUID response, List<Placed> add, Set<UUID> hide) {
+record IntakePlan(
+        IntakeReport report,
+        Row respondent,
+        UUID response,
+        List<UUID> replaced,
+        List<Placed> add,
+        Set<UUID> keep,
+        Set<Placed> linked,
+        boolean noAnswerSetAside,
+        Map<String, Row> settled) {
 
-    private record Slot(UUID question, String choice) {}
+    private static IntakePlan nothing(IntakeReport report, Row respondent, UUID response) {
+        return new IntakePlan(report, respondent, response, List.of(), List.of(), Set.of(), Set.of(), false, Map.of());
+    }
 
     private static IntakePlan refusal(ReturnedForm form, String reason, Object... args) {
         List<Refusal> refusals = new ArrayList<>(form.refusals());
         refusals.add(Refusal.file(form.file(), reason, args));
-        return new IntakePlan(IntakeReport.refused(form, refusals), null, null, List.of(), Set.of());
+        return nothing(IntakeReport.refused(form, refusals), null, null);
     }
 
     /** Compares a form with what there is. */
     static IntakePlan of(Records records, ReturnedForm form) {
         if (form.isRefused()) {
-            return new IntakePlan(IntakeReport.refused(form, form.refusals()), null, null, List.of(), Set.of());
+            return nothing(IntakeReport.refused(form, form.refusals()), null, null);
         }
         if (form.respondent().isEmpty()) {
             boolean disagree = form.source() == ReturnedForm.RespondentSource.DISAGREE;
@@ -84,45 +100,33 @@ record IntakePlan(IntakeReport report, Row respondent, UUID response, List<Place
                     List.of(),
                     form.answers().size(),
                     List.of(),
+                    List.of(),
+                    List.of(),
+                    false,
                     form.refusals());
-            return new IntakePlan(report, respondent, response, List.of(), Set.of());
+            return nothing(report, respondent, response);
         }
-        Map<Slot, List<Row>> current = current(records, respondent.id(), questionnaire);
-        Map<Slot, Placed> given = new LinkedHashMap<>();
-        form.answers().forEach(answer -> given.put(slot(answer, questionnaire), answer));
-        List<Placed> add = new ArrayList<>();
-        Set<UUID> hide = new LinkedHashSet<>();
-        List<Change> changed = new ArrayList<>();
-        int same = 0;
-        int added = 0;
-        for (Map.Entry<Slot, Placed> entry : given.entrySet()) {
-            Placed answer = entry.getValue();
-            List<Row> before = current.getOrDefault(entry.getKey(), List.of());
-            if (before.stream().anyMatch(row -> saysTheSame(row, answer))) {
-                same++;
-                continue;
+        String meaning = records.find(SurveyKinds.SURVEY, form.survey())
+                .map(row -> row.text("no_answer"))
+                .orElse("");
+        List<Placed> noAnswers = new ArrayList<>();
+        Map<UUID, List<Placed>> given = new LinkedHashMap<>();
+        for (Placed answer : form.answers()) {
+            boolean none = !meaning.equals(NoAnswer.ANSWERS)
+                    && questionnaire
+                            .question(answer.question())
+                            .filter(q -> NoAnswer.is(q, answer.value(), answer.body()))
+                            .isPresent();
+            if (none) {
+                noAnswers.add(answer);
+            } else {
+                given.computeIfAbsent(answer.question(), q -> new ArrayList<>()).add(answer);
             }
-            add.add(answer);
-            if (before.isEmpty()) {
-                added++;
-                continue;
-            }
-            before.forEach(row -> hide.add(row.id()));
-            changed.add(new Change(
-                    answer.question(),
-                    said(before.get(0)),
-                    said(answer.value(), answer.body()),
-                    codings(records, before)));
         }
-        // A choice that is no longer ticked, in a question that was answered again, was taken back.
-        Set<UUID> answeredAgain = new HashSet<>();
-        given.keySet().forEach(slot -> answeredAgain.add(slot.question()));
-        current.forEach((slot, before) -> {
-            if (!given.containsKey(slot) && answeredAgain.contains(slot.question())) {
-                before.forEach(row -> hide.add(row.id()));
-                changed.add(new Change(slot.question(), said(before.get(0)), "", codings(records, before)));
-            }
-        });
+        CurrentReply current = CurrentReply.of(records, respondent.id());
+        Comparing comparing = new Comparing(records, current, form);
+        given.forEach(comparing::question);
+        comparing.leftOut(given.keySet());
         IntakeReport report = new IntakeReport(
                 form.file(),
                 form.survey(),
@@ -130,42 +134,137 @@ record IntakePlan(IntakeReport report, Row respondent, UUID response, List<Place
                 response,
                 false,
                 rows,
-                added,
-                changed,
-                same,
+                comparing.added,
+                comparing.changed,
+                comparing.same,
                 form.tray(),
+                given.values().stream()
+                        .flatMap(List::stream)
+                        .filter(answer ->
+                                answer.doubt() != null && answer.doubt().ofContent())
+                        .toList(),
+                noAnswers,
+                meaning.isEmpty(),
                 form.refusals());
-        return new IntakePlan(report, respondent, response, add, hide);
-    }
-
-    /** What counts now of the respondent's replies, except rows of tables, of which each is a reply of its own. */
-    private static Map<Slot, List<Row>> current(Records records, UUID respondent, Questionnaire questionnaire) {
-        List<UUID> replies = records.list(Query.of(SurveyKinds.RESPONSE).where("respondent", respondent)).stream()
-                .filter(row -> !row.text("channel").equals("table"))
-                .map(Row::id)
-                .toList();
-        Map<Slot, List<Row>> current = new LinkedHashMap<>();
-        for (UUID reply : replies) {
-            for (Row answer : records.list(Query.of(SurveyKinds.ANSWER).where("response", reply))) {
-                UUID question = answer.ref("question");
-                if (question != null) {
-                    Slot slot = new Slot(question, multiple(questionnaire, question) ? answer.text("value") : "");
-                    current.computeIfAbsent(slot, s -> new ArrayList<>()).add(answer);
+        List<UUID> replaced = new ArrayList<>();
+        if (current.reply() != null) {
+            for (Row row : records.list(Query.of(SurveyKinds.RESPONSE).where("respondent", respondent.id()))) {
+                if (!row.text("channel").equals("table")) {
+                    replaced.add(row.id());
                 }
             }
         }
-        return current;
+        return new IntakePlan(
+                report,
+                respondent,
+                response,
+                replaced,
+                comparing.add,
+                comparing.keep,
+                comparing.linked,
+                meaning.equals(NoAnswer.NONE),
+                comparing.settled);
     }
 
-    private static boolean multiple(Questionnaire questionnaire, UUID question) {
-        return questionnaire
-                .question(question)
-                .filter(q -> q.type() == QuestionType.MULTIPLE)
-                .isPresent();
+    /** The answers of a form beside those that count so far, question by question. */
+    private static final class Comparing {
+        private final Records records;
+        private final CurrentReply current;
+        private final Map<String, Row> settled = new HashMap<>();
+        private final Set<String> settledPlaces = new HashSet<>();
+        private final List<Placed> add = new ArrayList<>();
+        private final Set<UUID> keep = new LinkedHashSet<>();
+        private final Set<Placed> linked = new HashSet<>();
+        private final List<Change> changed = new ArrayList<>();
+        private int added;
+        private int same;
+
+        Comparing(Records records, CurrentReply current, ReturnedForm form) {
+            this.records = records;
+            this.current = current;
+            if (current.reply() != null) {
+                Set<String> again = new HashSet<>();
+                form.tray().forEach(item -> again.add(place(item.sheet(), item.cell(), item.body())));
+                for (Row item : records.list(Query.of(SurveyKinds.TRAY_ITEM)
+                        .where("response", current.reply().id()))) {
+                    String place = place(item.text("source_sheet"), item.text("source_cell"), item.text("body"));
+                    if (again.contains(place) && !TrayDecision.isOpen(item)) {
+                        settled.put(place, item);
+                        settledPlaces.add(item.text("source_sheet") + "!" + item.text("source_cell"));
+                    }
+                }
+            }
+        }
+
+        void question(UUID question, List<Placed> given) {
+            List<Row> left = new ArrayList<>(current.answers(question));
+            boolean none = left.isEmpty();
+            List<Placed> other = new ArrayList<>();
+            List<UUID> again = new ArrayList<>();
+            for (Placed answer : given) {
+                Row there = left.stream()
+                        .filter(row -> saysTheSame(row, answer))
+                        .findFirst()
+                        .orElse(null);
+                if (there == null) {
+                    other.add(answer);
+                } else {
+                    left.remove(there);
+                    again.add(there.id());
+                    same++;
+                }
+            }
+            takeSettled(left, again);
+            keep.addAll(again);
+            add.addAll(other);
+            if (!again.isEmpty()) {
+                linked.addAll(other);
+            }
+            if (none || left.isEmpty()) {
+                added += other.size();
+            }
+            String now = other.isEmpty()
+                    ? ""
+                    : said(other.getFirst().value(), other.getFirst().body());
+            changes(question, left, now);
+        }
+
+        /** What the form no longer answers. */
+        void leftOut(Set<UUID> answered) {
+            Map<UUID, List<Row>> left = new LinkedHashMap<>();
+            for (Row row : current.answers()) {
+                if (row.ref("question") != null && !answered.contains(row.ref("question"))) {
+                    left.computeIfAbsent(row.ref("question"), q -> new ArrayList<>())
+                            .add(row);
+                }
+            }
+            left.forEach((question, rows) -> {
+                List<UUID> again = new ArrayList<>();
+                takeSettled(rows, again);
+                keep.addAll(again);
+                changes(question, rows, "");
+            });
+        }
+
+        /** What a person made of a cell that comes again as it was goes on counting. */
+        private void takeSettled(List<Row> left, List<UUID> again) {
+            left.removeIf(row -> settledPlaces.contains(row.text("source_sheet") + "!" + row.text("source_cell"))
+                    && row.id().version() != 8
+                    && again.add(row.id()));
+        }
+
+        private void changes(UUID question, List<Row> left, String now) {
+            for (Row row : left) {
+                boolean blank = row.text("value").isEmpty() && row.text("body").isBlank();
+                if (!blank && !row.flag("not_usable")) {
+                    changed.add(new Change(question, row.id(), said(row), now, codings(records, List.of(row))));
+                }
+            }
+        }
     }
 
-    private static Slot slot(Placed answer, Questionnaire questionnaire) {
-        return new Slot(answer.question(), multiple(questionnaire, answer.question()) ? answer.value() : "");
+    static String place(String sheet, String cell, String words) {
+        return sheet + "!" + cell + "\n" + words;
     }
 
     private static boolean saysTheSame(Row row, Placed answer) {
@@ -187,7 +286,7 @@ record IntakePlan(IntakeReport report, Row respondent, UUID response, List<Place
         return Math.toIntExact(count);
     }
 
-    private static String said(Row answer) {
+    static String said(Row answer) {
         return said(answer.text("value"), answer.text("body"));
     }
 

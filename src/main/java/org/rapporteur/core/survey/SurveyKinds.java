@@ -28,6 +28,7 @@ public final class SurveyKinds {
             .field("illustrative", FieldType.BOOLEAN)
             .longText("summary_seal")
             .internal()
+            .choice("no_answer", "none", "answers")
             .build();
 
     public static final Kind QUESTION = Kind.named("question")
@@ -104,6 +105,20 @@ public final class SurveyKinds {
             .field("source_hash", FieldType.BLOB_HASH)
             .text("language")
             .longText("carried")
+            .field("whole", FieldType.BOOLEAN)
+            .internal()
+            .choice("came_by", "telephone", "paper", "e_mail", "conversation")
+            .build();
+
+    /**
+     * What a reply has to do with the respondent's other replies: which one it took the place of ({@code earlier}), or
+     * which answer of theirs it says again and therefore takes over as it is ({@code answer}). Keys are derived, so that
+     * two offices that take in the same files hold the same links.
+     */
+    public static final Kind REPLY_LINK = Kind.named("reply_link")
+            .partOf("response", "response")
+            .ref("earlier", "response")
+            .ref("answer", "answer")
             .build();
 
     /**
@@ -144,6 +159,12 @@ public final class SurveyKinds {
             .text("source_cell")
             .longText("paraphrase")
             .searched()
+            .text("original_value")
+            .longText("original_body")
+            .longText("reason")
+            .choice("came_by", "telephone", "paper", "e_mail", "conversation")
+            .field("not_usable", FieldType.BOOLEAN)
+            .field("checked", FieldType.BOOLEAN)
             .build();
 
     /**
@@ -151,6 +172,9 @@ public final class SurveyKinds {
      * person decides. {@code choice} is the choice of a multiple choice in whose row it stands, {@code beside} the words
      * of that row as the file has them, {@code column_head} the head of its column; {@code surroundings} is read by
      * {@link CellSurroundings}; {@code source_part} names the picture or object inside the returned file.
+     *
+     * <p>Also an answer ({@code answer}) that a newer file changed or left out, and a file that could not be taken in
+     * ({@code source_hash}); both wait for a person in the same way.
      */
     public static final Kind TRAY_ITEM = Kind.named("tray_item")
             .partOf("response", "response")
@@ -167,6 +191,10 @@ public final class SurveyKinds {
             .text("column_head")
             .text("source_part")
             .choice("decision", "open", "placed", "set_aside")
+            .ref("answer", "answer")
+            .ref("respondent", "respondent")
+            .text("source_file")
+            .field("source_hash", FieldType.BLOB_HASH)
             .build();
 
     public static final Kind CODEBOOK = Kind.named("codebook")
@@ -228,6 +256,7 @@ public final class SurveyKinds {
                 CHOICE,
                 RESPONDENT,
                 RESPONSE,
+                REPLY_LINK,
                 ANSWER,
                 TRAY_ITEM,
                 CODEBOOK,

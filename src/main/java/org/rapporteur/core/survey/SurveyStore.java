@@ -14,7 +14,8 @@ import org.rapporteur.core.text.Multilingual;
 
 /**
  * What the store tells about surveys, in bulk. Deleted rows never count, nor does what hangs below a deleted row: an
- * answer counts only if its response, its respondent and its question are there, a coding only if its code and codebook
+ * answer counts only if it is part of its respondent's {@link CurrentReply current reply}, nobody marked it as not
+ * usable, and its respondent and its question are there, a coding only if its code and codebook
  * are. An answer without a value and with a blank text is no answer. Called from any thread but the window's own.
  */
 public interface SurveyStore {
@@ -185,7 +186,8 @@ public interface SurveyStore {
      * @param receivedOn when its reply came: the date on the list, else that of its first response; null when unknown
      * @param remindedOn when it was last reminded; null if never
      * @param responded whether a reply is there: a response, or the status "received"
-     * @param answers live answers that it gave
+     * @param answers answers of it that count
+     * @param fileWaits whether a file of it came that could not be taken in yet
      */
     record RespondentFacts(
             UUID id,
@@ -203,7 +205,8 @@ public interface SurveyStore {
             LocalDate receivedOn,
             LocalDate remindedOn,
             boolean responded,
-            int answers) {}
+            int answers,
+            boolean fileWaits) {}
 
     /**
      * One value or text of a respondent.

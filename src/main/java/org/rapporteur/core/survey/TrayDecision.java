@@ -1,10 +1,8 @@
 package org.rapporteur.core.survey;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.rapporteur.core.change.Query;
 import org.rapporteur.core.change.Records;
 import org.rapporteur.core.change.Row;
 import org.rapporteur.core.change.Transaction;
@@ -34,7 +32,7 @@ public final class TrayDecision {
      */
     public static boolean place(Transaction tx, UUID item, UUID question) {
         Row cell = tx.find(SurveyKinds.TRAY_ITEM, item).orElse(null);
-        if (cell == null || cell.deleted() || !open(cell) || cell.ref("response") == null) {
+        if (cell == null || cell.deleted() || !isOpen(cell) || cell.ref("response") == null) {
             return false;
         }
         Row response = tx.find(SurveyKinds.RESPONSE, cell.ref("response")).orElse(null);
@@ -65,7 +63,7 @@ public final class TrayDecision {
      * @return false if nothing is proposed (any more), or the cell is no longer open: nothing was done then
      */
     public static boolean accept(Transaction tx, UUID item) {
-        Optional<Row> cell = tx.find(SurveyKinds.TRAY_ITEM, item).filter(row -> !row.deleted() && open(row));
+        Optional<Row> cell = tx.find(SurveyKinds.TRAY_ITEM, item).filter(row -> !row.deleted() && isOpen(row));
         if (cell.isEmpty()) {
             return false;
         }
@@ -86,7 +84,7 @@ public final class TrayDecision {
      */
     public static boolean choose(Transaction tx, UUID item, UUID choice) {
         Row cell = tx.find(SurveyKinds.TRAY_ITEM, item).orElse(null);
-        if (cell == null || cell.deleted() || !open(cell) || cell.ref("response") == null) {
+        if (cell == null || cell.deleted() || !isOpen(cell) || cell.ref("response") == null) {
             return false;
         }
         Row response = tx.find(SurveyKinds.RESPONSE, cell.ref("response")).orElse(null);
@@ -121,7 +119,7 @@ public final class TrayDecision {
                 .filter(choice -> choice.id().equals(cell.ref("choice")))
                 .findFirst();
         if (beside.isPresent()) {
-            boolean made = there(tx, response.ref("respondent"), question.id()).stream()
+            boolean made = there(tx, response, question.id()).stream()
                     .anyMatch(row -> row.text("value").equals(beside.get().code()));
             if (ticks(beside.get(), words)) {
                 chosen(tx, cell, response, question, beside.get(), "");
@@ -143,7 +141,7 @@ public final class TrayDecision {
 
     /** Makes the choice if it is not made yet, and adds words to it. */
     private static void chosen(Transaction tx, Row cell, Row response, Question question, Choice choice, String words) {
-        Optional<Row> made = there(tx, response.ref("respondent"), question.id()).stream()
+        Optional<Row> made = there(tx, response, question.id()).stream()
                 .filter(row -> row.text("value").equals(choice.code()))
                 .findFirst();
         if (made.isEmpty()) {
@@ -170,12 +168,13 @@ public final class TrayDecision {
 
     /** Sets a cell aside: it was seen and is no answer. False if it is no longer open. */
     public static boolean setAside(Transaction tx, UUID item) {
-        Optional<Row> cell = tx.find(SurveyKinds.TRAY_ITEM, item).filter(row -> !row.deleted() && open(row));
+        Optional<Row> cell = tx.find(SurveyKinds.TRAY_ITEM, item).filter(row -> !row.deleted() && isOpen(row));
         cell.ifPresent(row -> tx.set(SurveyKinds.TRAY_ITEM, item, "decision", "set_aside"));
         return cell.isPresent();
     }
 
-    private static boolean open(Row cell) {
+    /** Whether an item still waits for a decision. */
+    public static boolean isOpen(Row cell) {
         String decision = cell.text("decision");
         return decision.isEmpty() || decision.equals(OPEN);
     }
@@ -184,7 +183,7 @@ public final class TrayDecision {
         String words = cell.text("body");
         Language language = Language.of(response.text("language")).orElse(Language.EN);
         List<Reading> readings = AnswerReading.readForm(question, Written.text(words), language);
-        List<Row> there = there(tx, response.ref("respondent"), question.id());
+        List<Row> there = there(tx, response, question.id());
         if (there.isEmpty()) {
             readings.forEach(reading -> insert(tx, cell, response, question, reading));
             return;
@@ -203,21 +202,18 @@ public final class TrayDecision {
     }
 
     /** What counts of the respondent's answers to the question; rows of tables are replies of their own. */
-    static List<Row> there(Records records, UUID respondent, UUID question) {
-        List<Row> answers = new ArrayList<>();
-        for (Row reply : records.list(Query.of(SurveyKinds.RESPONSE).where("respondent", respondent))) {
-            if (!reply.text("channel").equals("table")) {
-                answers.addAll(records.list(Query.of(SurveyKinds.ANSWER)
-                        .where("response", reply.id())
-                        .where("question", question)));
-            }
-        }
-        return answers;
+    static List<Row> there(Records records, Row response, UUID question) {
+        return Replies.answers(records, response, question).stream()
+                .filter(row -> !row.flag("not_usable"))
+                .toList();
     }
 
     private static void insert(Transaction tx, Row cell, Row response, Question question, Reading reading) {
-        tx.insert(
-                SurveyKinds.ANSWER,
+        CurrentReply current = CurrentReply.of(tx, response.ref("respondent"));
+        Replies.add(
+                tx,
+                response,
+                current,
                 Values.of("response", response.id())
                         .with("survey", response.ref("survey"))
                         .with("question", question.id())
@@ -231,5 +227,48 @@ public final class TrayDecision {
                         .with("offered", reading.offered())
                         .with("source_sheet", cell.text("source_sheet"))
                         .with("source_cell", cell.text("source_cell")));
+    }
+
+    /** What was put away or placed by mistake waits again; what was made of it stays. */
+    public static boolean reopen(Transaction tx, UUID item) {
+        Optional<Row> cell = tx.find(SurveyKinds.TRAY_ITEM, item).filter(row -> !row.deleted() && !isOpen(row));
+        cell.ifPresent(row -> tx.set(SurveyKinds.TRAY_ITEM, item, "decision", "open"));
+        return cell.isPresent();
+    }
+
+    /**
+     * Decides that an answer which a newer file changed or left out goes on counting. What the newer file says instead is
+     * put away.
+     *
+     * @return false if the item is no longer open, or no such item
+     */
+    public static boolean keepEarlier(Transaction tx, UUID item) {
+        Row cell = tx.find(SurveyKinds.TRAY_ITEM, item).orElse(null);
+        if (cell == null || cell.deleted() || !isOpen(cell) || cell.ref("answer") == null) {
+            return false;
+        }
+        Row response = tx.find(SurveyKinds.RESPONSE, cell.ref("response")).orElse(null);
+        Row earlier = tx.find(SurveyKinds.ANSWER, cell.ref("answer")).orElse(null);
+        if (response == null || response.deleted() || earlier == null || earlier.ref("question") == null) {
+            return false;
+        }
+        UUID scope = tx.scopeOf(SurveyKinds.RESPONSE, response.id());
+        boolean several = Optional.ofNullable(response.ref("survey"))
+                .flatMap(survey -> Questionnaire.read(tx, survey))
+                .flatMap(form -> form.question(earlier.ref("question")))
+                .filter(q -> q.type() == QuestionType.MULTIPLE)
+                .isPresent();
+        for (Row now : CurrentReply.of(tx, response.ref("respondent")).answers(earlier.ref("question"))) {
+            // Choices stand beside each other; of anything else there is one answer.
+            if (several) {
+                Replies.takesOver(tx, response.id(), now.id(), scope);
+            }
+        }
+        if (earlier.deleted()) {
+            tx.restore(SurveyKinds.ANSWER, earlier.id());
+        }
+        Replies.takesOver(tx, response.id(), earlier.id(), scope);
+        tx.set(SurveyKinds.TRAY_ITEM, item, "decision", "placed");
+        return true;
     }
 }

@@ -32,7 +32,8 @@ public record TrayProposal(Step step, Question question, Choice choice, List<Rea
         ADD
     }
 
-    private static final TrayProposal NOTHING = new TrayProposal(Step.NONE, null, null, List.of());
+    /** Nothing is proposed. */
+    public static final TrayProposal NOTHING = new TrayProposal(Step.NONE, null, null, List.of());
 
     public TrayProposal {
         readings = List.copyOf(readings);
@@ -52,8 +53,8 @@ public record TrayProposal(Step step, Question question, Choice choice, List<Rea
         if (question.isEmpty() || response.get().ref("respondent") == null) {
             return NOTHING;
         }
-        List<Row> there = TrayDecision.there(
-                records, response.get().ref("respondent"), question.get().id());
+        List<Row> there =
+                TrayDecision.there(records, response.get(), question.get().id());
         Language language = Language.of(response.get().text("language")).orElse(Language.EN);
         return of(item, question.get(), there, language);
     }
@@ -114,7 +115,12 @@ public record TrayProposal(Step step, Question question, Choice choice, List<Rea
                             HIDDEN,
                             HEADER,
                             NAME,
-                            SYMBOL -> false;
+                            SYMBOL,
+                            CHANGED,
+                            WITHDRAWN,
+                            NO_ANSWER,
+                            REFUSED,
+                            WHO -> false;
                 })
                 .isPresent();
     }

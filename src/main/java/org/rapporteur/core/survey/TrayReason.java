@@ -52,7 +52,17 @@ public enum TrayReason {
     /** A name in the form that is not the one it was sent to. */
     NAME,
     /** Signs of a font of symbols that are not known as ticks. */
-    SYMBOL;
+    SYMBOL,
+    /** A newer file answers the question differently; the item holds the earlier answer. */
+    CHANGED,
+    /** A newer file does not answer the question any more; the item holds the earlier answer. */
+    WITHDRAWN,
+    /** Words such as "N/A", of which nobody has said yet whether they are answers in this survey. */
+    NO_ANSWER,
+    /** A file that could not be taken in. */
+    REFUSED,
+    /** A file that does not say who it is from, or says two things. */
+    WHO;
 
     /** The value of the field {@code tray_item.reason}. */
     public String code() {

@@ -32,6 +32,11 @@ public final class FormReader {
         this.words = words;
     }
 
+    /** Whose file it is by its name alone, for one that cannot be read. */
+    public static java.util.Optional<java.util.UUID> byFileName(String file, List<Respondent> respondents) {
+        return RespondentFinder.byFileName(file, respondents);
+    }
+
     /** Reads the file as an answer to the survey. */
     public ReturnedForm read(OpenedForm form, Questionnaire questionnaire, List<Respondent> respondents) {
         String survey = form.marks().get(FormLayout.MARK_SURVEY);

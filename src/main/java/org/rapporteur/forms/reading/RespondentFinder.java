@@ -93,6 +93,12 @@ final class RespondentFinder {
                 .anyMatch(name -> similarity.of(Similarity.runs(typed), Similarity.runs(name)) >= LabelIndex.LEAST);
     }
 
+    /** Whose file it is by its name alone; empty if that tells nobody, or several. */
+    static Optional<UUID> byFileName(String file, List<Respondent> respondents) {
+        Set<UUID> found = inFileName(file, respondents);
+        return found.size() == 1 ? Optional.of(found.iterator().next()) : Optional.empty();
+    }
+
     private static boolean isNameCell(OpenedForm form, Grid grid, Grid.Cell cell, Furniture furniture) {
         boolean named = form.names().stream()
                 .anyMatch(name -> name.name().equals(FormLayout.RESPONDENT_NAME)

@@ -35,7 +35,11 @@ public final class ReturnedFiles {
      * @throws Problem if the file cannot be read from the disk, or no such survey is known
      */
     public ReturnedForm read(Records records, Path file, UUID survey) {
-        String name = name(file);
+        return read(records, file, name(file), survey);
+    }
+
+    /** The same for a file that was called otherwise when it came. */
+    ReturnedForm read(Records records, Path file, String name, UUID survey) {
         try {
             String hash = FileHash.of(file);
             try {

@@ -1,7 +1,5 @@
 package org.rapporteur.launch.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,10 +11,9 @@ import java.util.UUID;
 import org.rapporteur.core.problem.Refusal;
 import org.rapporteur.core.survey.IntakeReport;
 import org.rapporteur.core.survey.Questionnaire;
-import org.rapporteur.core.survey.ResponseIntake;
 import org.rapporteur.core.survey.ReturnedForm;
-import org.rapporteur.forms.xlsx.ReturnedFiles;
-import org.rapporteur.launch.sample.SampleJob;
+import org.rapporteur.forms.xlsx.ReturnedIntake;
+import org.rapporteur.launch.returned.KeptReturns;
 import org.rapporteur.storage.Workspace;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -74,12 +71,6 @@ final class ImportVerb implements Verb {
         List<Path> files = Options.parameters(args, 1).stream().map(Path::of).toList();
         boolean dryRun = Options.flag(args, "--dry-run");
         boolean table = Options.value(args, "--map") != null;
-        // Of tables each is in or out by itself, also one that is not there.
-        for (Path file : table ? List.<Path>of() : files) {
-            if (!Files.isRegularFile(file)) {
-                throw CliProblems.noFile(file.toString());
-            }
-        }
         // A table is tried out within a transaction that is taken back, so that its figures are the real ones.
         Workspace.Mode mode = dryRun && !table ? Workspace.Mode.READ : Workspace.Mode.WRITE;
         try (Workspace workspace = context.open(Options.workspaceOf(args), mode)) {
@@ -91,29 +82,22 @@ final class ImportVerb implements Verb {
     }
 
     private static List<ImportResult> returned(
-            ParseResult args, Context context, Workspace workspace, List<Path> files, boolean dryRun)
-            throws IOException {
+            ParseResult args, Context context, Workspace workspace, List<Path> files, boolean dryRun) {
         String wanted = Options.value(args, "--survey");
         UUID survey = wanted == null
                 ? null
                 : new Find(workspace, context).survey(wanted).id();
-        ReturnedFiles reader = new ReturnedFiles(context.messages()::text);
-        ResponseIntake intake = new ResponseIntake(workspace, workspace.changes());
-        List<ImportResult> results = new ArrayList<>();
-        for (Path file : files) {
-            ReturnedForm form = reader.read(workspace, file, survey);
-            IntakeReport report;
-            if (dryRun) {
-                report = intake.preview(form);
-            } else {
-                if (!form.isRefused()) {
-                    SampleJob.keep(workspace, file);
-                }
-                report = intake.apply(form, LocalDate.now(context.clock()));
+        ReturnedIntake intake = new ReturnedIntake(
+                workspace, workspace.changes(), context.messages()::text, new KeptReturns(workspace.blobs()));
+        List<IntakeReport> reports = new ArrayList<>();
+        intake.run(files, survey, LocalDate.now(context.clock()), dryRun, reports, (done, of, name) -> {
+            if (of > 1) {
+                context.say("cli.import.progress", done + 1, of, name);
             }
-            results.add(result(context, workspace, report));
-        }
-        return results;
+        });
+        return reports.stream()
+                .map(report -> result(context, workspace, report))
+                .toList();
     }
 
     private static ImportResult result(Context context, Workspace workspace, IntakeReport report) {
@@ -135,6 +119,17 @@ final class ImportVerb implements Verb {
                     codes.get(item.question()),
                     context.text("forms.tray." + item.reason().code())));
         }
+        for (IntakeReport.Change change : report.changed()) {
+            tray.add(new ImportResult.Waiting(
+                    0,
+                    "",
+                    "",
+                    codes.get(change.question()),
+                    context.text("forms.tray." + (change.withdrawn() ? "withdrawn" : "changed"))));
+        }
+        List<ReturnedForm.Placed> asked = report.ask() ? report.noAnswers() : List.of();
+        asked.forEach(answer -> tray.add(waiting(context, codes, answer, "forms.tray.no_answer")));
+        report.doubts().forEach(answer -> tray.add(waiting(context, codes, answer, "forms.tray.doubt")));
         return new ImportResult(
                 report.file(),
                 RESPONSES,
@@ -147,5 +142,15 @@ final class ImportVerb implements Verb {
                 report.respondent() == null,
                 null,
                 null);
+    }
+
+    private static ImportResult.Waiting waiting(
+            Context context, Map<UUID, String> codes, ReturnedForm.Placed answer, String reason) {
+        return new ImportResult.Waiting(
+                ImportResult.rowOf(answer.cell()),
+                answer.sheet(),
+                answer.cell(),
+                codes.get(answer.question()),
+                context.text(reason));
     }
 }

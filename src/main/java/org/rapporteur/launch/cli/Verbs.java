@@ -31,6 +31,7 @@ public final class Verbs {
                 new SampleVerb(),
                 new DemoVerb(),
                 new ImportVerb(),
+                new AnswersVerb(),
                 new ExportVerb(),
                 new UndoVerb(true),
                 new UndoVerb(false),

@@ -27,6 +27,7 @@ import org.rapporteur.core.model.Model;
 import org.rapporteur.core.participant.DelegationTally;
 import org.rapporteur.core.participant.ParticipantKinds;
 import org.rapporteur.core.recommendation.RecommendationKinds;
+import org.rapporteur.core.survey.Inbox;
 import org.rapporteur.core.survey.SurveyKinds;
 import org.rapporteur.core.survey.analysis.ResponseProgress;
 import org.rapporteur.core.survey.analysis.SurveyAnalysis;
@@ -207,8 +208,7 @@ final class StartReader {
             }
         }
         for (Row survey : surveys) {
-            long open = records.count(
-                    Query.of(SurveyKinds.TRAY_ITEM).where("survey", survey.id()).where("decision", "open"));
+            long open = Inbox.of(records, survey.id()).items().size();
             add(
                     waiting,
                     "start.waits.tray",

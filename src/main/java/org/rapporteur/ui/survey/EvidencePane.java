@@ -141,7 +141,12 @@ final class EvidencePane extends VBox {
                         .then(survey.toString(), "")
                         .thenKey("reading", "survey.tab.reading")
                         .then(excerpt.answer().toString(), "")));
-        VBox box = new VBox(4, words, who, open);
+        Button correct = new Button();
+        correct.textProperty().bind(i18n.text("survey.answer.correct"));
+        correct.getStyleClass().addAll("flat", "small");
+        correct.setDisable(!parts.changes().writable());
+        correct.setOnAction(e -> AnswerEditor.edit(parts, survey, excerpt.answer()));
+        VBox box = new VBox(4, words, who, new FlowPane(4, 4, open, correct));
         box.getStyleClass().add("quotation");
         return box;
     }

@@ -24,6 +24,7 @@ import javafx.scene.shape.Rectangle;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 import org.rapporteur.core.change.Row;
+import org.rapporteur.core.survey.Answers;
 import org.rapporteur.core.survey.Permission;
 import org.rapporteur.core.survey.SurveyKinds;
 import org.rapporteur.core.text.Language;
@@ -44,6 +45,7 @@ final class ReadingView extends BorderPane implements SurveyHub.Detailed {
     private static final Color PLAIN = Color.web("#57606a");
 
     private final SurveyParts parts;
+    private final UUID survey;
     private final ReadingViewModel model;
     private final ComboBox<Asked> questions = new ComboBox<>();
     private final ListView<Read> answers = new ListView<>();
@@ -61,6 +63,7 @@ final class ReadingView extends BorderPane implements SurveyHub.Detailed {
 
     ReadingView(SurveyParts parts, UUID survey) {
         this.parts = parts;
+        this.survey = survey;
         this.model = new ReadingViewModel(
                 parts.kit().tasks(),
                 parts.records(),
@@ -168,7 +171,13 @@ final class ReadingView extends BorderPane implements SurveyHub.Detailed {
         HBox.setHgrow(who, Priority.ALWAYS);
         Button before = step(-1, Material2OutlinedAL.KEYBOARD_ARROW_UP, "survey.reading.before");
         Button next = step(1, Material2OutlinedAL.KEYBOARD_ARROW_DOWN, "survey.reading.next");
-        HBox name = new HBox(8, who, before, next);
+        Button correct = new Button(null, Icons.of(Material2OutlinedAL.EDIT));
+        correct.getStyleClass().addAll("flat", "button-icon");
+        correct.setId("reading-correct");
+        Access.nameAndTip(correct, i18n.text("survey.answer.correct"));
+        correct.setDisable(!parts.changes().writable());
+        correct.setOnAction(e -> correct());
+        HBox name = new HBox(8, who, correct, before, next);
         name.setAlignment(Pos.CENTER_LEFT);
         // Below one another, so that in a narrow window no line is squeezed by the other.
         use.setAlignment(Pos.CENTER_LEFT);
@@ -190,6 +199,14 @@ final class ReadingView extends BorderPane implements SurveyHub.Detailed {
         pane.setTop(head);
         pane.setBottom(help);
         return pane;
+    }
+
+    /** Opens the answer that is shown to be corrected. */
+    private void correct() {
+        Read read = model.current().get();
+        if (read != null && parts.changes().writable()) {
+            AnswerEditor.openAnswer(parts, survey, read.answer(), model::load);
+        }
     }
 
     private Button step(int by, org.kordamp.ikonli.Ikon icon, String key) {
@@ -228,6 +245,13 @@ final class ReadingView extends BorderPane implements SurveyHub.Detailed {
                                             read.respondent().text("region"),
                                             answer.text("source_sheet"),
                                             cell));
+            if (Answers.corrected(answer)) {
+                source.setText(source.getText() + "\n"
+                        + parts.i18n().now("survey.answer.corrected", answer.text("original_body")));
+            }
+            if (answer.flag("not_usable")) {
+                source.setText(source.getText() + "\n" + parts.i18n().now("survey.answer.isnotusable"));
+            }
             String own = answer.text("permission");
             permitting.show(
                     own.isBlank() ? ReadingViewModel.STATED : own,
@@ -324,6 +348,11 @@ final class ReadingView extends BorderPane implements SurveyHub.Detailed {
         if (event.isShortcutDown()
                 || event.isAltDown()
                 || event.getTarget() instanceof javafx.scene.control.TextInputControl) {
+            return;
+        }
+        if (event.getCode() == KeyCode.F2) {
+            correct();
+            event.consume();
             return;
         }
         if (event.getCode() == KeyCode.PAGE_DOWN || event.getCode() == KeyCode.PAGE_UP) {

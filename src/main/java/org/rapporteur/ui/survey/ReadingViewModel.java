@@ -3,9 +3,11 @@ package org.rapporteur.ui.survey;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
@@ -19,6 +21,7 @@ import org.rapporteur.core.change.Query;
 import org.rapporteur.core.change.Records;
 import org.rapporteur.core.change.Row;
 import org.rapporteur.core.change.Values;
+import org.rapporteur.core.survey.CurrentReply;
 import org.rapporteur.core.survey.Permission;
 import org.rapporteur.core.survey.SurveyKinds;
 import org.rapporteur.core.survey.analysis.SurveyAnalysis;
@@ -121,11 +124,14 @@ final class ReadingViewModel {
 
     private Loaded read(UUID chosen, UUID answer) {
         List<Asked> asked = new ArrayList<>();
+        Set<UUID> out = notCounted();
         for (Row row : records.list(Query.partsOf(SurveyKinds.QUESTION, survey))) {
             String type = row.text("type");
             if (type.equals("long_text") || type.equals("text")) {
-                asked.add(new Asked(
-                        row, (int) records.count(Query.of(SurveyKinds.ANSWER).where("question", row.id()))));
+                int answers = (int) records.list(Query.of(SurveyKinds.ANSWER).where("question", row.id())).stream()
+                        .filter(a -> !out.contains(a.id()))
+                        .count();
+                asked.add(new Asked(row, answers));
             }
         }
         UUID shown = Optional.ofNullable(answer)
@@ -158,7 +164,7 @@ final class ReadingViewModel {
                     analysis.permissions(survey, given.stream().map(Row::id).toList());
             for (Row row : given) {
                 Row respondent = respondents.get(row.ref("respondent"));
-                if (respondent != null && !row.text("body").isBlank()) {
+                if (respondent != null && !row.text("body").isBlank() && !out.contains(row.id())) {
                     found.add(new Read(
                             row,
                             respondent,
@@ -175,6 +181,28 @@ final class ReadingViewModel {
                 codes.stream()
                         .map(c -> new Theme(c, perCode.getOrDefault(c.id(), 0)))
                         .toList());
+    }
+
+    /** Answers of replies that another one replaced or competes with; they are neither read nor coded. */
+    private Set<UUID> notCounted() {
+        Set<UUID> out = new HashSet<>();
+        CurrentReply.inSurvey(records, survey).forEach((respondent, current) -> {
+            Set<UUID> counted = new HashSet<>();
+            current.answers().forEach(row -> counted.add(row.id()));
+            boolean several = records.count(Query.of(SurveyKinds.RESPONSE).where("respondent", respondent)) > 1;
+            if (several) {
+                for (Row reply : records.list(Query.of(SurveyKinds.RESPONSE).where("respondent", respondent))) {
+                    if (!reply.text("channel").equals("table")) {
+                        records.each(Query.of(SurveyKinds.ANSWER).where("response", reply.id()), row -> {
+                            if (!counted.contains(row.id())) {
+                                out.add(row.id());
+                            }
+                        });
+                    }
+                }
+            }
+        });
+        return out;
     }
 
     private List<Row> codes() {

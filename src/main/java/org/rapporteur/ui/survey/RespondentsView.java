@@ -168,6 +168,12 @@ final class RespondentsView extends BorderPane implements SurveyHub.Detailed, Su
                 .actions(
                         RecordAction.of(
                                 "survey.respondents.addresses", Material2OutlinedAL.ALTERNATE_EMAIL, this::addresses),
+                        RecordAction.of(
+                                        "survey.answer.typein",
+                                        Material2OutlinedAL.EDIT,
+                                        rows -> AnswerEditor.open(
+                                                parts, survey, rows.getFirst().id(), null, this::load))
+                                .when(rows -> parts.changes().writable() && rows.size() == 1),
                         RecordAction.of("survey.respondents.reminded", Material2OutlinedAL.HISTORY, this::reminded)
                                 .when(rows -> parts.changes().writable()
                                         && rows.stream().anyMatch(row -> chase.containsKey(row.id()))));

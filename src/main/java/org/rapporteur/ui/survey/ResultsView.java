@@ -124,8 +124,14 @@ final class ResultsView extends BorderPane implements SurveyHub.Detailed {
         scroll.setContent(new ResultTable(parts, now, this::who));
     }
 
+    /** The question whose results are shown, or null. */
+    private UUID question() {
+        Tabulation now = model.current().get();
+        return now == null ? null : now.question().id();
+    }
+
     private void who(String title, List<RespondentFacts> who) {
-        parts.kit().sidePanel().show(new SimpleStringProperty(title), new WhoPane(parts, survey, who));
+        parts.kit().sidePanel().show(new SimpleStringProperty(title), new WhoPane(parts, survey, question(), who));
     }
 
     private final class QuestionCell extends ListCell<Tabulation> {

@@ -56,7 +56,7 @@ final class ReturnedView extends BorderPane implements SurveyHub.Detailed {
         this.parts = parts;
         this.survey = survey;
         this.model = new ReturnedViewModel(parts, survey);
-        this.tray = new TrayPane(parts, survey);
+        this.tray = new TrayPane(parts, survey, model);
         getStyleClass().add("returned");
         VBox left = new VBox(12, dropArea(), table());
         left.getStyleClass().add("returned-files");
@@ -76,6 +76,8 @@ final class ReturnedView extends BorderPane implements SurveyHub.Detailed {
                         this,
                         Set.of(
                                 SurveyKinds.RESPONSE,
+                                SurveyKinds.REPLY_LINK,
+                                SurveyKinds.SURVEY,
                                 SurveyKinds.RESPONDENT,
                                 SurveyKinds.ANSWER,
                                 SurveyKinds.QUESTION,
@@ -157,11 +159,18 @@ final class ReturnedView extends BorderPane implements SurveyHub.Detailed {
     }
 
     private void told(ReturnedViewModel.Run run) {
-        Notice notice = run.refused() > 0 || run.tray() > 0
-                ? Notice.warning(
-                        parts.i18n().text("survey.returned.some", run.files(), run.placed(), run.tray(), run.refused()))
+        Notice notice = run.refused() > 0 || run.waiting() > 0 || run.same() > 0
+                ? Notice.warning(parts.i18n()
+                        .text(
+                                "survey.returned.some",
+                                run.files(),
+                                run.placed(),
+                                run.waiting(),
+                                run.refused(),
+                                run.same()))
                 : Notice.success(parts.i18n().text("survey.returned.done", run.files(), run.placed()));
         parts.kit().notifications().show(notice);
+        tray.model().load();
     }
 
     private Node table() {
@@ -174,7 +183,16 @@ final class ReturnedView extends BorderPane implements SurveyHub.Detailed {
                 parts.i18n().text("survey.returned.empty.title"),
                 parts.i18n().text("survey.returned.empty.sentence")));
         Access.name(table, parts.i18n().text("survey.tab.returned"));
-        column("survey.returned.file", 130, FileLine::file);
+        column(
+                "survey.returned.file",
+                130,
+                line -> line.file().isEmpty()
+                        ? parts.i18n()
+                                .now(
+                                        line.cameBy().isEmpty()
+                                                ? "survey.returned.byhand"
+                                                : "survey.answer.came." + line.cameBy())
+                        : line.file());
         column("survey.returned.from", 104, FileLine::respondent);
         column(
                 "survey.returned.day",
@@ -234,8 +252,9 @@ final class ReturnedView extends BorderPane implements SurveyHub.Detailed {
     }
 
     private void open(FileLine line) {
-        if (line.fate() == Fate.TRAY) {
-            tray.model().show(line.response());
+        if (line.item() != null || line.fate() == Fate.TRAY || line.fate() == Fate.COMPETES) {
+            tray.model()
+                    .show(line.item() == null ? line.response() : line.item().id());
             tray.requestFocus();
         } else {
             parts.kit()
@@ -255,19 +274,16 @@ final class ReturnedView extends BorderPane implements SurveyHub.Detailed {
             if (empty || item == null) {
                 return;
             }
-            int number = item.fate() == Fate.TRAY
-                    ? item.openTray()
-                    : item.report() == null ? 0 : item.report().changed().size();
             String key = "survey.fate." + item.fate().name().toLowerCase(Locale.ROOT);
-            setGraphic(new Chip(tone(item.fate()), parts.i18n().text(key, number)));
+            setGraphic(new Chip(tone(item.fate()), parts.i18n().text(key, item.waiting())));
         }
     }
 
     private static Tone tone(Fate fate) {
         return switch (fate) {
-            case PLACED, CHANGED -> Tone.SUCCESS;
-            case SAME -> Tone.NEUTRAL;
-            case TRAY, WHO -> Tone.WARNING;
+            case PLACED -> Tone.SUCCESS;
+            case REPLACED -> Tone.NEUTRAL;
+            case TRAY, WHO, COMPETES -> Tone.WARNING;
             case REFUSED -> Tone.DANGER;
         };
     }

@@ -5,44 +5,43 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.rapporteur.core.change.Label;
 import org.rapporteur.core.change.Query;
 import org.rapporteur.core.change.Records;
 import org.rapporteur.core.change.Row;
-import org.rapporteur.core.problem.Problem;
-import org.rapporteur.core.problem.Refusal;
+import org.rapporteur.core.survey.CurrentReply;
+import org.rapporteur.core.survey.Inbox;
 import org.rapporteur.core.survey.IntakeReport;
-import org.rapporteur.core.survey.ResponseIntake;
-import org.rapporteur.core.survey.ReturnedForm;
+import org.rapporteur.core.survey.Replies;
 import org.rapporteur.core.survey.SurveyKinds;
-import org.rapporteur.forms.xlsx.ReturnedFiles;
+import org.rapporteur.core.survey.TrayDecision;
+import org.rapporteur.forms.xlsx.ReturnedIntake;
 import org.rapporteur.ui.kit.I18n;
 import org.rapporteur.ui.kit.LatestTask;
-import org.rapporteur.ui.kit.Progress;
 import org.rapporteur.ui.kit.Tasks;
-import org.rapporteur.ui.shell.KeptFiles;
+import org.rapporteur.ui.kit.record.Edits;
 
-/** Returned files of a survey and what became of each; takes in new ones. */
+/** The replies and returned files of a survey and what became of each; takes in new ones. */
 final class ReturnedViewModel {
-    private static final String WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     /** What became of a file. */
     enum Fate {
-        /** Everything found its place. */
+        /** Everything found its place and counts. */
         PLACED,
-        /** Some of it waits in the tray. */
+        /** Some of it waits in the inbox. */
         TRAY,
-        /** It changed earlier answers. */
-        CHANGED,
-        /** The very same file was there before. */
-        SAME,
+        /** A newer reply of the respondent took its place. */
+        REPLACED,
+        /** Another reply counts until a person chooses. */
+        COMPETES,
         /** A person must say who it is from. */
         WHO,
         /** It was not taken. */
@@ -50,39 +49,38 @@ final class ReturnedViewModel {
     }
 
     /**
-     * A file.
+     * A file, or a reply that was typed in.
      *
-     * @param response key of the reply it became; null if it became none
+     * @param file its name; "" for a reply that was typed in
+     * @param cameBy how a reply that was typed in came, "" if not stated or for a file
+     * @param response key of the reply; null if it became none
      * @param respondent whose it is, "" if not known
      * @param received the day; null if not known
-     * @param report what this session's reading did; null for files of earlier sessions
-     * @param form the file as read, if a person still has to say who it is from
+     * @param answers how many answers of it count
+     * @param waiting how much of it waits in the inbox
+     * @param item what waits of a file that was not taken in; null for a reply
      */
     record FileLine(
             String file,
+            String cameBy,
             UUID response,
             String respondent,
             LocalDate received,
             int answers,
-            int openTray,
+            int waiting,
             Fate fate,
-            IntakeReport report,
-            ReturnedForm form) {}
+            Inbox.Item item) {}
 
     /** What one run of taking in did. */
-    record Run(int files, int placed, int tray, int refused) {}
-
-    private record Taken(IntakeReport report, ReturnedForm form) {}
+    record Run(int files, int placed, int waiting, int refused, int same) {}
 
     private final Tasks tasks;
     private final I18n i18n;
     private final Records records;
-    private final ResponseIntake intake;
-    private final ReturnedFiles reader;
-    private final KeptFiles files;
+    private final Edits edits;
+    private final ReturnedIntake intake;
     private final Supplier<LocalDate> today;
     private final UUID survey;
-    private final List<Taken> session = new CopyOnWriteArrayList<>();
     private final ObservableList<FileLine> lines = FXCollections.observableArrayList();
     private final LatestTask<List<FileLine>> loading;
 
@@ -90,9 +88,9 @@ final class ReturnedViewModel {
         this.tasks = parts.kit().tasks();
         this.i18n = parts.i18n();
         this.records = parts.records();
-        this.intake = new ResponseIntake(parts.records(), parts.changes());
-        this.reader = new ReturnedFiles(parts.i18n().messages()::text);
-        this.files = parts.files();
+        this.edits = parts.recordKit().edits();
+        this.intake = new ReturnedIntake(
+                parts.records(), parts.changes(), parts.i18n().messages()::text, parts.files());
         this.today = parts::today;
         this.survey = survey;
         this.loading = new LatestTask<>(tasks, lines::setAll);
@@ -108,70 +106,57 @@ final class ReturnedViewModel {
     }
 
     /** Takes files in one after the other; each is one step for undo. Cancelling keeps what was taken in so far. */
-    void take(List<Path> paths, java.util.function.Consumer<Run> told) {
-        List<Taken> now = new CopyOnWriteArrayList<>();
+    void take(List<Path> paths, Consumer<Run> told) {
+        List<IntakeReport> reports = new CopyOnWriteArrayList<>();
+        LocalDate day = today.get();
         tasks.work(i18n.text("survey.returned.task"), progress -> {
-                    takeAll(paths, now, progress);
-                    return now.size();
+                    intake.run(paths, survey, day, false, reports, (done, of, name) -> {
+                        progress.check();
+                        progress.update(done, of, name);
+                    });
+                    return reports.size();
                 })
                 .last(() -> {
-                    session.addAll(0, now);
                     load();
-                    if (!now.isEmpty()) {
-                        told.accept(run(now));
+                    if (!reports.isEmpty()) {
+                        told.accept(run(reports));
                     }
                 })
                 .start();
     }
 
-    private void takeAll(List<Path> paths, List<Taken> now, Progress progress) throws java.io.IOException {
-        for (Path path : paths) {
-            progress.check();
-            progress.update(now.size(), paths.size(), String.valueOf(path.getFileName()));
-            try {
-                ReturnedForm form = reader.read(records, path, survey);
-                if (!form.isRefused()) {
-                    files.keep(path, WORKBOOK);
-                }
-                now.add(new Taken(intake.apply(form, today.get()), form));
-            } catch (Problem problem) {
-                // One file that cannot be read from the disk must not keep the others out.
-                String name = String.valueOf(path.getFileName());
-                ReturnedForm refused = ReturnedForm.refused(
-                        name,
-                        "",
-                        survey,
-                        Refusal.file(
-                                name,
-                                problem.what().key(),
-                                problem.what().args().toArray()));
-                now.add(new Taken(intake.preview(refused), refused));
+    private static Run run(List<IntakeReport> reports) {
+        int placed = 0;
+        int waiting = 0;
+        int refused = 0;
+        int same = 0;
+        for (IntakeReport report : reports) {
+            if (report.response() == null) {
+                refused++;
+            } else if (report.sameFile()) {
+                same++;
+            } else {
+                placed += report.added()
+                        + report.same()
+                        + (int) report.changed().stream()
+                                .filter(change -> !change.withdrawn())
+                                .count();
+                waiting += report.tray().size()
+                        + report.changed().size()
+                        + report.doubts().size()
+                        + (report.ask() ? report.noAnswers().size() : 0);
             }
         }
+        return new Run(reports.size(), placed, waiting, refused, same);
     }
 
-    private static Run run(List<Taken> taken) {
-        int placed = 0;
-        int tray = 0;
-        int refused = 0;
-        for (Taken one : taken) {
-            placed += one.report().added() + one.report().changed().size();
-            tray += one.report().sameFile() ? 0 : one.report().tray().size();
-            refused += one.report().response() == null ? 1 : 0;
-        }
-        return new Run(taken.size(), placed, tray, refused);
-    }
-
-    /** Takes a file in for the respondent that a person named. */
-    void name(FileLine line, UUID respondent) {
+    /** Takes a waiting file in for the respondent that a person named. */
+    void name(Inbox.Item item, UUID respondent, Consumer<IntakeReport> told) {
         LocalDate day = today.get();
-        tasks.work(
-                        i18n.text("survey.returned.task"),
-                        progress -> intake.apply(line.form().from(respondent), day))
+        tasks.work(i18n.text("survey.returned.task"), progress -> intake.name(item.id(), respondent, day))
                 .then(report -> {
-                    session.removeIf(t -> t.form() == line.form());
-                    session.add(0, new Taken(report, line.form().from(respondent)));
                     load();
+                    told.accept(report);
                 })
                 .start();
     }
@@ -179,78 +164,67 @@ final class ReturnedViewModel {
     private List<FileLine> read() {
         Map<UUID, String> names = new HashMap<>();
         records.each(Query.partsOf(SurveyKinds.RESPONDENT, survey), row -> names.put(row.id(), row.text("name")));
-        Map<UUID, Integer> tray = new HashMap<>();
-        records.each(Query.of(SurveyKinds.TRAY_ITEM).where("survey", survey), row -> {
-            if (TrayViewModel.open(row)) {
-                tray.merge(row.ref("response"), 1, Integer::sum);
-            }
-        });
-        Map<UUID, Taken> latest = new LinkedHashMap<>();
+        Map<UUID, Integer> waiting = new HashMap<>();
         List<FileLine> found = new ArrayList<>();
-        for (Taken taken : session) {
-            if (taken.report().response() == null) {
-                found.add(refused(taken));
+        for (Inbox.Item item : Inbox.of(records, survey).items()) {
+            if (item.reply() == null) {
+                found.add(new FileLine(
+                        item.file(),
+                        "",
+                        null,
+                        item.name(),
+                        null,
+                        0,
+                        0,
+                        item.sort() == Inbox.Sort.WHO ? Fate.WHO : Fate.REFUSED,
+                        item));
             } else {
-                latest.putIfAbsent(taken.report().response(), taken);
+                waiting.merge(item.reply().id(), 1, Integer::sum);
             }
         }
+        Map<UUID, CurrentReply> replies = CurrentReply.inSurvey(records, survey);
         for (Row row : records.list(
-                Query.of(SurveyKinds.RESPONSE).where("survey", survey).where("channel", "file"))) {
+                Query.of(SurveyKinds.RESPONSE).where("survey", survey).where("channel", List.of("file", "by_hand")))) {
             String respondent = names.get(row.ref("respondent"));
-            if (respondent == null) {
-                continue;
+            CurrentReply current = replies.get(row.ref("respondent"));
+            if (respondent != null && current != null) {
+                found.add(line(row, respondent, current, waiting.getOrDefault(row.id(), 0)));
             }
-            int answers = (int) records.count(Query.of(SurveyKinds.ANSWER).where("response", row.id()));
-            int open = tray.getOrDefault(row.id(), 0);
-            Taken taken = latest.get(row.id());
-            IntakeReport report = taken == null ? null : taken.report();
-            found.add(new FileLine(
-                    row.text("source_file"),
-                    row.id(),
-                    respondent,
-                    row.date("received_on").orElse(null),
-                    answers,
-                    open,
-                    fate(report, open),
-                    report,
-                    null));
         }
-        found.sort(Comparator.comparingInt((FileLine l) -> l.fate() == Fate.WHO || l.fate() == Fate.REFUSED ? 0 : 1)
-                .thenComparingInt(l -> l.openTray() > 0 ? 0 : 1)
+        found.sort(Comparator.comparingInt((FileLine l) -> l.response() == null ? 0 : 1)
+                .thenComparingInt(l -> l.waiting() > 0 ? 0 : 1)
                 .thenComparing(FileLine::received, Comparator.nullsLast(Comparator.reverseOrder()))
+                .thenComparing(FileLine::respondent)
                 .thenComparing(FileLine::file));
         return found;
     }
 
-    private static Fate fate(IntakeReport report, int open) {
-        if (open > 0) {
-            return Fate.TRAY;
-        }
-        if (report != null && report.sameFile()) {
-            return Fate.SAME;
-        }
-        return report != null && !report.changed().isEmpty() ? Fate.CHANGED : Fate.PLACED;
-    }
-
-    private static FileLine refused(Taken taken) {
-        boolean who = !taken.form().isRefused()
-                && taken.report().refusals().stream()
-                        .noneMatch(r -> r.reason().key().equals("forms.refused.otherRespondent"));
+    private static FileLine line(Row row, String respondent, CurrentReply current, int waiting) {
+        boolean counts = current.isCurrent(row.id());
+        boolean competes = current.competing().contains(row);
+        Fate fate = competes ? Fate.COMPETES : !counts ? Fate.REPLACED : waiting > 0 ? Fate.TRAY : Fate.PLACED;
         return new FileLine(
-                taken.report().file(),
-                null,
-                "",
-                null,
-                0,
-                0,
-                who ? Fate.WHO : Fate.REFUSED,
-                taken.report(),
-                who ? taken.form() : null);
+                row.text("source_file"),
+                row.text("came_by"),
+                row.id(),
+                respondent,
+                row.date("received_on").orElse(null),
+                counts ? current.answers().size() : 0,
+                waiting,
+                fate,
+                null);
     }
 
-    /** Takes a refused file off the list. */
+    /** Says which reply of a respondent counts. */
+    void choose(FileLine line) {
+        edits.write(Replies.choosing(line.respondent()), tx -> Replies.choose(tx, line.response()), done -> load());
+    }
+
+    /** Takes a file off the list that nobody needs. */
     void dismiss(FileLine line) {
-        session.removeIf(t -> t.report() == line.report());
-        load();
+        edits.write(
+                Label.of("survey.step.tray.aside", line.file()),
+                tx -> TrayDecision.setAside(tx, line.item().id()),
+                done -> load());
     }
 }

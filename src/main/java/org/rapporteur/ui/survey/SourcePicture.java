@@ -24,7 +24,7 @@ final class SourcePicture extends GridPane {
                 language.rtl()
                         ? javafx.geometry.NodeOrientation.RIGHT_TO_LEFT
                         : javafx.geometry.NodeOrientation.LEFT_TO_RIGHT);
-        int at = TrayViewModel.rowNumber(cell);
+        int at = org.rapporteur.core.survey.Inbox.rowNumber(cell);
         String wanted = PlainText.shorten(PlainText.line(body), MOST_OF_CELL);
         List<String[]> rows = new ArrayList<>();
         List<Integer> numbers = new ArrayList<>();

@@ -16,12 +16,12 @@ import org.rapporteur.core.change.Changes;
 import org.rapporteur.core.change.History;
 import org.rapporteur.core.change.Records;
 import org.rapporteur.core.survey.analysis.SurveyAnalysis;
+import org.rapporteur.forms.xlsx.ReturnedIntake;
 import org.rapporteur.ui.kit.Command;
 import org.rapporteur.ui.kit.Kit;
 import org.rapporteur.ui.kit.record.RecordKit;
 import org.rapporteur.ui.shell.Area;
 import org.rapporteur.ui.shell.ChainPort;
-import org.rapporteur.ui.shell.KeptFiles;
 import org.rapporteur.ui.shell.MeetingTab;
 import org.rapporteur.ui.shell.Navigator;
 import org.rapporteur.ui.shell.PaperMenu;
@@ -45,7 +45,7 @@ public final class SurveyArea implements Area {
             History history,
             SurveyAnalysis analysis,
             SurveyReports reports,
-            KeptFiles files,
+            ReturnedIntake.Keeper files,
             ChainPort chain) {
         parts = new SurveyParts(kit, navigator, recordKit, records, changes, history, analysis, reports, files, chain);
         create = Command.of("survey.new", "survey.command.new")

@@ -7,12 +7,12 @@ import org.rapporteur.core.change.Records;
 import org.rapporteur.core.survey.analysis.GroupNames;
 import org.rapporteur.core.survey.analysis.SummaryText;
 import org.rapporteur.core.survey.analysis.SurveyAnalysis;
+import org.rapporteur.forms.xlsx.ReturnedIntake;
 import org.rapporteur.i18n.KnownGroups;
 import org.rapporteur.ui.kit.I18n;
 import org.rapporteur.ui.kit.Kit;
 import org.rapporteur.ui.kit.record.RecordKit;
 import org.rapporteur.ui.shell.ChainPort;
-import org.rapporteur.ui.shell.KeptFiles;
 import org.rapporteur.ui.shell.Navigator;
 import org.rapporteur.ui.shell.SurveyReports;
 
@@ -26,7 +26,7 @@ record SurveyParts(
         History history,
         SurveyAnalysis analysis,
         SurveyReports reports,
-        KeptFiles files,
+        ReturnedIntake.Keeper files,
         ChainPort chain) {
     I18n i18n() {
         return kit.i18n();

@@ -1,12 +1,12 @@
 package org.rapporteur.ui.survey;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -17,46 +17,78 @@ import org.rapporteur.core.change.Label;
 import org.rapporteur.core.change.Query;
 import org.rapporteur.core.change.Records;
 import org.rapporteur.core.change.Row;
+import org.rapporteur.core.change.Transaction;
+import org.rapporteur.core.survey.Answers;
+import org.rapporteur.core.survey.CurrentReply;
+import org.rapporteur.core.survey.Inbox;
+import org.rapporteur.core.survey.NoAnswer;
 import org.rapporteur.core.survey.Questionnaire;
+import org.rapporteur.core.survey.Questionnaire.Choice;
 import org.rapporteur.core.survey.Questionnaire.Question;
+import org.rapporteur.core.survey.Replies;
 import org.rapporteur.core.survey.SurveyKinds;
 import org.rapporteur.core.survey.TrayDecision;
+import org.rapporteur.core.survey.TrayProposal;
 import org.rapporteur.ui.kit.LatestTask;
 import org.rapporteur.ui.kit.Tasks;
 import org.rapporteur.ui.kit.record.Edits;
 
-/** The cells that no rule could place, one after the other, and what a person decides about each. */
+/** Everything of returned files that waits for a person, one after the other, and what is decided about each. */
 final class TrayViewModel {
-    /**
-     * A cell that waits.
-     *
-     * @param proposed the question it seems to belong to, if any
-     * @param there what the respondent's answer to that question is so far, "" for none
-     */
-    record Item(Row row, String respondent, String file, Optional<Question> proposed, String there) {}
 
-    private record Loaded(List<Item> items, List<Question> questions) {}
+    /** Two replies beside each other where they differ. */
+    record Difference(Question question, String current, String other) {}
+
+    /**
+     * Something that waits.
+     *
+     * @param question the question it is about, if any
+     * @param choice the choice in whose row it stands, if any
+     * @param proposal what follows from where it stands; its step is NONE for nothing
+     * @param there what the respondent's answer to that question is now, "" for none
+     * @param current of competing replies the one that counts until somebody chooses; else null
+     * @param differences of competing replies where they differ
+     */
+    record Item(
+            Inbox.Item what,
+            Optional<Question> question,
+            Optional<Choice> choice,
+            TrayProposal proposal,
+            String there,
+            Row current,
+            List<Difference> differences) {
+        Row row() {
+            return what.row();
+        }
+
+        String respondent() {
+            return what.name();
+        }
+
+        /** Whether Enter may decide it: only what neither loses nor alters anything. */
+        boolean certain() {
+            return proposal.step() != TrayProposal.Step.NONE;
+        }
+    }
+
+    private record Loaded(List<Item> items, List<Question> questions, List<Row> respondents) {}
 
     private final Records records;
     private final Edits edits;
     private final UUID survey;
     private final ObservableList<Item> items = FXCollections.observableArrayList();
     private final ObservableList<Question> questions = FXCollections.observableArrayList();
+    private final ObservableList<Row> respondents = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Item> current = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyIntegerWrapper position = new ReadOnlyIntegerWrapper(-1);
     private final LatestTask<Loaded> loading;
+    private UUID wanted;
 
     TrayViewModel(Tasks tasks, Records records, Edits edits, UUID survey) {
         this.records = records;
         this.edits = edits;
         this.survey = survey;
         this.loading = new LatestTask<>(tasks, this::loaded);
-    }
-
-    /** Whether a cell still waits for a decision. */
-    static boolean open(Row row) {
-        String decision = row.text("decision");
-        return decision.isEmpty() || decision.equals("open");
     }
 
     ObservableList<Item> items() {
@@ -68,11 +100,16 @@ final class TrayViewModel {
         return questions;
     }
 
+    /** Whom a file may be from. */
+    ObservableList<Row> respondents() {
+        return respondents;
+    }
+
     ReadOnlyObjectProperty<Item> current() {
         return current.getReadOnlyProperty();
     }
 
-    /** Place of the current cell in the list, from 0; -1 for none. */
+    /** Place of the current item in the list, from 0; -1 for none. */
     ReadOnlyIntegerProperty position() {
         return position.getReadOnlyProperty();
     }
@@ -83,62 +120,86 @@ final class TrayViewModel {
 
     private Loaded read() {
         Questionnaire form = Questionnaire.read(records, survey).orElse(null);
-        Map<UUID, Row> respondents = new HashMap<>();
-        records.each(Query.partsOf(SurveyKinds.RESPONDENT, survey), row -> respondents.put(row.id(), row));
         List<Item> found = new ArrayList<>();
-        for (Row row : records.list(Query.of(SurveyKinds.TRAY_ITEM).where("survey", survey))) {
-            Row response = row.ref("response") == null || !open(row)
-                    ? null
-                    : records.find(SurveyKinds.RESPONSE, row.ref("response"))
-                            .filter(r -> !r.deleted())
-                            .orElse(null);
-            Row respondent = response == null ? null : respondents.get(response.ref("respondent"));
-            if (respondent == null) {
-                continue;
-            }
-            Optional<Question> proposed = form == null || row.ref("question") == null
-                    ? Optional.empty()
-                    : form.question(row.ref("question")).filter(q -> q.type().answered());
-            found.add(new Item(
-                    row,
-                    respondent.text("name"),
-                    response.text("source_file"),
-                    proposed,
-                    proposed.map(q -> there(respondent.id(), q.id())).orElse("")));
+        Map<UUID, CurrentReply> replies = CurrentReply.inSurvey(records, survey);
+        for (Inbox.Item item : Inbox.of(records, survey).items()) {
+            found.add(item(form, replies, item));
         }
-        found.sort(Comparator.comparing(Item::respondent)
-                .thenComparing(i -> i.row().text("source_sheet"))
-                .thenComparingInt(i -> rowNumber(i.row().text("source_cell"))));
-        return new Loaded(found, form == null ? List.of() : form.answered());
+        List<Row> all = new ArrayList<>(
+                records.list(Query.partsOf(SurveyKinds.RESPONDENT, survey).by("name")));
+        return new Loaded(found, form == null ? List.of() : form.answered(), all);
     }
 
-    private String there(UUID respondent, UUID question) {
-        return records
-                .list(Query.of(SurveyKinds.ANSWER)
-                        .where("respondent", respondent)
-                        .where("question", question))
-                .stream()
+    private Item item(Questionnaire form, Map<UUID, CurrentReply> replies, Inbox.Item item) {
+        Optional<Question> question = form == null || item.question() == null
+                ? Optional.empty()
+                : form.question(item.question()).filter(q -> q.type().answered());
+        CurrentReply reply =
+                item.respondent() == null ? null : replies.get(item.respondent().id());
+        boolean competing = item.sort() == Inbox.Sort.COMPETING;
+        Optional<Choice> choice = item.sort() != Inbox.Sort.CELL
+                ? Optional.empty()
+                : question.flatMap(q -> q.choices().stream()
+                        .filter(c -> c.id().equals(item.row().ref("choice")))
+                        .findFirst());
+        String there = question.isEmpty() || item.sort() == Inbox.Sort.DOUBT
+                ? ""
+                : said(question.get(), there(reply, item, question.get()));
+        return new Item(
+                item,
+                question,
+                choice,
+                item.sort() == Inbox.Sort.CELL ? TrayProposal.of(records, item.row()) : TrayProposal.NOTHING,
+                there,
+                competing && reply != null ? reply.reply() : null,
+                competing && reply != null && form != null ? differences(form, reply, item.row()) : List.of());
+    }
+
+    private List<Row> there(CurrentReply reply, Inbox.Item item, Question question) {
+        if (item.reply() != null && item.reply().text("channel").equals("table")) {
+            return records.list(Query.of(SurveyKinds.ANSWER)
+                    .where("response", item.reply().id())
+                    .where("question", question.id()));
+        }
+        return reply == null ? List.of() : reply.answers(question.id());
+    }
+
+    private List<Difference> differences(Questionnaire form, CurrentReply reply, Row other) {
+        Map<UUID, List<Row>> others = new HashMap<>();
+        for (Row row : records.list(Query.of(SurveyKinds.ANSWER).where("response", other.id()))) {
+            others.computeIfAbsent(row.ref("question"), q -> new ArrayList<>()).add(row);
+        }
+        List<Difference> found = new ArrayList<>();
+        for (Question question : form.answered()) {
+            String one = said(question, reply.answers(question.id()));
+            String two = said(question, others.getOrDefault(question.id(), List.of()));
+            if (!one.equals(two)) {
+                found.add(new Difference(question, one, two));
+            }
+        }
+        return found;
+    }
+
+    private static String said(Question question, List<Row> rows) {
+        return rows.stream()
+                .filter(row -> !row.flag("not_usable"))
                 .map(row -> row.text("body").isBlank() ? row.text("value") : row.text("body"))
-                .reduce((a, b) -> a + "; " + b)
+                .sorted()
+                .reduce((a, b) -> a + (question.type().open() ? "\n" : "; ") + b)
                 .orElse("");
     }
 
-    /** The row in a cell's name ("D12" is 12), 0 if it names none. */
-    static int rowNumber(String cell) {
-        String digits = cell.replaceAll("\\D", "");
-        return digits.isEmpty() || digits.length() > 8 ? 0 : Integer.parseInt(digits);
-    }
-
     private void loaded(Loaded loaded) {
-        UUID keep = current.get() == null ? null : current.get().row().id();
+        UUID keep = wanted != null
+                ? wanted
+                : current.get() == null ? null : current.get().row().id();
         int before = Math.max(0, position.get());
-        items.setAll(loaded.items());
         questions.setAll(loaded.questions());
-        for (int i = 0; i < items.size(); i++) {
-            if (items.get(i).row().id().equals(keep)) {
-                go(i);
-                return;
-            }
+        respondents.setAll(loaded.respondents());
+        items.setAll(loaded.items());
+        if (keep != null && find(keep)) {
+            wanted = null;
+            return;
         }
         // The one decided is gone: the next one has taken its place.
         go(items.isEmpty() ? -1 : Math.min(before, items.size() - 1));
@@ -149,51 +210,116 @@ final class TrayViewModel {
         current.set(to < 0 ? null : items.get(to));
     }
 
-    /** Goes so many cells further; stays within the list. */
+    /** Goes so many items further; stays within the list. */
     void step(int by) {
         if (!items.isEmpty()) {
             go(Math.clamp(position.get() + by, 0, items.size() - 1));
         }
     }
 
-    /** Shows the first waiting cell of a reply. */
-    void show(UUID response) {
-        for (int i = 0; i < items.size(); i++) {
-            if (items.get(i).row().ref("response").equals(response)
-                    || items.get(i).row().id().equals(response)) {
-                go(i);
-                return;
-            }
+    /** Shows what waits of a reply, or one item; as soon as it is there. */
+    void show(UUID wantedKey) {
+        if (!find(wantedKey)) {
+            wanted = wantedKey;
+            load();
         }
     }
 
-    /** The words belong to the question that is proposed; nothing if none is. */
+    private boolean find(UUID key) {
+        for (int i = 0; i < items.size(); i++) {
+            Inbox.Item what = items.get(i).what();
+            if (what.id().equals(key)
+                    || what.reply() != null && what.reply().id().equals(key)) {
+                go(i);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Does what is proposed, if anything is. */
     void accept() {
         Item item = current.get();
-        if (item != null) {
-            item.proposed().ifPresent(this::place);
+        if (item != null && item.certain()) {
+            decide(
+                    waiting -> Label.of(
+                            "survey.step.tray.place",
+                            waiting.proposal().question().code(),
+                            waiting.respondent()),
+                    waiting -> tx -> TrayDecision.accept(tx, waiting.row().id()));
         }
+    }
+
+    /** The choice in whose row it stands was made; words that are more than a tick stay with it. */
+    void chooseBeside() {
+        decide(
+                item -> Label.of(
+                        "survey.step.tray.place",
+                        item.question().map(Question::code).orElse(""),
+                        item.respondent()),
+                item -> tx -> item.choice().isPresent()
+                        && TrayDecision.choose(
+                                tx, item.row().id(), item.choice().get().id()));
     }
 
     /** The words belong to this question. */
     void place(Question question) {
-        Item item = current.get();
-        if (item != null) {
-            edits.write(
-                    Label.of("survey.step.tray.place", question.code(), item.respondent()),
-                    tx -> TrayDecision.place(tx, item.row().id(), question.id()),
-                    done -> load());
-        }
+        decide(
+                item -> Label.of("survey.step.tray.place", question.code(), item.respondent()),
+                item -> tx -> TrayDecision.place(tx, item.row().id(), question.id()));
     }
 
-    /** The words are no answer. */
+    /** The words are no answer; of a file: nobody needs it; of an earlier answer: it does not count any more. */
     void setAside() {
+        decide(
+                item -> Label.of(
+                        "survey.step.tray.aside",
+                        item.respondent().isEmpty() ? item.what().file() : item.respondent()),
+                item -> tx -> item.what().sort() == Inbox.Sort.DOUBT
+                        ? Answers.leave(tx, item.row().id())
+                        : TrayDecision.setAside(tx, item.row().id()));
+    }
+
+    /** An answer that a newer file changed or left out goes on counting. */
+    void keepEarlier() {
+        decide(
+                item -> Label.of("survey.step.tray.keep", item.respondent()),
+                item -> tx -> TrayDecision.keepEarlier(tx, item.row().id()));
+    }
+
+    /** Says once for the survey whether words such as "N/A" are answers. */
+    void noAnswer(boolean answers) {
+        decide(item -> NoAnswer.deciding(), item -> tx -> NoAnswer.decide(tx, survey, answers));
+    }
+
+    /** Says which of two replies counts: the one that is shown as current, or the other. */
+    void choose(boolean theOther) {
+        decide(
+                item -> Replies.choosing(item.respondent()),
+                item -> tx -> Replies.choose(
+                        tx, theOther ? item.row().id() : item.current().id()));
+    }
+
+    /** Takes the reading that is offered for words in doubt. */
+    void takeOffered(String reason) {
+        decide(
+                item -> Answers.correcting(item.question().map(Question::code).orElse(""), item.respondent()),
+                item -> tx -> Answers.correct(
+                        tx, item.row().id(), new Answers.Entry(item.row().text("offered"), reason, "")));
+    }
+
+    /** Notes whose file it is that could not be read, so that nobody reminds them. */
+    void from(UUID respondent) {
+        decide(item -> Label.of("survey.step.tray.from", item.what().file()), item -> tx -> {
+            tx.set(SurveyKinds.TRAY_ITEM, item.row().id(), "respondent", respondent);
+            return true;
+        });
+    }
+
+    private void decide(Function<Item, Label> label, Function<Item, Function<Transaction, Object>> what) {
         Item item = current.get();
         if (item != null) {
-            edits.write(
-                    Label.of("survey.step.tray.aside", item.respondent()),
-                    tx -> TrayDecision.setAside(tx, item.row().id()),
-                    done -> load());
+            edits.write(label.apply(item), what.apply(item), done -> load());
         }
     }
 }

@@ -23,6 +23,7 @@ import org.rapporteur.core.change.Label;
 import org.rapporteur.core.change.Query;
 import org.rapporteur.core.change.Row;
 import org.rapporteur.core.change.Values;
+import org.rapporteur.core.survey.CurrentReply;
 import org.rapporteur.core.survey.Doubt;
 import org.rapporteur.core.survey.IntakeReport;
 import org.rapporteur.core.survey.Permission;
@@ -100,10 +101,10 @@ class IntakeTest {
         form.type(question("Q14"), "quote");
     }
 
+    /** What counts of the respondent's answers to the question. */
     private List<Row> answers(String code) {
-        return workspace.list(Query.of(SurveyKinds.ANSWER)
-                .where("question", question(code).id())
-                .where("respondent", respondent.id()));
+        return CurrentReply.of(workspace, respondent.id())
+                .answers(question(code).id());
     }
 
     private Permission permission(Row answer) {
@@ -231,7 +232,7 @@ class IntakeTest {
         boolean placed = workspace
                 .changes()
                 .write(
-                        Label.of("forms.step.tray", "D9"),
+                        Label.of("step.edit"),
                         tx -> TrayDecision.place(tx, item.id(), question("Q7").id()));
         assertTrue(placed);
         assertEquals(1, answers("Q7").size());

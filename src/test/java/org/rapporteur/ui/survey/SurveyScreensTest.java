@@ -59,7 +59,7 @@ class SurveyScreensTest {
                 kit.workspace().history(),
                 new SurveyAnalysis(new SurveyStoreSqlite(kit.workspace())),
                 SurveyReports.NONE,
-                (file, type) -> {},
+                org.rapporteur.forms.xlsx.ReturnedIntake.Keeper.NONE,
                 org.rapporteur.ui.shell.ChainPort.NONE);
         stage.setScene(kit.kit().scenes().main(root, 1200, 760));
         stage.show();

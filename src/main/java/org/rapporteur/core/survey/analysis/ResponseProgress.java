@@ -36,12 +36,17 @@ public record ResponseProgress(LocalDate asOf, Tally total, Map<Grouping, List<G
         /** Asked, no reply, still in time or without a date. */
         OUTSTANDING,
         /** Asked, no reply, and the date has passed. */
-        OVERDUE;
+        OVERDUE,
+        /** A file came that could not be taken in yet: nobody needs to be reminded, the secretariat has to act. */
+        IN_HAND;
 
         /** The state of a respondent on a day. A reply counts whatever the status on the list says. */
         public static State of(RespondentFacts respondent, LocalDate asOf) {
             if (respondent.responded()) {
                 return RECEIVED;
+            }
+            if (respondent.fileWaits()) {
+                return IN_HAND;
             }
             if (respondent.status().equals("declined")) {
                 return DECLINED;
@@ -57,7 +62,7 @@ public record ResponseProgress(LocalDate asOf, Tally total, Map<Grouping, List<G
      * Counts of respondents.
      *
      * @param asked the base: everyone who was asked
-     * @param outstanding asked, neither received nor declined; holds the overdue ones
+     * @param outstanding asked, neither received nor declined; holds the overdue ones and those in hand
      * @param overdue the part of outstanding whose date has passed
      * @param notSent on the list but not asked; not part of asked
      */
@@ -117,7 +122,7 @@ public record ResponseProgress(LocalDate asOf, Tally total, Map<Grouping, List<G
             counts[State.of(respondent, asOf).ordinal()]++;
         }
         int overdue = counts[State.OVERDUE.ordinal()];
-        int outstanding = counts[State.OUTSTANDING.ordinal()] + overdue;
+        int outstanding = counts[State.OUTSTANDING.ordinal()] + overdue + counts[State.IN_HAND.ordinal()];
         int received = counts[State.RECEIVED.ordinal()];
         int declined = counts[State.DECLINED.ordinal()];
         int notSent = counts[State.NOT_SENT.ordinal()];

@@ -117,6 +117,7 @@ final class SummaryComposer {
         names(sentences, "response.declined", "analysis.response.declined", inState(State.DECLINED));
         List<RespondentFacts> outstanding = new ArrayList<>(inState(State.OUTSTANDING));
         outstanding.addAll(inState(State.OVERDUE));
+        outstanding.addAll(inState(State.IN_HAND));
         names(sentences, "response.outstanding", "analysis.response.outstanding", outstanding);
         names(sentences, "response.overdue", "analysis.response.overdue", inState(State.OVERDUE));
         return new Section("response", Part.RESPONSE, Message.of("analysis.section.response"), null, sentences);

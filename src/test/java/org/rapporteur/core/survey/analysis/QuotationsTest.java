@@ -39,7 +39,8 @@ class QuotationsTest {
                 null,
                 null,
                 true,
-                1);
+                1,
+                false);
         respondents.put(respondent.id(), respondent);
         return respondent;
     }
