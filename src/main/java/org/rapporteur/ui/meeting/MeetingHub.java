@@ -62,6 +62,7 @@ final class MeetingHub extends BorderPane implements MakesNew {
         when.getStyleClass().add("muted");
         when.setMinWidth(Region.USE_PREF_SIZE);
         chips.setAlignment(Pos.CENTER_LEFT);
+        chips.setMinWidth(Region.USE_PREF_SIZE);
         papers = new PaperMenu(parts.kit(), parts.reports(), meeting, this::fileName);
         papers.setId("meeting-export");
         HBox head = new HBox(12, name, when, chips, papers);
