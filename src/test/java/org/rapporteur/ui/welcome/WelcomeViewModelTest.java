@@ -87,7 +87,7 @@ class WelcomeViewModelTest {
         model.name().set("Budapest Process");
         assertEquals(home.resolve("Budapest Process"), model.folder().get());
         model.name().set("../../etc/passwd");
-        assertEquals(home.resolve("etc passwd"), model.folder().get());
+        assertEquals(home.resolve("etc-passwd"), model.folder().get());
         model.name().set("عملية بودابست: 2017?");
         assertEquals(home.resolve("عملية بودابست 2017"), model.folder().get());
         model.name().set("Con");
