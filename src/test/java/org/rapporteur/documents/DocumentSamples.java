@@ -45,12 +45,15 @@ public final class DocumentSamples {
     public static Words words(Language language) {
         Messages messages = new Messages(language);
         Properties known = new Properties();
-        try (Reader reader = new InputStreamReader(
-                DocumentSamples.class.getResourceAsStream("/org/rapporteur/i18n/documents.properties"),
-                StandardCharsets.UTF_8)) {
-            known.load(reader);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
+        // Papers, and the sentences that they share with the screen.
+        for (String bundle : List.of("documents", "analysis")) {
+            try (Reader reader = new InputStreamReader(
+                    DocumentSamples.class.getResourceAsStream("/org/rapporteur/i18n/" + bundle + ".properties"),
+                    StandardCharsets.UTF_8)) {
+                known.load(reader);
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
         }
         return (key, args) -> {
             if (!known.containsKey(key)) {

@@ -63,7 +63,7 @@ final class CellValues {
         return escape.appendTail(out).toString();
     }
 
-    /** What a number format makes of a number; durations such as {@code [h]:mm} stay numbers. */
+    /** What a number format makes of a number; durations such as {@code [h]:mm} stay numbers, shown as durations. */
     static Style style(int index, String format) {
         if (format == null || !DateUtil.isADateFormat(index, format)) {
             return Style.NUMBER;
@@ -107,7 +107,7 @@ final class CellValues {
                 || pattern.equalsIgnoreCase("General")
                 || pattern.equals("@")
                 || pattern.equals("0")
-                || !pattern.matches(".*[0#?].*")) {
+                || !pattern.matches(".*(?:[0#?]|\\[[HhMmSs]+]).*")) {
             // "0" rounds; whole numbers it shows as they are, and fractions are kept for those who count.
             return number.toPlainString();
         }
