@@ -51,6 +51,17 @@ final class WindowReports {
             }
 
             @Override
+            public Optional<Problem> hindrance(Report report, UUID meeting, Language language) {
+                try {
+                    check(report, meeting);
+                    reports.check(report, meeting, language);
+                    return Optional.empty();
+                } catch (Problem problem) {
+                    return Optional.of(problem);
+                }
+            }
+
+            @Override
             public void write(
                     Report report, UUID meeting, Language language, Set<Option> options, Path file, Progress progress) {
                 WindowReports.this.write(report, meeting, language, options, file, progress);

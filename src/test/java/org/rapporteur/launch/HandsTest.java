@@ -383,9 +383,17 @@ class HandsTest {
         if (!commits.isEmpty()) {
             fault(key, "what was typed in a picker and not chosen wrote " + labels());
         }
+        String kept = Fx.on(input::getText);
+        if (!kept.equals("qzuvkx")) {
+            fault(key, "lost the words that were not chosen, shows \"" + kept + "\"");
+        }
+        now(input::requestFocus);
+        window.settle();
+        press(KeyCode.ESCAPE);
+        window.settle();
         String after = Fx.on(input::getText);
         if (!after.equals(before)) {
-            fault(key, "shows \"" + after + "\" instead of \"" + before + "\"");
+            fault(key, "shows \"" + after + "\" instead of \"" + before + "\" after Esc");
         }
     }
 

@@ -29,6 +29,7 @@ import org.rapporteur.i18n.Messages;
 import org.rapporteur.storage.SurveyStoreSqlite;
 import org.rapporteur.ui.Fx;
 import org.rapporteur.ui.kit.Command;
+import org.rapporteur.ui.kit.Notice;
 import org.rapporteur.ui.kit.record.TestKit;
 import org.rapporteur.ui.meeting.MeetingArea;
 import org.rapporteur.ui.shell.Area;
@@ -125,6 +126,40 @@ class PapersInWindowTest {
         assertTrue(ofMeeting.contains("option-contacts"));
         Set<String> ofSurvey = menu(surveys, survey);
         assertTrue(ofSurvey.containsAll(known(true)), ofSurvey.toString());
+    }
+
+    @Test
+    void aCalendarWithoutATimeZoneIsRefusedBeforeAFileIsAskedAndLeadsToTheField() {
+        menu(meetings, meeting);
+        Fx.run(() -> ((PaperMenu) root.lookup("#meeting-export")).export(Report.CALENDAR));
+        Fx.await("the notice", () -> !kit.notices().isEmpty());
+        Notice notice = kit.notices().getLast();
+        assertEquals("CAL-01", notice.problem().code());
+        assertEquals("Choose the time zone", notice.actionText().getValue());
+        assertEquals(List.of(), kit.saved());
+        Fx.run(notice.action());
+        Fx.await("the field", () -> {
+            Node owner = root.getScene().getFocusOwner();
+            return owner != null && "input-timezone".equals(owner.getId());
+        });
+        kit.workspace()
+                .changes()
+                .run(Label.of("step.edit"), tx -> tx.set(MeetingKinds.MEETING, meeting, "timezone", "Europe/Zurich"));
+        Fx.run(() -> ((PaperMenu) root.lookup("#meeting-export")).export(Report.CALENDAR));
+        Fx.await("a file is asked", () -> kit.saved().size() == 1);
+        assertEquals(1, kit.notices().size());
+    }
+
+    @Test
+    void noPaperWithoutContentsAsksForAFile() {
+        menu(meetings, meeting);
+        for (Report report : List.of(Report.RECOMMENDATIONS, Report.DRAFT_RECOMMENDATIONS)) {
+            int before = kit.notices().size();
+            Fx.run(() -> ((PaperMenu) root.lookup("#meeting-export")).export(report));
+            Fx.await(report.key(), () -> kit.notices().size() > before);
+            assertEquals("PAP-01", kit.notices().getLast().problem().code());
+        }
+        assertEquals(List.of(), kit.saved());
     }
 
     @Test

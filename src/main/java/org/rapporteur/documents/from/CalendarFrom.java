@@ -43,6 +43,11 @@ final class CalendarFrom {
         this.deadlines = deadlines;
     }
 
+    /** Says what a calendar can't be made without. */
+    void check(UUID meeting) {
+        zone(source.meeting(meeting));
+    }
+
     CalendarInput read(UUID meetingId) {
         Row meeting = source.meeting(meetingId);
         ZoneId zone = zone(meeting);

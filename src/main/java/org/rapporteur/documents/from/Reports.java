@@ -163,15 +163,7 @@ public final class Reports {
                                         .build(new RecommendationsFrom(source, surveys, inLanguage)
                                                 .read(subject, report == Report.DRAFT_RECOMMENDATIONS)),
                                 out);
-            case CALENDAR ->
-                new IcsWriter()
-                        .write(
-                                new CalendarFrom(
-                                                source,
-                                                history,
-                                                (l, key, of) -> words.apply(l).text(key, of))
-                                        .read(subject),
-                                out);
+            case CALENDAR -> new IcsWriter().write(calendar(source).read(subject), out);
             case SURVEY_SUMMARY -> {
                 SummaryFrom summary = new SummaryFrom(source, surveys, groups, inLanguage);
                 TextDocument document = new SurveySummaryDocument(inLanguage).build(summary.read(subject));
@@ -189,6 +181,21 @@ public final class Reports {
                                         .read(subject, report == Report.RESPONSES_RESTRICTED),
                                 out);
         }
+    }
+
+    /**
+     * Says what a paper can't be made without, before anything is written.
+     *
+     * @throws org.rapporteur.core.problem.Problem if it is missing, such as the time zone of a calendar
+     */
+    public void check(Report report, UUID subject, Language language) {
+        if (report == Report.CALENDAR) {
+            calendar(new Source(records, language, clock)).check(subject);
+        }
+    }
+
+    private CalendarFrom calendar(Source source) {
+        return new CalendarFrom(source, history, (l, key, of) -> words.apply(l).text(key, of));
     }
 
     /** Whether a meeting has recommendations that are still drafts. */

@@ -24,6 +24,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.rapporteur.ui.kit.Command;
 import org.rapporteur.ui.kit.Commands;
+import org.rapporteur.ui.kit.Fx;
 
 /** The area: its tabs, and before them the form for sending or the package that is looked at. */
 final class ExchangeView extends StackPane {
@@ -79,7 +80,7 @@ final class ExchangeView extends StackPane {
         bar.getStyleClass().add("exchange-bar");
         VBox.setVgrow(tabs, Priority.ALWAYS);
         main = new VBox(bar, tabs);
-        getChildren().setAll(main);
+        Fx.swap(this, main);
     }
 
     private String id(Tab tab) {
@@ -121,13 +122,13 @@ final class ExchangeView extends StackPane {
         } finally {
             opening = false;
         }
-        getChildren().setAll(main);
+        Fx.swap(this, main);
         shown.set(id);
     }
 
     /** Shows something in place of the tabs. */
     void showInstead(String name, Node node) {
-        getChildren().setAll(node);
+        Fx.swap(this, node);
         shown.set(name);
     }
 

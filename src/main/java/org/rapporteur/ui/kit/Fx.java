@@ -3,6 +3,7 @@ package org.rapporteur.ui.kit;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.scene.Node;
+import javafx.scene.layout.Pane;
 
 /** The window's thread. */
 public final class Fx {
@@ -20,6 +21,24 @@ public final class Fx {
     /** Runs on the window's thread after what is already waiting there (layout, events). */
     public static void later(Runnable task) {
         Platform.runLater(task);
+    }
+
+    /**
+     * Shows a node in place of what a pane shows. What is left gives the keyboard away first, while it is still in the
+     * window: so it hands in what is typed there, and no control meets an event of the keyboard outside of any window.
+     * Who comes next takes the keyboard. Nothing happens if the node is shown already.
+     */
+    public static void swap(Pane pane, Node node) {
+        if (pane.getChildren().size() == 1 && pane.getChildren().getFirst() == node) {
+            return;
+        }
+        Node owner = pane.getScene() == null ? null : pane.getScene().getFocusOwner();
+        for (Node at = owner; at != null; at = at.getParent()) {
+            if (at.getParent() == pane) {
+                pane.requestFocus();
+            }
+        }
+        pane.getChildren().setAll(node);
     }
 
     /** Whether motion is wanted; the system may ask for less. */

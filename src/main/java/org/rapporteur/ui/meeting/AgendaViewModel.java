@@ -416,6 +416,11 @@ final class AgendaViewModel {
         edits.submit(() -> agenda.addRoom(words.added(name), meeting, name), then);
     }
 
+    /** Adds a room and holds a session in it, in one step. */
+    void addRoomFor(UUID session, String name) {
+        edits.submit(() -> agenda.addRoomFor(words.added(name), session, name));
+    }
+
     void renameRoom(Room room, String name) {
         if (!name.equals(room.name())) {
             edits.submit(() -> agenda.renameRoom(words.renamed(words.room(room), name), room.id(), name));

@@ -65,6 +65,9 @@ final class MeetingHub extends BorderPane implements MakesNew {
         chips.setMinWidth(Region.USE_PREF_SIZE);
         papers = new PaperMenu(parts.kit(), parts.reports(), meeting, this::fileName);
         papers.setId("meeting-export");
+        for (String code : List.of("CAL-01", "CAL-02")) {
+            papers.remedy(code, "meeting.zone.choose", () -> setField("timezone"));
+        }
         HBox head = new HBox(12, name, when, chips, papers);
         head.setAlignment(Pos.BASELINE_LEFT);
         head.getStyleClass().add("meeting-head");
@@ -184,9 +187,14 @@ final class MeetingHub extends BorderPane implements MakesNew {
     }
 
     private void setDates() {
+        setField("starts_on");
+    }
+
+    /** Leads to a field of the meeting. */
+    private void setField(String field) {
         open(OVERVIEW);
         parts.navigator().open(place(OVERVIEW));
-        overview.focusDates();
+        overview.focusField(field);
     }
 
     /** What the tab shown holds: a fact, a session or an item, a delegation, a question, a recommendation, a document. */

@@ -14,6 +14,7 @@ import org.rapporteur.core.change.Values;
 import org.rapporteur.core.meeting.Meeting;
 import org.rapporteur.core.meeting.MeetingKinds;
 import org.rapporteur.ui.kit.Command;
+import org.rapporteur.ui.kit.Fx;
 import org.rapporteur.ui.kit.Icons;
 import org.rapporteur.ui.shell.MakesNew;
 import org.rapporteur.ui.shell.PaperMenu;
@@ -41,7 +42,7 @@ final class MeetingsView extends StackPane implements MakesNew {
         processes.setOnAction(
                 event -> parts.navigator().open(Place.of("meetings").thenKey(ProcessView.STEP, "meeting.processes")));
         list = new MeetingsList(parts, create, this::open, this::copy, processes);
-        getChildren().setAll(list);
+        Fx.swap(this, list);
     }
 
     /** Shows a meeting, or the list. */
@@ -49,10 +50,10 @@ final class MeetingsView extends StackPane implements MakesNew {
         shown = meeting.map(id -> hubs.computeIfAbsent(id, key -> new MeetingHub(parts, key)))
                 .orElse(null);
         if (shown == null) {
-            getChildren().setAll(list);
+            Fx.swap(this, list);
             return;
         }
-        getChildren().setAll(shown);
+        Fx.swap(this, shown);
         shown.open(tab, record);
     }
 
@@ -62,7 +63,7 @@ final class MeetingsView extends StackPane implements MakesNew {
         if (processView == null) {
             processView = new ProcessView(parts);
         }
-        getChildren().setAll(processView);
+        Fx.swap(this, processView);
         processView.select(process);
     }
 

@@ -171,8 +171,8 @@ final class OverviewView extends StackPane implements MakesNew {
                         .orElse(clock.instant()));
     }
 
-    void focusDates() {
-        form.focusField("starts_on");
+    void focusField(String field) {
+        form.focusField(field);
     }
 
     void focusName() {

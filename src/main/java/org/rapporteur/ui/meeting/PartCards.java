@@ -178,7 +178,12 @@ final class PartCards implements RecordPart {
                 Icons.of(head.isSelected() ? Material2OutlinedAL.EXPAND_LESS : Material2OutlinedAL.EXPAND_MORE, 16));
         head.setOnAction(event -> {
             if (open.containsKey(id)) {
-                open.remove(id).commit();
+                // What is typed and could not be stored is not folded away with its form.
+                if (open.get(id).commit()) {
+                    open.remove(id);
+                } else {
+                    head.setSelected(true);
+                }
             } else {
                 form(id);
             }

@@ -60,6 +60,7 @@ final class SessionPanel extends VBox {
                         row -> model.assign(row.id(), null))
                 .below(itemButton());
         form = new RecordForm(parts.recordKit(), MeetingKinds.SESSION)
+                .creating("room", "meeting.room.create", (session, name) -> model.addRoomFor(session.id(), name))
                 .fields("title", "type", "room", "day", "starts_at", "minutes")
                 .candidates("room", row -> Query.partsOf(MeetingKinds.ROOM, row.ref("meeting")))
                 .part("meeting.section.speakers", speakers)

@@ -160,7 +160,7 @@ final class DelegationsView extends BorderPane implements MakesNew {
             picker.reset();
             model.create(name, party, delegations::show);
         });
-        HBox box = new HBox(picker);
+        HBox box = new HBox(picker.withNote());
         box.setAlignment(Pos.CENTER);
         return box;
     }

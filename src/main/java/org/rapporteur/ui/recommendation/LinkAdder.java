@@ -79,13 +79,14 @@ final class LinkAdder extends VBox {
         picker.promptTextProperty().bind(parts.i18n().text("recommendation.link.search"));
         Access.label(label, picker);
         Access.name(picker, new SimpleStringProperty(label.getText()));
-        HBox.setHgrow(picker, Priority.ALWAYS);
+        VBox field = picker.withNote();
+        HBox.setHgrow(field, Priority.ALWAYS);
         Button cancel = new Button(null, Icons.of(Material2OutlinedAL.CLOSE, 16));
         cancel.getStyleClass().addAll("flat", "button-icon");
         Access.nameAndTip(cancel, parts.i18n().text("kit.cancel"));
         cancel.setOnAction(e -> done());
-        HBox line = new HBox(4, picker, cancel);
-        line.setAlignment(Pos.CENTER_LEFT);
+        HBox line = new HBox(4, field, cancel);
+        line.setAlignment(Pos.TOP_LEFT);
         getChildren().setAll(label, line);
         shown(true);
         picker.requestFocus();

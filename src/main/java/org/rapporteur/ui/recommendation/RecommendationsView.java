@@ -19,6 +19,7 @@ import org.rapporteur.core.change.Row;
 import org.rapporteur.core.recommendation.RecommendationSteps;
 import org.rapporteur.core.recommendation.Wordings;
 import org.rapporteur.ui.kit.Command;
+import org.rapporteur.ui.kit.Fx;
 import org.rapporteur.ui.kit.Icons;
 import org.rapporteur.ui.kit.record.DetailView;
 import org.rapporteur.ui.kit.record.RecordColumn;
@@ -49,7 +50,7 @@ final class RecommendationsView extends StackPane implements MakesNew {
         getStylesheets().add(sheet());
         getStyleClass().add("recommendation-area");
         register = new RegisterView(parts, create, reviewCycles, this::open);
-        getChildren().setAll(register);
+        Fx.swap(this, register);
     }
 
     static String sheet() {
@@ -58,12 +59,12 @@ final class RecommendationsView extends StackPane implements MakesNew {
     }
 
     void register() {
-        getChildren().setAll(register);
+        Fx.swap(this, register);
     }
 
     void show(UUID id, String kind, UUID part) {
         RecommendationView view = views.computeIfAbsent(id, key -> new RecommendationView(parts, key));
-        getChildren().setAll(view);
+        Fx.swap(this, view);
         view.open(kind, part);
     }
 
@@ -107,7 +108,7 @@ final class RecommendationsView extends StackPane implements MakesNew {
         }
         BorderPane pane = new BorderPane(cycles);
         pane.getStyleClass().add("recommendation-register");
-        getChildren().setAll(pane);
+        Fx.swap(this, pane);
         if (selected != null) {
             cycles.show(selected);
         }

@@ -3,8 +3,11 @@ package org.rapporteur.ui.shell;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -23,6 +26,7 @@ import javafx.scene.layout.Region;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
+import org.rapporteur.core.problem.Problem;
 import org.rapporteur.core.text.FileNames;
 import org.rapporteur.core.text.Language;
 import org.rapporteur.documents.from.Reports.Option;
@@ -43,7 +47,12 @@ public final class PaperMenu extends MenuButton {
     private final Papers papers;
     private final UUID subject;
     private final Supplier<String> name;
+    private final Map<String, Remedy> remedies = new HashMap<>();
     private final Set<Option> chosen = EnumSet.noneOf(Option.class);
+
+    private record Remedy(String key, Runnable leads) {}
+
+    private record Asked(Optional<Problem> hindrance, String name) {}
 
     /** The language chosen; null follows the window. */
     private final ObjectProperty<Language> language = new SimpleObjectProperty<>();
@@ -171,12 +180,31 @@ public final class PaperMenu extends MenuButton {
         return language.get() == null ? kit.i18n().language().get() : language.get();
     }
 
-    /** Asks where a paper goes and writes it. */
+    /**
+     * Where a problem of a paper is mended.
+     *
+     * @param code code of the problem
+     * @param key key of the words of the button that leads there
+     */
+    public void remedy(String code, String key, Runnable leads) {
+        remedies.put(code, new Remedy(key, leads));
+    }
+
+    /** Asks where a paper goes and writes it; what hinders it is said first. */
     public void export(Report report) {
+        Language in = written();
         kit.tasks()
-                .read(progress -> name.get())
-                .then(found -> choose(report, found))
+                .read(progress -> new Asked(papers.hindrance(report, subject, in), name.get()))
+                .then(asked -> asked.hindrance()
+                        .ifPresentOrElse(problem -> hindered(problem), () -> choose(report, asked.name())))
                 .start();
+    }
+
+    private void hindered(Problem problem) {
+        Remedy remedy = remedies.get(problem.code());
+        Notice notice = Notice.problem(problem, kit.i18n());
+        kit.notifications()
+                .show(remedy == null ? notice : notice.action(kit.i18n().text(remedy.key()), remedy.leads()));
     }
 
     private void choose(Report report, String about) {

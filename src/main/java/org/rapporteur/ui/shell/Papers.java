@@ -2,8 +2,10 @@ package org.rapporteur.ui.shell;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.rapporteur.core.problem.Problem;
 import org.rapporteur.core.text.Language;
 import org.rapporteur.documents.from.Reports.Option;
 import org.rapporteur.documents.from.Reports.Report;
@@ -13,6 +15,16 @@ import org.rapporteur.ui.kit.Progress;
 public interface Papers {
     /** The papers that can be made, in the order in which they are offered. */
     List<Report> offered();
+
+    /**
+     * What hinders a paper, known before anybody is asked where it goes. Called off the window's thread.
+     *
+     * @param language language of the paper
+     * @return empty if it can be made as far as one can tell
+     */
+    default Optional<Problem> hindrance(Report report, UUID subject, Language language) {
+        return Optional.empty();
+    }
 
     /**
      * Makes one. Called off the window's thread.

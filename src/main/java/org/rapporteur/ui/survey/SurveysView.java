@@ -13,6 +13,7 @@ import org.rapporteur.core.change.Row;
 import org.rapporteur.core.change.Values;
 import org.rapporteur.core.survey.SurveyKinds;
 import org.rapporteur.ui.kit.Command;
+import org.rapporteur.ui.kit.Fx;
 import org.rapporteur.ui.shell.MakesNew;
 import org.rapporteur.ui.shell.PaperMenu;
 import org.rapporteur.ui.shell.Place;
@@ -43,7 +44,7 @@ final class SurveysView extends StackPane implements MakesNew {
                         .toExternalForm());
         getStyleClass().add("survey-area");
         list = new SurveysList(parts, create, this::open);
-        getChildren().setAll(list);
+        Fx.swap(this, list);
     }
 
     /**
@@ -56,11 +57,11 @@ final class SurveysView extends StackPane implements MakesNew {
         shown.unbind();
         if (survey.isEmpty()) {
             shown.set("");
-            getChildren().setAll(list);
+            Fx.swap(this, list);
             return;
         }
         SurveyHub hub = hubs.computeIfAbsent(survey.get(), key -> new SurveyHub(parts, key));
-        getChildren().setAll(hub);
+        Fx.swap(this, hub);
         hub.open(tab == null ? null : TAB_OF_KIND.getOrDefault(tab, tab), detail);
         shown.bind(hub.shownTab());
     }

@@ -41,6 +41,7 @@ class AgendaViewTest {
     Path folder;
 
     private TestKit kit;
+    private MeetingParts parts;
     private AgendaView view;
     private UUID meeting;
     private UUID hall;
@@ -54,7 +55,7 @@ class AgendaViewTest {
     void start(Stage stage) {
         kit = new TestKit(folder);
         kit.workspace().changes().run(Label.of("step.sample"), this::fill);
-        MeetingParts parts = new MeetingParts(
+        parts = new MeetingParts(
                 kit.kit(),
                 new Navigator(),
                 kit.records(),
@@ -357,6 +358,48 @@ class AgendaViewTest {
         Fx.awaitFocus(robot, "#room-editor");
         robot.write("Library").type(KeyCode.ENTER);
         Fx.await("the room", () -> rooms().equals(List.of("Salle XX", "Salon", "Library")));
+    }
+
+    @Test
+    void aNameTypedInTheRoomOfASessionIsKeptAndMakesARoomWhenToldTo(FxRobot robot) {
+        SessionPanel details = session(robot, panel);
+        javafx.scene.control.TextField room = (javafx.scene.control.TextField) details.lookup("#input-room");
+        Fx.await("the room", () -> room.getText().equals("Salle XX"));
+        Object before = kit.workspace().undo().nextUndo();
+        robot.interact(() -> {
+            room.requestFocus();
+            room.selectAll();
+        });
+        robot.write("Annex").type(KeyCode.ENTER);
+        robot.interact(() -> details.lookup("#input-minutes").requestFocus());
+        Fx.awaitEquals("Annex", room::getText);
+        assertEquals(before, kit.workspace().undo().nextUndo(), "nothing is made by itself");
+        robot.interact(room::requestFocus);
+        Fx.await("the offer", () -> Fx.shows(robot, "Create room “Annex”"));
+        robot.type(KeyCode.DOWN).type(KeyCode.ENTER);
+        Fx.await("the room", () -> rooms().equals(List.of("Salle XX", "Salon", "Annex")));
+        Fx.await("the session in it", () -> {
+            UUID in = kit.workspace()
+                    .find(MeetingKinds.SESSION, panel)
+                    .orElseThrow()
+                    .ref("room");
+            return !hall.equals(in) && in != null;
+        });
+        Fx.awaitEquals("Annex", room::getText);
+        kit.workspace().undo().undo();
+        assertEquals(List.of("Salle XX", "Salon"), rooms());
+        awaitPlace(panel, "10 10:00 60 hall");
+        Fx.awaitEquals("Salle XX", room::getText);
+    }
+
+    /** The details of a session in place of the timetable. */
+    private SessionPanel session(FxRobot robot, UUID id) {
+        SessionPanel details = Fx.on(() -> new SessionPanel(parts, view.model()));
+        robot.interact(() -> {
+            view.getScene().setRoot(new javafx.scene.control.ScrollPane(details));
+            details.show(id);
+        });
+        return details;
     }
 
     @Test

@@ -6,7 +6,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
@@ -32,6 +31,7 @@ abstract class FieldEditor extends VBox implements FieldKeys {
     private final Field field;
     private final Label name = new Label();
     private final HBox head = new HBox(8);
+    private final FieldHead line = new FieldHead(head);
     private final Label help = new Label();
     private final Label note = new Label();
     private Row row;
@@ -68,19 +68,17 @@ abstract class FieldEditor extends VBox implements FieldKeys {
     /** Puts the parts together; called once by the constructor of the editor. */
     final void lay(Node control, Node focusable) {
         Access.label(name, focusable);
-        getChildren().setAll(head, control, note, help);
+        getChildren().setAll(line, control, note, help);
     }
 
-    /** Puts something at the end of the line of the name. */
+    /** Puts something at the end of the line of the name, or below it where that is too narrow. */
     final void atEnd(Node node) {
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        head.getChildren().addAll(space, node);
+        line.end(node);
     }
 
     /** The name is part of the control itself. */
     final void withoutName() {
-        getChildren().remove(head);
+        getChildren().remove(line);
     }
 
     final RecordKit kit() {
@@ -125,6 +123,14 @@ abstract class FieldEditor extends VBox implements FieldKeys {
     boolean commit() {
         return true;
     }
+
+    /** What is typed here and could not be stored, after {@link #commit()}; "" for nothing. */
+    String unstored() {
+        return "";
+    }
+
+    /** Puts a text back that could not be stored when the record was left, with what is wrong with it. */
+    void putBack(String text) {}
 
     /** Puts the keyboard into the control. */
     abstract void focus();

@@ -70,7 +70,7 @@ final class PartsAdder {
                 create(reference, target, text, made);
             });
         }
-        return picker;
+        return picker.withNote();
     }
 
     private Values copy() {

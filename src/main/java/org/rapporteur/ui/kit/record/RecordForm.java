@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -29,6 +30,7 @@ import org.rapporteur.core.change.Row;
 import org.rapporteur.core.model.Model;
 import org.rapporteur.ui.kit.Fx;
 import org.rapporteur.ui.kit.LatestTask;
+import org.rapporteur.ui.kit.Notice;
 
 /**
  * The editor of one record, made from its kind: one column, names above, help below, errors beside the field in words.
@@ -43,6 +45,8 @@ public final class RecordForm extends VBox {
     private final List<FormSection> sections = new ArrayList<>();
     private final Map<String, Predicate<Row>> conditions = new HashMap<>();
     private final Map<String, Function<Row, Query>> candidates = new HashMap<>();
+    private final Map<String, Creator> creators = new HashMap<>();
+    private final Map<UUID, Map<String, String>> unstored = new HashMap<>();
     private final Set<String> noCreate = new HashSet<>();
     private final Set<String> hidden = new HashSet<>();
     private final List<RecordPart> parts = new ArrayList<>();
@@ -55,6 +59,14 @@ public final class RecordForm extends VBox {
     private boolean fresh;
     private String focusNext;
     private boolean readOnly;
+
+    /**
+     * How a reference makes what it then points to.
+     *
+     * @param key key of the words of the offer; their argument is the typed text
+     * @param create gets the record of the form and the text; makes and refers in one step
+     */
+    record Creator(String key, BiConsumer<Row, String> create) {}
 
     /** An empty form for records of a kind. */
     public RecordForm(RecordKit kit, Kind kind) {
@@ -166,6 +178,18 @@ public final class RecordForm extends VBox {
         return this;
     }
 
+    /**
+     * A reference that makes what somebody typed when told to. To be called before its field is added.
+     *
+     * @param key key of the words of the offer; their argument is the typed text
+     * @param create gets the record of the form and the text; makes and refers in one step
+     */
+    public RecordForm creating(String field, String key, BiConsumer<Row, String> create) {
+        kind.field(field);
+        creators.put(field, new Creator(key, create));
+        return this;
+    }
+
     /** A form that is only looked at. */
     public RecordForm readOnly() {
         readOnly = true;
@@ -173,12 +197,17 @@ public final class RecordForm extends VBox {
         return this;
     }
 
-    /** Shows a record; null shows nothing. What is typed in the one before is saved first. */
+    /**
+     * Shows a record; null shows nothing. What is typed in the one before is saved first; what can't be saved, such as a
+     * name that was not chosen, stands there again when somebody comes back.
+     */
     public void show(UUID record) {
         if (java.util.Objects.equals(record, id)) {
             return;
         }
-        commit();
+        if (!commit() && id != null) {
+            keepUnstored();
+        }
         id = record;
         fresh = true;
         parts.forEach(part -> part.show(record));
@@ -197,9 +226,37 @@ public final class RecordForm extends VBox {
         return row.getReadOnlyProperty();
     }
 
-    /** Saves what is typed and not saved yet. */
-    public void commit() {
-        editors.values().forEach(FieldEditor::commit);
+    /** Saves what is typed and not saved yet. Returns whether nothing is left that could not be saved. */
+    public boolean commit() {
+        boolean all = true;
+        for (FieldEditor editor : editors.values()) {
+            all &= editor.commit();
+        }
+        return all;
+    }
+
+    private void keepUnstored() {
+        Map<String, String> texts = new HashMap<>();
+        editors.forEach((name, editor) -> {
+            String text = editor.unstored();
+            if (!text.isBlank()) {
+                texts.put(name, text);
+            }
+        });
+        if (texts.isEmpty()) {
+            return;
+        }
+        UUID left = id;
+        unstored.put(left, texts);
+        Notice notice = Notice.warning(kit.i18n().text("records.unstored", String.join(" · ", texts.values())));
+        kit.kit()
+                .notifications()
+                .show(
+                        kit.opener().canOpen(kind)
+                                ? notice.action(
+                                        kit.i18n().text("records.unstored.back"),
+                                        () -> kit.opener().open(kind, left))
+                                : notice);
     }
 
     /** Puts the keyboard into a field, as soon as the record and the form are there; opens the section it is in. */
@@ -271,9 +328,16 @@ public final class RecordForm extends VBox {
             }
         });
         sections.forEach(section -> FieldEditor.shown(section, section.hasShown()));
+        if (first && unstored.containsKey(now.id())) {
+            unstored.remove(now.id()).forEach((name, text) -> editors.get(name).putBack(text));
+        }
         if (focusNext != null) {
             focusField(focusNext);
         }
+    }
+
+    Optional<Creator> creator(Field field) {
+        return kit.writable() ? Optional.ofNullable(creators.get(field.name())) : Optional.empty();
     }
 
     boolean creates(Field field) {

@@ -37,9 +37,19 @@ final class RefEditor extends FieldEditor {
         Access.name(picker, spokenName());
         picker.onPick(id -> save(field.name(), id));
         picker.onEmpty(() -> save(field.name(), null));
-        if (!field.target().isEmpty() && form.creates(field)) {
+        if (form.creator(field).isPresent()) {
+            RecordForm.Creator creator = form.creator(field).get();
+            picker.onCreate(creator.key(), text -> creator.create().accept(row(), text));
+        } else if (!field.target().isEmpty() && form.creates(field)) {
             picker.onCreate(Model.kind(field.target()), this::create);
         }
+        picker.unchosen().addListener((o, was, is) -> {
+            if (is.isEmpty()) {
+                clearNote();
+            } else {
+                fault(picker.advice());
+            }
+        });
         naming = new LatestTask<>(kit.kit().tasks(), title -> {
             picker.settle(title);
             buttons();
@@ -134,6 +144,21 @@ final class RefEditor extends FieldEditor {
             kit().titles().prepare(java.util.List.of(mine), java.util.List.of(field()));
             return kit().titles().known(id);
         });
+    }
+
+    @Override
+    boolean commit() {
+        return picker.leave();
+    }
+
+    @Override
+    String unstored() {
+        return picker.unchosen().get();
+    }
+
+    @Override
+    void putBack(String text) {
+        picker.putBack(text);
     }
 
     @Override

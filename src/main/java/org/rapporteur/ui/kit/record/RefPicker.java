@@ -8,6 +8,8 @@ import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Bounds;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.control.Label;
@@ -15,6 +17,7 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Popup;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
@@ -23,13 +26,15 @@ import org.rapporteur.core.change.Kind;
 import org.rapporteur.core.change.Query;
 import org.rapporteur.core.change.Row;
 import org.rapporteur.core.change.Values;
+import org.rapporteur.core.problem.Message;
 import org.rapporteur.ui.kit.FieldKeys;
 import org.rapporteur.ui.kit.Icons;
 import org.rapporteur.ui.kit.LatestTask;
 
 /**
  * A text field that finds records while one types: matches below it, chosen by arrows and Enter or by mouse. Text that
- * is not chosen is not kept. Can also stand alone, to add something to a list. A record is made only when somebody
+ * nobody chose is no value and is not lost either: it stays in the field as {@link #unchosen()} until somebody chooses,
+ * takes it out or presses Esc. Can also stand alone, to add something to a list. A record is made only when somebody
  * chooses to make one and then says what it is: no key that chooses a match makes anything.
  */
 public final class RefPicker extends CustomTextField implements FieldKeys {
@@ -57,6 +62,8 @@ public final class RefPicker extends CustomTextField implements FieldKeys {
     private Consumer<UUID> onPick = id -> {};
     private Kind creates;
     private BiConsumer<String, Values> onCreate;
+    private String offerKey = "records.ref.create";
+    private final ReadOnlyStringWrapper unchosen = new ReadOnlyStringWrapper("");
     private final Label question = new Label();
     private boolean asking;
     private Runnable onEmpty = () -> {};
@@ -99,6 +106,9 @@ public final class RefPicker extends CustomTextField implements FieldKeys {
         focusedProperty().addListener((o, was, is) -> {
             if (!is) {
                 left();
+            } else if (!unchosen.get().isEmpty()) {
+                // Whoever comes back to words that were not chosen sees again what there is to choose.
+                load();
             }
         });
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
@@ -128,6 +138,60 @@ public final class RefPicker extends CustomTextField implements FieldKeys {
         return this;
     }
 
+    /**
+     * Offers to make a record from the typed text under words of its own. Choosing the offer makes it: nothing else is
+     * asked.
+     *
+     * @param key key of the words of the offer; their argument is the text
+     * @param create gets the text
+     */
+    RefPicker onCreate(String key, Consumer<String> create) {
+        offerKey = key;
+        onCreate = (text, values) -> create.accept(text);
+        return this;
+    }
+
+    /** What is typed and was left without choosing; "" for nothing. */
+    public ReadOnlyStringProperty unchosen() {
+        return unchosen.getReadOnlyProperty();
+    }
+
+    /** What to do about the words that were not chosen. */
+    Message advice() {
+        return Message.of(onCreate == null ? "records.ref.choose" : "records.ref.chooseOrAdd", unchosen.get());
+    }
+
+    /** Puts words back that somebody typed here before and did not choose. */
+    void putBack(String text) {
+        write(text);
+        left();
+    }
+
+    /** The picker with what is wrong below it, for where it stands outside a form. */
+    public VBox withNote() {
+        Label note = new Label();
+        note.setId("unchosen-note");
+        note.getStyleClass().add("field-error");
+        note.setWrapText(true);
+        note.setMinHeight(Region.USE_PREF_SIZE);
+        note.maxWidthProperty().bind(widthProperty());
+        note.setGraphic(Icons.of(Material2OutlinedAL.ERROR_OUTLINE, 14));
+        FieldEditor.shown(note, false);
+        unchosen.addListener((o, was, is) -> {
+            FieldEditor.shown(note, !is.isEmpty());
+            note.textProperty().unbind();
+            if (!is.isEmpty()) {
+                note.textProperty().bind(kit.i18n().text(advice()));
+            }
+            pseudoClassStateChanged(FieldEditor.ERROR, !is.isEmpty());
+            setAccessibleHelp(is.isEmpty() ? null : note.getText());
+        });
+        VBox box = new VBox(4, this, note);
+        box.getStylesheets().add(RecordStyles.sheet());
+        box.getStyleClass().add("field-editor");
+        return box;
+    }
+
     /** What to do when the text was taken out. */
     RefPicker onEmpty(Runnable action) {
         onEmpty = action;
@@ -136,11 +200,13 @@ public final class RefPicker extends CustomTextField implements FieldKeys {
 
     /** Shows the title of what is chosen. */
     void settle(String title) {
-        if (isFocused() && !getText().equals(settled)) {
-            return;
-        }
+        boolean typed = !getText().equals(settled);
         settled = title;
-        write(title);
+        if (!typed) {
+            write(title);
+        } else if (getText().equals(title)) {
+            unchosen.set("");
+        }
     }
 
     private void write(String text) {
@@ -153,6 +219,7 @@ public final class RefPicker extends CustomTextField implements FieldKeys {
         if (setting) {
             return;
         }
+        unchosen.set("");
         if (!popup.isShowing()) {
             load();
         } else {
@@ -291,7 +358,11 @@ public final class RefPicker extends CustomTextField implements FieldKeys {
             case ENTER -> {
                 if (popup.isShowing()) {
                     event.consume();
-                    take();
+                    if (list.getSelectionModel().getSelectedItem() == null) {
+                        keep();
+                    } else {
+                        take();
+                    }
                 } else {
                     left();
                 }
@@ -310,6 +381,7 @@ public final class RefPicker extends CustomTextField implements FieldKeys {
                 if (popup.isShowing() || !getText().equals(settled)) {
                     event.consume();
                     popup.hide();
+                    unchosen.set("");
                     write(settled);
                     selectAll();
                 }
@@ -333,7 +405,7 @@ public final class RefPicker extends CustomTextField implements FieldKeys {
         if (candidate == null) {
             return;
         }
-        if (candidate.isOffer()) {
+        if (candidate.isOffer() && creates != null) {
             List<Candidate> answers = answers(candidate.title());
             if (answers.size() > 1 || list.getItems().size() > 1) {
                 ask(candidate.title(), answers);
@@ -344,6 +416,7 @@ public final class RefPicker extends CustomTextField implements FieldKeys {
         }
         String typed = getText().strip();
         popup.hide();
+        unchosen.set("");
         settled = candidate.id() == null ? typed : candidate.title();
         write(settled);
         end();
@@ -365,20 +438,33 @@ public final class RefPicker extends CustomTextField implements FieldKeys {
     private void left() {
         popup.hide();
         loading.cancel();
+        keep();
+    }
+
+    /** Text that was only typed is no choice: it stays, with what to do. A field that was emptied has no value. */
+    private void keep() {
         if (getText().equals(settled)) {
-            return;
-        }
-        if (getText().isBlank()) {
+            unchosen.set("");
+        } else if (getText().isBlank()) {
+            unchosen.set("");
             settled = "";
+            write("");
             onEmpty.run();
         } else {
-            write(settled);
+            unchosen.set(getText().strip());
         }
+    }
+
+    /** Takes what is typed as left. Returns whether nothing is there that was not chosen. */
+    boolean leave() {
+        keep();
+        return unchosen.get().isEmpty();
     }
 
     /** Empties the field after what was chosen has been taken over elsewhere. */
     public void reset() {
         settled = "";
+        unchosen.set("");
         write("");
     }
 
@@ -390,10 +476,7 @@ public final class RefPicker extends CustomTextField implements FieldKeys {
                 setText(null);
                 setGraphic(null);
             } else if (candidate.id() == null) {
-                setText(
-                        candidate.isOffer()
-                                ? kit.i18n().now("records.ref.create", candidate.title())
-                                : candidate.title());
+                setText(candidate.isOffer() ? kit.i18n().now(offerKey, candidate.title()) : candidate.title());
                 setGraphic(Icons.of(Material2OutlinedAL.ADD, 16));
             } else {
                 setText(candidate.title());

@@ -132,6 +132,17 @@ final class TextEditor extends FieldEditor {
     }
 
     @Override
+    String unstored() {
+        return typed.commit() ? "" : input.getText();
+    }
+
+    @Override
+    void putBack(String text) {
+        input.setText(text);
+        typed.commit();
+    }
+
+    @Override
     void focus() {
         input.requestFocus();
     }

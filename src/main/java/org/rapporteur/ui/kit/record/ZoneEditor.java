@@ -166,17 +166,23 @@ final class ZoneEditor extends FieldEditor {
             return;
         }
         String id = stored();
-        boolean typing = input.isFocused() && !input.getText().equals(settled);
+        // Also when the keyboard is elsewhere: what was typed and not chosen stays.
+        boolean typing = !input.getText().equals(settled);
         settled = id.isEmpty() ? "" : words(id, read.language(), read.at());
         if (!typing) {
             write(settled);
-            if (!id.isEmpty() && Zones.of(id).isEmpty()) {
-                fault(Message.of("records.zone.unknown", id));
-            } else {
-                clearNote();
-            }
+            judge();
         }
         propose(id);
+    }
+
+    /** Says of a stored text that is no zone, as older versions let one type, that a zone is to be chosen. */
+    private void judge() {
+        if (!stored().isEmpty() && Zones.of(stored()).isEmpty()) {
+            fault(Message.of("records.zone.unknown", stored()));
+        } else {
+            clearNote();
+        }
     }
 
     /** What the place proposes, unless the zone is one of it already. */
@@ -275,7 +281,7 @@ final class ZoneEditor extends FieldEditor {
                 if (popup.isShowing() || !input.getText().equals(settled)) {
                     event.consume();
                     popup.hide();
-                    clearNote();
+                    judge();
                     write(settled);
                     input.selectAll();
                 }
@@ -320,6 +326,17 @@ final class ZoneEditor extends FieldEditor {
     boolean commit() {
         left();
         return input.getText().equals(settled);
+    }
+
+    @Override
+    String unstored() {
+        return commit() ? "" : input.getText();
+    }
+
+    @Override
+    void putBack(String text) {
+        write(text);
+        left();
     }
 
     @Override

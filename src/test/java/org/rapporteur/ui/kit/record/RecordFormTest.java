@@ -178,6 +178,72 @@ class RecordFormTest {
     }
 
     @Test
+    void wordsThatWereNotChosenStayUntilSomebodyChoosesOrPressesEscape(FxRobot robot) {
+        RefPicker iscm = (RefPicker) input(robot, "iscm");
+        Object before = kit.workspace().undo().nextUndo();
+        Fx.clickInto(robot, iscm).write("Budapest Pr");
+        Fx.await("the offer", () -> iscm.matches().equals(java.util.List.of("Budapest Pr")));
+        robot.push(KeyCode.ENTER);
+        Fx.await("what to do", () -> note("iscm").contains("Budapest Pr"));
+        TextInputControl notes = Fx.query(robot, "#input-notes");
+        robot.interact(notes::requestFocus);
+        Fx.awaitEquals("Budapest Pr", iscm::getText);
+        // Another change of the record comes in between.
+        kit.workspace()
+                .changes()
+                .run(Label.of("step.edit"), tx -> tx.set(MeetingKinds.MEETING, meeting, "level", "expert"));
+        ComboBox<?> level = Fx.query(robot, "#input-level");
+        Fx.await("the change", () -> "expert".equals(level.getValue()));
+        Fx.awaitEquals("Budapest Pr", iscm::getText);
+        Fx.await("still said", () -> note("iscm").contains("Budapest Pr"));
+        robot.interact(() -> form.show(other));
+        Fx.await("the other record", () -> iscm.getText().isEmpty());
+        Fx.awaitEquals("", () -> note("iscm"));
+        assertTrue(kit.notices().getLast().text().getValue().contains("Budapest Pr"), "said when it is left");
+        robot.interact(() -> form.show(meeting));
+        Fx.await("the words again", () -> iscm.getText().equals("Budapest Pr"));
+        Fx.await("with what is wrong", () -> note("iscm").contains("Budapest Pr"));
+        robot.interact(iscm::requestFocus);
+        Fx.await("the offer again", () -> iscm.matches().equals(java.util.List.of("Budapest Pr")));
+        robot.push(KeyCode.ESCAPE);
+        Fx.awaitEquals("", iscm::getText);
+        Fx.awaitEquals("", () -> note("iscm"));
+        assertEquals(1, kit.workspace().count(Query.of(PartyKinds.PARTY)), "nothing was made");
+        kit.workspace().undo().undo();
+        assertEquals(before, kit.workspace().undo().nextUndo(), "nothing was written");
+    }
+
+    @Test
+    void aDayThatCouldNotBeReadStandsThereAgainWhenSomebodyComesBack(FxRobot robot) {
+        TextInputControl starts = input(robot, "starts_on");
+        Fx.await("the date", () -> starts.getText().equals("10 Oct 2017"));
+        robot.interact(() -> {
+            starts.setText("31/02");
+            form.show(other);
+        });
+        Fx.await("the other record", () -> starts.getText().isEmpty());
+        robot.interact(() -> form.show(meeting));
+        Fx.awaitEquals("31/02", starts::getText);
+        Fx.await("the words", () -> note("starts_on").contains("31/02"));
+        assertEquals("2017-10-10", stored().text("starts_on"));
+    }
+
+    @Test
+    void aPickerOutsideAFormSaysBelowItWhatWasNotChosen(FxRobot robot) {
+        RefPicker picker = Fx.on(() -> new RefPicker(kit.records(), () -> Query.of(PartyKinds.PARTY)));
+        javafx.scene.control.Button elsewhere = Fx.on(() -> new javafx.scene.control.Button("elsewhere"));
+        robot.interact(() -> scroll.setContent(new javafx.scene.layout.VBox(picker.withNote(), elsewhere)));
+        Fx.clickInto(robot, picker).write("Nobody");
+        robot.interact(elsewhere::requestFocus);
+        Fx.await("the note", () -> Fx.shows(robot, "Nobody"));
+        assertEquals("Nobody", Fx.on(picker::getText));
+        robot.interact(picker::requestFocus);
+        robot.push(KeyCode.ESCAPE);
+        Fx.awaitEquals("", picker::getText);
+        Fx.await("no note", () -> !Fx.shows(robot, "Nobody"));
+    }
+
+    @Test
     void aChoiceIsWrittenOnceWhenItIsLeftAndNotAtAllWhenItIsGivenUp(FxRobot robot) {
         input(robot, "name_en");
         ComboBox<?> level = Fx.query(robot, "#input-level");

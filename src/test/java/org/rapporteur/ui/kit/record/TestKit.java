@@ -47,10 +47,16 @@ public final class TestKit implements AutoCloseable {
     private final Kit kit;
     private final RecordKit records;
     private final List<Notice> notices = new CopyOnWriteArrayList<>();
+    private final List<String> saved = new CopyOnWriteArrayList<>();
     private final List<Problem> problems = new CopyOnWriteArrayList<>();
 
     public TestKit(Path folder) {
-        workspace = TestWorkspaces.create(folder.resolve("workspace"));
+        this(folder, TestWorkspaces.create(folder.resolve("workspace")));
+    }
+
+    /** A kit over a workspace that was opened; the kit closes it. */
+    public TestKit(Path folder, Workspace workspace) {
+        this.workspace = workspace;
         I18n i18n = new I18n(messages);
         SettingsStore settings = new SettingsStore(folder.resolve("settings"), (delay, task) -> () -> {});
         Themes themes = new Themes();
@@ -99,6 +105,11 @@ public final class TestKit implements AutoCloseable {
     /** What was notified, in order. */
     public List<Notice> notices() {
         return notices;
+    }
+
+    /** Names of files that were proposed when somebody was asked where one goes. */
+    public List<String> saved() {
+        return saved;
     }
 
     /** Failures that were shown. */
@@ -159,7 +170,7 @@ public final class TestKit implements AutoCloseable {
         }
     }
 
-    private static final class NoDialogs implements Dialogs {
+    private final class NoDialogs implements Dialogs {
         @Override
         public Optional<Path> openFile(String title, FileKind... kinds) {
             return Optional.empty();
@@ -172,6 +183,7 @@ public final class TestKit implements AutoCloseable {
 
         @Override
         public Optional<Path> saveFile(String title, String suggestedName, FileKind... kinds) {
+            saved.add(suggestedName);
             return Optional.empty();
         }
 
