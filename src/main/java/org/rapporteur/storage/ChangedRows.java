@@ -135,7 +135,24 @@ final class ChangedRows implements Changed {
 
     @Override
     public Optional<Row> find(String kind, UUID id) {
-        return database.read(connection -> RowReader.find(connection, Model.kind(kind), id));
+        return database.read(connection -> {
+            if (kind.equals(SurveyKinds.ANSWER.name()) && !counts(connection, id)) {
+                return Optional.empty();
+            }
+            return RowReader.find(connection, Model.kind(kind), id);
+        });
+    }
+
+    /** What another reply replaced, or a person took out, would be found as if the respondent still said so. */
+    private static boolean counts(Connection connection, UUID answer) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "SELECT 1 FROM answer a LEFT JOIN response p ON p.id = a.response" + " WHERE a.id = ? AND "
+                        + ReplySql.USABLE + " AND (p.id IS NULL OR " + ReplySql.COUNTS + ")")) {
+            statement.setBytes(1, Uuids.bytes(answer));
+            try (ResultSet result = statement.executeQuery()) {
+                return result.next();
+            }
+        }
     }
 
     @Override

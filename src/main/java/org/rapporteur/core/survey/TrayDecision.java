@@ -271,4 +271,22 @@ public final class TrayDecision {
         tx.set(SurveyKinds.TRAY_ITEM, item, "decision", "placed");
         return true;
     }
+
+    /**
+     * Says which survey a file is for that did not tell; it waits there for its respondent, or with its reason if it could
+     * not be read.
+     *
+     * @return false if it waits no more
+     */
+    public static boolean ofSurvey(Transaction tx, UUID item, UUID survey) {
+        Optional<Row> row = tx.find(SurveyKinds.TRAY_ITEM, item)
+                .filter(r -> !r.deleted() && isOpen(r) && r.ref("survey") == null && r.ref("response") == null);
+        row.ifPresent(r -> {
+            tx.set(SurveyKinds.TRAY_ITEM, item, "survey", survey);
+            if (RefusedFiles.reason(r).key().equals("forms.refused.unknownSurvey")) {
+                tx.set(SurveyKinds.TRAY_ITEM, item, "reason", TrayReason.WHO.code());
+            }
+        });
+        return row.isPresent();
+    }
 }

@@ -30,7 +30,7 @@ public interface Changed {
      */
     Point after(Point from, int most, Consumer<Row> rows);
 
-    /** The current row. */
+    /** The current row; of answers only those that count. */
     Optional<Row> find(String kind, java.util.UUID id);
 
     /** Keys of rows whose text shows in the context of others are looked up here: parent and references. */

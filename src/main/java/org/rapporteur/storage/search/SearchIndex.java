@@ -198,7 +198,6 @@ public final class SearchIndex implements Search, AutoCloseable {
             complete = catchUp(() -> closed || cancelled.getAsBoolean(), done -> {});
             docs = match(query.get(), kinds, Math.max(most, LOOKED_AT));
         }
-        int total = docs.size() < most ? docs.size() : count(query.get(), kinds);
         List<Hit> hits = new ArrayList<>();
         for (Doc doc : docs) {
             changed.find(doc.kind(), doc.row())
@@ -206,6 +205,10 @@ public final class SearchIndex implements Search, AutoCloseable {
                     .map(row -> hit(query.get(), row, reader))
                     .ifPresent(hits::add);
         }
+        // Some matches may not be shown; what is on the screen and the number beside it have to agree.
+        int total = docs.size() < Math.max(most, LOOKED_AT)
+                ? hits.size()
+                : Math.max(hits.size(), count(query.get(), kinds));
         List<Hit> ordered = new ArrayList<>(hits);
         ordered.sort(java.util.Comparator.comparingInt(h -> titleRank(h, text)));
         return new Found(List.copyOf(ordered.subList(0, Math.min(most, ordered.size()))), total, complete);

@@ -207,6 +207,7 @@ final class StartReader {
                 ofMeeting(waiting, meeting, today, language);
             }
         }
+        add(waiting, "start.waits.files", Inbox.unassigned(records).items().size(), "", Place.of("surveys"));
         for (Row survey : surveys) {
             long open = Inbox.of(records, survey.id()).items().size();
             add(

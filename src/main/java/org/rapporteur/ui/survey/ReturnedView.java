@@ -206,7 +206,7 @@ final class ReturnedView extends BorderPane implements SurveyHub.Detailed {
                                 : parts.kit().formats().number(line.answers()))
                 .getStyleClass()
                 .add("numbers");
-        TableColumn<FileLine, FileLine> fate = column("survey.returned.fate", 150, line -> "");
+        TableColumn<FileLine, FileLine> fate = column("survey.returned.fate", 190, line -> "");
         fate.setCellFactory(c -> new FateCell());
         table.setRowFactory(view -> {
             TableRow<FileLine> row = new TableRow<>();

@@ -49,7 +49,7 @@ final class SourcePicture extends GridPane {
                     .max()
                     .orElse(0);
             // As wide as the words ask for, within what can still be read.
-            double wide = Math.clamp(longest * 5.0, 36, 200);
+            double wide = Math.clamp(longest * 7.0 + 18, 36, 200);
             ColumnConstraints column = new ColumnConstraints(Math.min(wide, 84), wide, Double.MAX_VALUE);
             column.setHgrow(longest > 12 ? Priority.ALWAYS : Priority.NEVER);
             getColumnConstraints().add(column);

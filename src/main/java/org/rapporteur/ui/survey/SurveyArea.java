@@ -8,6 +8,7 @@ import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableIntegerValue;
 import javafx.scene.Node;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
@@ -34,6 +35,7 @@ public final class SurveyArea implements Area {
     private final StringProperty shown = new SimpleStringProperty("");
     private final Command create;
     private SurveysView view;
+    private final InboxCount waiting;
 
     /** The area over an open workspace; cheap. */
     public SurveyArea(
@@ -48,6 +50,7 @@ public final class SurveyArea implements Area {
             ReturnedIntake.Keeper files,
             ChainPort chain) {
         parts = new SurveyParts(kit, navigator, recordKit, records, changes, history, analysis, reports, files, chain);
+        waiting = new InboxCount(kit.tasks(), recordKit, records);
         create = Command.of("survey.new", "survey.command.new")
                 .icon(Material2OutlinedAL.ADD)
                 .enabledWhen(new SimpleBooleanProperty(changes.writable()))
@@ -104,6 +107,11 @@ public final class SurveyArea implements Area {
     @Override
     public Ikon icon() {
         return Material2OutlinedAL.BALLOT;
+    }
+
+    @Override
+    public ObservableIntegerValue waiting() {
+        return waiting.count();
     }
 
     @Override

@@ -42,6 +42,7 @@ final class SurveysList extends BorderPane {
                         Commands.button(create, parts.i18n()))
                 .onOpen(open);
         setCenter(table);
+        setTop(new UnassignedFiles(parts));
     }
 
     private static Tone tone(String status) {

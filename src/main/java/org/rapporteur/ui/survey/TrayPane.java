@@ -96,6 +96,7 @@ final class TrayPane extends BorderPane {
         fromBox();
         decide.getStyleClass().add("tray-decide");
         decide.setDisable(!parts.changes().writable());
+        body.getStyleClass().add("tray-body");
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("edge-to-edge");
         scroll.setFocusTraversable(false);
@@ -105,6 +106,8 @@ final class TrayPane extends BorderPane {
                 i18n.text("survey.tray.empty.sentence"));
         model.current().addListener((o, was, is) -> fill());
         model.items().addListener((ListChangeListener<Item>) change -> fill());
+        // What came back by an undo may stand before the one that is shown.
+        model.position().addListener((o, was, is) -> tellCount());
         model.questions().addListener((ListChangeListener<Question>) change -> refill(another, model.questions()));
         model.respondents().addListener((ListChangeListener<Row>) change -> refill(from, model.respondents()));
         i18n.language().addListener((o, was, is) -> fill());
@@ -142,7 +145,7 @@ final class TrayPane extends BorderPane {
         from.setCellFactory(list -> new NameCell());
         from.setButtonCell(new NameCell());
         from.setMaxWidth(Double.MAX_VALUE);
-        from.promptTextProperty().bind(parts.i18n().text("survey.returned.who"));
+        from.promptTextProperty().bind(parts.i18n().text("survey.tray.who"));
         Access.name(from, parts.i18n().text("survey.returned.who"));
         from.setOnHidden(e -> {
             Row chosen = from.getValue();
@@ -212,8 +215,7 @@ final class TrayPane extends BorderPane {
         return parts.i18n().now(key, args);
     }
 
-    private void fill() {
-        Item item = model.current().get();
+    private void tellCount() {
         count.setText(
                 model.items().isEmpty()
                         ? ""
@@ -221,6 +223,11 @@ final class TrayPane extends BorderPane {
                                 "survey.tray.count",
                                 model.position().get() + 1,
                                 model.items().size()));
+    }
+
+    private void fill() {
+        Item item = model.current().get();
+        tellCount();
         ways.clear();
         if (item == null) {
             setCenter(nothing);
@@ -329,13 +336,6 @@ final class TrayPane extends BorderPane {
                                     PlainText.shorten(PlainText.line(beside), LONGEST),
                                     PlainText.line(row.text("column_head")))));
         }
-        if (!row.text("source_part").isEmpty()) {
-            shown.add(PartPicture.of(parts, item.what().reply(), row.text("source_part")));
-        }
-        if (!row.text("surroundings").isBlank()) {
-            shown.add(new SourcePicture(
-                    row.text("source_sheet"), row.text("source_cell"), row.text("body"), row.text("surroundings")));
-        }
         String choice = item.choice()
                 .map(c -> c.label().text(parts.i18n().language().get()))
                 .orElse("");
@@ -365,6 +365,13 @@ final class TrayPane extends BorderPane {
                         model::chooseBeside));
             }
         }
+        if (!row.text("source_part").isEmpty()) {
+            shown.add(PartPicture.of(parts, item.what().reply(), row.text("source_part")));
+        }
+        if (!row.text("surroundings").isBlank()) {
+            shown.add(new SourcePicture(
+                    row.text("source_sheet"), row.text("source_cell"), row.text("body"), row.text("surroundings")));
+        }
         boxes.add(another);
         ways.add(new Way(KeyCode.A, opener(another)));
         item.question().ifPresent(question -> buttons.add(edit(item, question)));
@@ -392,12 +399,13 @@ final class TrayPane extends BorderPane {
     }
 
     private Button edit(Item item, Question question) {
-        return way(
-                KeyCode.E,
-                "tray-edit",
-                now("survey.tray.edit"),
-                Material2OutlinedAL.EDIT,
-                () -> AnswerEditor.open(parts, survey, item.what().respondent().id(), question.id(), model::load));
+        Button edit = way(KeyCode.E, "tray-edit", now("survey.tray.edit"), Material2OutlinedAL.EDIT, () -> {});
+        // What is typed next is meant for the editor, also before it is filled; here it would decide something.
+        edit.setOnAction(e -> {
+            AnswerEditor.open(parts, survey, item.what().respondent().id(), question.id(), model::load);
+            parts.kit().sidePanel().focus();
+        });
+        return edit;
     }
 
     private Button aside(String key) {

@@ -194,6 +194,74 @@ class SurveyScreensTest {
         Fx.await("set aside", () -> decision(item).equals("set_aside"));
     }
 
+    private UUID waiting(String cell, String body) {
+        return kit.workspace()
+                .changes()
+                .write(
+                        Label.of("step.add", "cell"),
+                        tx -> tx.insert(
+                                SurveyKinds.TRAY_ITEM,
+                                Values.of("response", ids.get("RCM"))
+                                        .with("survey", survey)
+                                        .with("question", ids.get("open"))
+                                        .with("body", body)
+                                        .with("source_sheet", "Form")
+                                        .with("source_cell", cell)
+                                        .with("reason", "comment")
+                                        .with("decision", "open")));
+    }
+
+    @Test
+    void theCountOfTheTrayFollowsWhatAnUndoBringsBackBeforeTheOneShown(FxRobot robot) {
+        UUID first = waiting("E1", "one");
+        waiting("E2", "two");
+        ReturnedView view = show(() -> new ReturnedView(parts, survey));
+        Fx.await("the first", () -> Fx.shows(robot, "1 of 2"));
+        robot.interact(() -> view.lookup(".tray").requestFocus());
+        robot.type(KeyCode.S);
+        Fx.await("the first is set aside", () -> decision(first).equals("set_aside") && Fx.shows(robot, "1 of 1"));
+        kit.workspace().undo().undo();
+        Fx.await("the second is the second", () -> Fx.shows(robot, "2 of 2"));
+    }
+
+    @Test
+    void aFileOfNoKnownSurveyIsGivenToOneAndWaitsThere(FxRobot robot) {
+        UUID item = kit.workspace()
+                .changes()
+                .write(
+                        Label.of("step.add", "file"),
+                        tx -> tx.insert(
+                                SurveyKinds.TRAY_ITEM,
+                                Values.of("body", "shopping.xlsx")
+                                        .with("source_file", "shopping.xlsx")
+                                        .with("surroundings", "forms.refused.unknownSurvey")
+                                        .with("reason", "refused")
+                                        .with("decision", "open")));
+        show(() -> new UnassignedFiles(parts));
+        Fx.await("the file", () -> Fx.shows(robot, "shopping.xlsx"));
+        javafx.scene.control.ComboBox<Object> which = Fx.query(robot, ".unassigned-which");
+        robot.interact(which::requestFocus);
+        robot.type(KeyCode.DOWN);
+        robot.interact(() -> {
+            which.show();
+            which.getSelectionModel().selectFirst();
+            which.hide();
+        });
+        Fx.await("nothing waits here", () -> !Fx.shows(robot, "shopping.xlsx"));
+        assertEquals(
+                List.of(org.rapporteur.core.survey.Inbox.Sort.WHO),
+                org.rapporteur.core.survey.Inbox.of(kit.workspace(), survey).items().stream()
+                        .filter(one -> one.id().equals(item))
+                        .map(org.rapporteur.core.survey.Inbox.Item::sort)
+                        .toList());
+        kit.workspace().undo().undo();
+        assertEquals(
+                1,
+                org.rapporteur.core.survey.Inbox.unassigned(kit.workspace())
+                        .items()
+                        .size());
+    }
+
     private String decision(UUID item) {
         return kit.workspace().find(SurveyKinds.TRAY_ITEM, item).orElseThrow().text("decision");
     }
