@@ -146,6 +146,32 @@ public final class Adoptions {
         return found;
     }
 
+    /**
+     * The recommendations whose adopted text no longer fits its seal, whose adopted version was altered or is gone, or on
+     * which two records differ: what no paper should say without a word. Reads all recommendations.
+     */
+    public static Map<Row, Seal> doubtful(Records records) {
+        List<Row> all = new ArrayList<>();
+        records.each(Query.of(RecommendationKinds.RECOMMENDATION), all::add);
+        Map<UUID, Adoptions> adoptions = of(records, all);
+        Map<Row, Seal> found = new LinkedHashMap<>();
+        for (Row row : all) {
+            Adoptions one = adoptions.get(row.id());
+            Seal seal = one.seal();
+            boolean broken = one.acts().stream().anyMatch(act -> one.seal(act) == Seal.BROKEN);
+            switch (seal) {
+                case ALTERED, MISSING, BROKEN, CONTESTED -> found.put(row, seal);
+                case NONE, UNSEALED, UNALTERED -> {
+                    // A record that is followed by others is a record too.
+                    if (broken) {
+                        found.put(row, Seal.BROKEN);
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
     /** All records, those that are followed before those that follow them. */
     public List<AdoptionAct> acts() {
         return acts;

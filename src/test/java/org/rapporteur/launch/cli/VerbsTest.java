@@ -111,6 +111,30 @@ class VerbsTest {
     }
 
     @Test
+    void anAdoptionThatWasAlteredBehindItsSealIsReported() throws Exception {
+        Path workspace = folder.resolve("altered");
+        assertEquals(Status.DONE, CommandLineRun.of("sample", workspace).status());
+        assertTrue(CommandLineRun.of("check", "-w", workspace, "--json")
+                .json()
+                .path("sound")
+                .asBoolean());
+        try (java.sql.Connection connection =
+                        java.sql.DriverManager.getConnection("jdbc:sqlite:" + workspace.resolve(Workspace.DATABASE));
+                java.sql.Statement statement = connection.createStatement()) {
+            assertEquals(
+                    1,
+                    statement.executeUpdate("UPDATE adoption SET day = '2019-01-01' WHERE rowid ="
+                            + " (SELECT min(rowid) FROM adoption WHERE hash IS NOT NULL)"));
+        }
+        CommandLineRun check = CommandLineRun.of("check", "-w", workspace, "--json");
+        assertEquals(Status.INCOMPLETE, check.status(), check.err());
+        assertFalse(check.json().path("sound").asBoolean(true));
+        assertEquals(
+                "adoption_broken",
+                check.json().path("problems").path(0).path("what").asText());
+    }
+
+    @Test
     void aDamagedWorkspaceIsWhatACheckReports() throws IOException {
         Path workspace = made();
         Path database = workspace.resolve(Workspace.DATABASE);
