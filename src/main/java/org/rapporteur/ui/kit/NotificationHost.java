@@ -88,7 +88,14 @@ public final class NotificationHost extends VBox implements Notifications {
                 remove(toast);
                 notice.action().run();
             });
-            toast.getChildren().add(action);
+            if (notice.problem() == null) {
+                toast.getChildren().add(action);
+            } else {
+                // What went wrong needs the whole width; the way out stands below it.
+                VBox both = new VBox(8, words, action);
+                HBox.setHgrow(both, Priority.ALWAYS);
+                toast.getChildren().setAll(both);
+            }
         }
         Button close = new Button(null, Icons.of(Material2OutlinedAL.CLOSE, 16));
         close.getStyleClass().addAll("flat", "button-icon");
