@@ -11,13 +11,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.event.Event;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.rapporteur.core.change.Label;
+import org.rapporteur.core.change.OrderKeys;
 import org.rapporteur.core.change.Query;
 import org.rapporteur.core.change.Row;
 import org.rapporteur.core.change.Values;
@@ -112,6 +116,48 @@ class ClosingTest {
             assertEquals(
                     "Aminata",
                     again.find(ParticipantKinds.PERSON, person).orElseThrow().text("given_name"));
+        }
+    }
+
+    @Test
+    void aNameThatIsBeingTypedInTheOutlineIsWritten(FxRobot robot) throws InterruptedException {
+        UUID[] item = new UUID[1];
+        Path workspace = window.openWith(tx -> {
+            meeting = tx.insert(MeetingKinds.MEETING, Values.of("name_en", "GRCP 7"));
+            item[0] = tx.insert(
+                    MeetingKinds.AGENDA_ITEM,
+                    Values.of("meeting", meeting)
+                            .with("title_en", "New item")
+                            .with("position", OrderKeys.spread(1).getFirst()));
+        });
+        Fx.run(() -> window.records().opener().open(MeetingKinds.AGENDA_ITEM, item[0]));
+        window.settle();
+        ListView<?> outline = Fx.query(robot, "#outline-list");
+        Fx.await("the item", () -> Fx.isShown(outline) && !outline.getItems().isEmpty());
+        Fx.on(() -> {
+            outline.requestFocus();
+            outline.getSelectionModel().select(0);
+            Event.fireEvent(
+                    outline, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.F2, false, false, false, false));
+            return null;
+        });
+        window.settle();
+        CountDownLatch ended = new CountDownLatch(1);
+        Fx.on(() -> {
+            new Closing(window.kit.kit, window.desk, () -> {
+                        window.close();
+                        ended.countDown();
+                    })
+                    .watch(window.stage);
+            ((TextInputControl) window.focus()).setText("Panel on visas");
+            Event.fireEvent(window.stage, new WindowEvent(window.stage, WindowEvent.WINDOW_CLOSE_REQUEST));
+            return null;
+        });
+        assertTrue(ended.await(60, TimeUnit.SECONDS), "the window closes");
+        try (Workspace again = TestWorkspaces.open(workspace)) {
+            assertEquals(
+                    "Panel on visas",
+                    again.find(MeetingKinds.AGENDA_ITEM, item[0]).orElseThrow().text("title_en"));
         }
     }
 }

@@ -59,6 +59,7 @@ final class AgendaViewModel {
     private final AgendaWords words;
     private final UUID meeting;
     private final Edits.Line edits;
+    private final Edits queue;
     private final LatestTask<Optional<AgendaState>> loading;
     private final Consumer<Commit> listener = commit -> Fx.run(() -> committed(commit));
     private final ReadOnlyObjectWrapper<AgendaState> state = new ReadOnlyObjectWrapper<>();
@@ -89,6 +90,7 @@ final class AgendaViewModel {
         this.words = new AgendaWords(kit.i18n());
         this.meeting = meeting;
         this.edits = edits.line(this::written);
+        this.queue = edits;
         this.loading = new LatestTask<>(kit.tasks(), this::loaded);
     }
 
@@ -490,6 +492,11 @@ final class AgendaViewModel {
 
     void extend(LocalDate day) {
         edits.submit(() -> agenda.extend(words.extended(day), meeting, day));
+    }
+
+    /** The one queue of edits of the workspace. */
+    Edits queue() {
+        return queue;
     }
 
     /** The outline as it is shown; an empty one until it was read. */

@@ -32,6 +32,7 @@ import org.rapporteur.ui.kit.Access;
 import org.rapporteur.ui.kit.Fx;
 import org.rapporteur.ui.kit.I18n;
 import org.rapporteur.ui.kit.Icons;
+import org.rapporteur.ui.kit.record.InlineText;
 
 /**
  * The agenda as an outline: items with their numbers, parts indented. Drag to reorder, to the side to make it a part;
@@ -44,6 +45,7 @@ final class OutlineView extends BorderPane {
     private final ListView<Outline.Line> list = new ListView<>();
     private final OutlineDrag drag;
     private final TextField editor = new TextField();
+    private final InlineText typing;
     private UUID edited;
     private boolean starting;
     private UUID selectNext;
@@ -58,6 +60,7 @@ final class OutlineView extends BorderPane {
         this.i18n = i18n;
         getStyleClass().add("outline");
         makeEditor();
+        this.typing = new InlineText(model.queue(), editor, () -> named(true), () -> named(true));
         this.drag = new OutlineDrag(model, this, list, timetable);
         list.getStyleClass().add("outline-list");
         list.setId("outline-list");
@@ -289,15 +292,6 @@ final class OutlineView extends BorderPane {
                 list.requestFocus();
             }
         });
-        editor.focusedProperty().addListener((o, was, is) -> {
-            boolean elsewhere = getScene() != null
-                    && getScene().getFocusOwner() != null
-                    && getScene().getWindow() != null
-                    && getScene().getWindow().isFocused();
-            if (!is && !starting && elsewhere) {
-                named(true);
-            }
-        });
         editor.setManaged(false);
     }
 
@@ -310,6 +304,7 @@ final class OutlineView extends BorderPane {
             lineOf(item).ifPresent(line -> {
                 edited = item;
                 starting = true;
+                typing.begin();
                 editor.setText(model.words().title(line.item()));
                 list.scrollTo(line);
                 Fx.later(this::placeEditor);
@@ -350,6 +345,7 @@ final class OutlineView extends BorderPane {
 
     private void named(boolean keep) {
         UUID item = edited;
+        typing.end();
         edited = null;
         starting = false;
         layer.getChildren().remove(editor);

@@ -7,19 +7,22 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import org.rapporteur.ui.kit.Access;
 import org.rapporteur.ui.kit.I18n;
+import org.rapporteur.ui.kit.record.Edits;
+import org.rapporteur.ui.kit.record.InlineText;
 
 /** A name typed in the timetable itself: Enter keeps it, Esc drops it, a click elsewhere keeps what is not empty. */
 final class SlotEditor extends StackPane {
     private final TextField field = new TextField();
     private Consumer<String> keep = text -> {};
     private Runnable close = () -> {};
+    private final InlineText typing;
     private boolean open;
 
     /**
      * @param id identifier of the field
      * @param promptKey key of what is asked for
      */
-    SlotEditor(I18n i18n, String id, String promptKey) {
+    SlotEditor(I18n i18n, Edits edits, String id, String promptKey) {
         getStyleClass().add("slot-editor");
         field.setId(id);
         field.promptTextProperty().bind(i18n.text(promptKey));
@@ -34,15 +37,7 @@ final class SlotEditor extends StackPane {
                 end(false);
             }
         });
-        field.focusedProperty().addListener((o, was, is) -> {
-            if (!is
-                    && open
-                    && getScene() != null
-                    && getScene().getWindow() != null
-                    && getScene().getWindow().isFocused()) {
-                end(true);
-            }
-        });
+        typing = new InlineText(edits, field, () -> end(true), () -> end(true));
         setOnMouseClicked(javafx.event.Event::consume);
         setOnMousePressed(javafx.event.Event::consume);
     }
@@ -58,6 +53,7 @@ final class SlotEditor extends StackPane {
         close = newClose;
         field.setText(text);
         open = true;
+        typing.begin();
     }
 
     void edit() {
@@ -82,6 +78,7 @@ final class SlotEditor extends StackPane {
             return;
         }
         open = false;
+        typing.end();
         String text = field.getText() == null ? "" : field.getText().strip();
         if (kept && !text.isEmpty()) {
             keep.accept(text);

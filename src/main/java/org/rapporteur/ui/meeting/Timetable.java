@@ -67,7 +67,7 @@ final class Timetable extends BorderPane {
         getStyleClass().add("timetable");
         this.grid = new TimetableGrid(model.words(), this::prepare);
         this.hands = new TimetableHands(model, i18n, this, grid);
-        this.roomEditor = new SlotEditor(i18n, "room-editor", "meeting.room.name");
+        this.roomEditor = new SlotEditor(i18n, model.queue(), "room-editor", "meeting.room.name");
         roomEditor.setManaged(false);
         roomEditor.setViewOrder(-1);
         this.roomHands = new RoomHead.Hands() {

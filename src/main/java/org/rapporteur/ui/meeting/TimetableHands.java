@@ -58,7 +58,7 @@ final class TimetableHands {
         this.model = model;
         this.timetable = timetable;
         this.grid = grid;
-        this.editor = new SlotEditor(i18n, "slot-editor", "meeting.session.name");
+        this.editor = new SlotEditor(i18n, model.queue(), "slot-editor", "meeting.session.name");
     }
 
     /** What opens the details of the selected session. */

@@ -14,7 +14,7 @@ final class PartRename {
     private final String column;
     private final TextField field;
     private final String before;
-    private final Runnable closing = () -> end(true);
+    private final InlineText typing;
     private boolean begun;
     private boolean over;
 
@@ -43,14 +43,7 @@ final class PartRename {
                 Fx.later(this::begin);
             }
         });
-        field.focusedProperty().addListener((o, was, is) -> {
-            if (!is
-                    && field.getScene() != null
-                    && field.getScene().getWindow() != null
-                    && field.getScene().getWindow().isFocused()) {
-                end(true);
-            }
-        });
+        typing = new InlineText(parts.kit().edits(), field, () -> end(true), () -> end(true));
     }
 
     TextField field() {
@@ -66,8 +59,7 @@ final class PartRename {
         if (!begun) {
             begun = true;
             field.selectAll();
-            // Kept, too, when the window closes while it is typed.
-            parts.kit().edits().typing(closing);
+            typing.begin();
         }
     }
 
@@ -76,7 +68,7 @@ final class PartRename {
             return;
         }
         over = true;
-        parts.kit().edits().typed(closing);
+        typing.end();
         String text = field.getText().strip();
         if (keep && !text.equals(before)) {
             parts.kit().edits().set(part.row(), column, text);

@@ -20,6 +20,7 @@ import org.rapporteur.core.change.Field;
 import org.rapporteur.core.change.FieldType;
 import org.rapporteur.core.change.Row;
 import org.rapporteur.ui.kit.Chip;
+import org.rapporteur.ui.kit.Choosing;
 import org.rapporteur.ui.kit.I18n;
 
 /**
@@ -34,7 +35,7 @@ final class RecordCell extends TableCell<RecordItem, RecordItem> {
     private final RecordColumn shape;
     private final Field field;
     private TextField input;
-    private Runnable closing = () -> {};
+    private InlineText typing;
 
     RecordCell(RecordTable table, int column, RecordColumn shape, Field field) {
         this.table = table;
@@ -124,7 +125,10 @@ final class RecordCell extends TableCell<RecordItem, RecordItem> {
     @Override
     public void cancelEdit() {
         super.cancelEdit();
-        table.kit().edits().typed(closing);
+        if (typing != null) {
+            typing.end();
+            typing = null;
+        }
         input = null;
         if (getItem() != null) {
             show(getItem());
@@ -167,21 +171,12 @@ final class RecordCell extends TableCell<RecordItem, RecordItem> {
             }
         });
         TextField mine = input;
-        // Kept, too, when the window closes while it is typed.
-        closing = () -> keep(row, name, before);
-        table.kit().edits().typing(closing);
-        mine.focusedProperty().addListener((o, was, is) -> {
-            if (!is
-                    && mine == input
-                    && isEditing()
-                    && getScene() != null
-                    && getScene().getWindow() != null
-                    && getScene().getWindow().isFocused()) {
-                // Going elsewhere keeps what is a value and drops what is none.
-                keep(row, name, before);
-                cancelEdit();
-            }
+        typing = new InlineText(table.kit().edits(), mine, () -> keep(row, name, before), () -> {
+            // Going elsewhere keeps what is a value and drops what is none.
+            keep(row, name, before);
+            cancelEdit();
         });
+        typing.begin();
         later(() -> {
             mine.requestFocus();
             mine.selectAll();
@@ -231,15 +226,20 @@ final class RecordCell extends TableCell<RecordItem, RecordItem> {
             }
         });
         combo.setValue(row.text(field.name()));
-        combo.setOnHidden(event -> {
+        Choosing<String> choosing =
+                new Choosing<>(combo, value -> table.kit().edits().set(row, field.name(), value));
+        typing = new InlineText(table.kit().edits(), combo, choosing::commit, () -> {
+            choosing.commit();
+            cancelEdit();
+        });
+        typing.begin();
+        // After the choice was taken, or dropped with Esc.
+        combo.setOnHidden(event -> later(() -> {
             if (isEditing()) {
-                if (!combo.getValue().equals(row.text(field.name()))) {
-                    table.kit().edits().set(row, field.name(), combo.getValue());
-                }
                 cancelEdit();
                 table.focusTable();
             }
-        });
+        }));
         later(() -> {
             combo.requestFocus();
             combo.show();
