@@ -684,8 +684,17 @@ class AgendaViewTest {
                                         .with("title_en", "Loose")
                                         .with("minutes", 45)));
         PointQuery card = Fx.at(robot, "the tray", () -> view.lookup(".undated-tray .session-card"));
+        robot.drag(card, MouseButton.PRIMARY).moveBy(10, -10);
+        // The hours move while the tray comes in and the first session is brought into sight.
+        Point2D[] before = {null};
+        Fx.await("the hours at rest", () -> {
+            Point2D now = at(14 * 60, 8);
+            boolean rests = now.equals(before[0]);
+            before[0] = now;
+            return rests;
+        });
         Point2D to = at(14 * 60, 8);
-        robot.drag(card, MouseButton.PRIMARY).moveBy(10, -10).dropTo(to.getX(), to.getY());
+        robot.dropTo(to.getX(), to.getY());
         awaitPlace(loose, "10 14:00 45 salon");
         Fx.await("the tray empty", () -> !view.lookup(".undated-tray").isVisible());
     }
