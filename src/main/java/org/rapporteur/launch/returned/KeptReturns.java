@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.rapporteur.core.problem.IoProblems;
+import org.rapporteur.core.text.FileNames;
 import org.rapporteur.forms.xlsx.ReturnedIntake;
 import org.rapporteur.storage.Blobs;
 
@@ -34,12 +35,12 @@ public final class KeptReturns implements ReturnedIntake.Keeper {
     @Override
     public Path copy(String hash, String name) {
         int dot = name.lastIndexOf('.');
-        String ending = dot < 0 ? ".xlsx" : name.substring(dot).replaceAll("[^.A-Za-z0-9]", "");
+        String ending = dot < 0 ? "xlsx" : name.substring(dot + 1);
         try {
             Path folder = Files.createTempDirectory("rapporteur-returned");
             folder.toFile().deleteOnExit();
             // The name of the file may come from somebody else's package: only its ending is used on the disk.
-            Path copy = folder.resolve("returned" + ending);
+            Path copy = folder.resolve(FileNames.of("returned", ending));
             try (InputStream in = blobs.open(hash)) {
                 Files.copy(in, copy);
             }

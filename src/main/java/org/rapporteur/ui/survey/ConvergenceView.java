@@ -33,6 +33,7 @@ import org.rapporteur.core.survey.analysis.Grouping;
 import org.rapporteur.core.survey.analysis.SummaryText;
 import org.rapporteur.core.text.Language;
 import org.rapporteur.ui.kit.Access;
+import org.rapporteur.ui.kit.Choosing;
 import org.rapporteur.ui.kit.EmptyState;
 import org.rapporteur.ui.kit.I18n;
 import org.rapporteur.ui.kit.Icons;
@@ -53,7 +54,8 @@ final class ConvergenceView extends BorderPane {
     private final UUID survey;
     private final ComboBox<ConvergenceRule.Groups> inGroups;
     private final ComboBox<ConvergenceRule.Members> byMembers;
-    private boolean filling;
+    private final Choosing<ConvergenceRule.Groups> choosingGroups;
+    private final Choosing<ConvergenceRule.Members> choosingMembers;
     private final List<List<Button>> cells = new ArrayList<>();
 
     ConvergenceView(SurveyParts parts, UUID survey) {
@@ -64,8 +66,8 @@ final class ConvergenceView extends BorderPane {
         inGroups = choice(List.of(ConvergenceRule.Groups.values()), v -> "value.survey.convergence_groups." + v.code());
         byMembers =
                 choice(List.of(ConvergenceRule.Members.values()), v -> "value.survey.convergence_members." + v.code());
-        inGroups.valueProperty().addListener((o, was, is) -> keep("convergence_groups", is == null ? "" : is.code()));
-        byMembers.valueProperty().addListener((o, was, is) -> keep("convergence_members", is == null ? "" : is.code()));
+        choosingGroups = new Choosing<>(inGroups, is -> keep("convergence_groups", is == null ? "" : is.code()));
+        choosingMembers = new Choosing<>(byMembers, is -> keep("convergence_members", is == null ? "" : is.code()));
         setTop(toolbar());
         grid.getStyleClass().add("convergence-grid");
         grid.addEventHandler(KeyEvent.KEY_PRESSED, this::move);
@@ -90,7 +92,7 @@ final class ConvergenceView extends BorderPane {
 
     /** The rule belongs to the survey: whoever opens it, on screen or on paper, sees the same findings. */
     private void keep(String field, String value) {
-        if (!filling && !value.isEmpty()) {
+        if (!value.isEmpty()) {
             parts.recordKit()
                     .edits()
                     .run(
@@ -158,10 +160,8 @@ final class ConvergenceView extends BorderPane {
         I18n i18n = parts.i18n();
         base.setText(i18n.now(
                 "survey.convergence.base", now.respondents(), now.notReplied().size()));
-        filling = true;
-        inGroups.setValue(now.threshold().groups());
-        byMembers.setValue(now.threshold().members());
-        filling = false;
+        choosingGroups.show(now.threshold().groups(), false);
+        choosingMembers.show(now.threshold().members(), false);
         ruleWords.setText(rule(now));
         grid.getChildren().clear();
         grid.getColumnConstraints().clear();
