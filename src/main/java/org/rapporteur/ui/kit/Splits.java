@@ -4,11 +4,17 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import javafx.beans.value.ChangeListener;
+import javafx.event.EventHandler;
+import javafx.event.EventTarget;
+import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
+import javafx.scene.input.MouseEvent;
 import org.rapporteur.settings.SettingsStore;
 
-/** Remembers where people put the dividers of panes. */
+/**
+ * Remembers where people put the dividers of panes: only what somebody dragged. Layout moves dividers, too, when a
+ * window or a panel beside takes room; that is nobody's choice.
+ */
 public final class Splits {
     private final SettingsStore settings;
     private final Map<SplitPane, List<Runnable>> watched = new HashMap<>();
@@ -32,11 +38,19 @@ public final class Splits {
             pane.setDividerPosition(i, known ? left.get(i) : usual[i]);
         }
         List<Runnable> ends = new ArrayList<>();
-        for (SplitPane.Divider divider : pane.getDividers()) {
-            ChangeListener<Number> listener = (o, was, is) -> save(pane, name);
-            divider.positionProperty().addListener(listener);
-            ends.add(() -> divider.positionProperty().removeListener(listener));
-        }
+        boolean[] dragged = new boolean[1];
+        EventHandler<MouseEvent> moved = event -> dragged[0] |= isDivider(pane, event.getTarget());
+        EventHandler<MouseEvent> released = event -> {
+            if (dragged[0]) {
+                dragged[0] = false;
+                save(pane, name);
+            }
+        };
+        pane.addEventFilter(MouseEvent.MOUSE_DRAGGED, moved);
+        // After the divider itself has heard of it.
+        pane.addEventHandler(MouseEvent.MOUSE_RELEASED, released);
+        ends.add(() -> pane.removeEventFilter(MouseEvent.MOUSE_DRAGGED, moved));
+        ends.add(() -> pane.removeEventHandler(MouseEvent.MOUSE_RELEASED, released));
         watched.put(pane, ends);
     }
 
@@ -48,8 +62,17 @@ public final class Splits {
         }
     }
 
+    /** Whether something is a divider of the pane itself, not of one within it. */
+    private static boolean isDivider(SplitPane pane, EventTarget target) {
+        for (Node at = target instanceof Node node ? node : null; at != null && at != pane; at = at.getParent()) {
+            if (at.getStyleClass().contains("split-pane-divider")) {
+                return at.getParent() == pane;
+            }
+        }
+        return false;
+    }
+
     private void save(SplitPane pane, String name) {
-        // Layout moves dividers before the window is shown; only what a person sees counts.
         if (pane.getScene() == null || pane.getWidth() <= 0) {
             return;
         }

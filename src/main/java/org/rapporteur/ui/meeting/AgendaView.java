@@ -81,6 +81,7 @@ final class AgendaView extends BorderPane implements MakesNew {
         model.selected().addListener((o, was, is) -> panel.show(is));
         timetable.onDetails(this::showDetails);
         outline.onDetails(this::showItem);
+        outline.onEnter(itemPanel::focusQuestions);
         outline.onTime(this::giveTime);
         outline.onSelected(item -> {
             if (parts.kit().sidePanel().isContent(itemPanel)) {
@@ -180,23 +181,33 @@ final class AgendaView extends BorderPane implements MakesNew {
 
     /** Names a new session at the next time at which nothing is on. */
     void newSession() {
-        if (model.programme() != null
-                && model.writable()
-                && !model.programme().days().isEmpty()) {
-            timetable.create(free(Slot.USUAL_MINUTES));
-        }
+        model.whenRead(() -> {
+            if (model.writable() && !model.programme().days().isEmpty()) {
+                timetable.create(free(Slot.USUAL_MINUTES));
+            }
+        });
     }
 
     /** Where the keyboard is: another item in the outline, else another session. */
     @Override
     public void makeNew() {
-        if (outline.isFocusWithin()
-                || model.programme() == null
-                || model.programme().days().isEmpty()) {
-            newItem();
-        } else {
-            newSession();
+        boolean inOutline = holdsKeyboard(outline);
+        model.whenRead(() -> {
+            if (inOutline || model.programme().days().isEmpty()) {
+                newItem();
+            } else {
+                newSession();
+            }
+        });
+    }
+
+    /** Who really has the keyboard; a node that was moved within the scene may still say that it has it. */
+    private boolean holdsKeyboard(Node part) {
+        Node at = getScene() == null ? null : getScene().getFocusOwner();
+        while (at != null && at != part) {
+            at = at.getParent();
         }
+        return at != null;
     }
 
     /** Opens the selected agenda item beside the timetable: its guiding questions and what else belongs to it. */
@@ -271,9 +282,9 @@ final class AgendaView extends BorderPane implements MakesNew {
     }
 
     void addRoom() {
-        if (model.programme() != null && model.writable()) {
-            model.addRoom(
-                    i18n.now("meeting.room.new", model.programme().rooms().size() + 1), timetable::nameRoomWhenThere);
+        if (model.writable()) {
+            model.whenRead(() -> model.addRoom(
+                    i18n.now("meeting.room.new", model.programme().rooms().size() + 1), timetable::nameRoomWhenThere));
         }
     }
 

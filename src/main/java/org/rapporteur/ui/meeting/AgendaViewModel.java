@@ -72,6 +72,7 @@ final class AgendaViewModel {
     private UUID wanted;
     private boolean stale;
     private boolean attached;
+    private final List<Runnable> waiting = new java.util.ArrayList<>();
 
     /**
      * What an edit has done, for eye and ear.
@@ -105,6 +106,7 @@ final class AgendaViewModel {
 
     void detach() {
         attached = false;
+        waiting.clear();
         changes.removeListener(listener);
         loading.cancel();
     }
@@ -195,6 +197,7 @@ final class AgendaViewModel {
         pending.clear();
         show();
         selectWanted();
+        runWaiting();
         if (selected.get() != null
                 && (stored == null || stored.programme().session(selected.get()).isEmpty())) {
             selected.set(null);
@@ -215,6 +218,26 @@ final class AgendaViewModel {
                 selected.set(session);
             }
             wanted = null;
+        }
+    }
+
+    /**
+     * Does something as soon as the agenda was read: at once if it was. What is asked of an agenda that is not there yet
+     * would be done to an empty one.
+     */
+    void whenRead(Runnable action) {
+        if (programme() != null) {
+            action.run();
+        } else {
+            waiting.add(action);
+        }
+    }
+
+    private void runWaiting() {
+        List<Runnable> now = List.copyOf(waiting);
+        waiting.clear();
+        if (programme() != null) {
+            now.forEach(Runnable::run);
         }
     }
 

@@ -52,6 +52,7 @@ final class OutlineView extends BorderPane {
     private UUID editNext;
     private final Pane layer = new Pane();
     private Runnable details = () -> {};
+    private Runnable into = () -> {};
     private Runnable time = () -> {};
     private Consumer<UUID> chosen = item -> {};
 
@@ -99,7 +100,7 @@ final class OutlineView extends BorderPane {
         Access.nameAndTip(more, i18n.text("meeting.item.details"));
         more.disableProperty()
                 .bind(list.getSelectionModel().selectedItemProperty().isNull());
-        more.setOnAction(event -> details.run());
+        more.setOnAction(event -> enter());
         Button when = new Button();
         when.setId("outline-time");
         when.setGraphic(Icons.of(Material2OutlinedAL.EVENT));
@@ -162,6 +163,16 @@ final class OutlineView extends BorderPane {
         details = open;
     }
 
+    /** What brings the keyboard into the details once they are open. */
+    void onEnter(Runnable go) {
+        into = go;
+    }
+
+    private void enter() {
+        details.run();
+        into.run();
+    }
+
     /** What gives the selected item a time. */
     void onTime(Runnable give) {
         time = give;
@@ -197,9 +208,12 @@ final class OutlineView extends BorderPane {
 
     /** Adds an item below the selected one, or at the end, and starts to name it. */
     void addAfterSelected() {
-        if (!model.writable()) {
-            return;
+        if (model.writable()) {
+            model.whenRead(this::addNow);
         }
+    }
+
+    private void addNow() {
         Outline outline = model.outline();
         Outline.Line at = list.getSelectionModel().getSelectedItem();
         UUID parent = at == null ? null : outline.parentOf(at.item().id());
@@ -225,8 +239,8 @@ final class OutlineView extends BorderPane {
             case RIGHT -> consumeIf(event, shifted, () -> level(line, !mirrored));
             case DELETE -> consumeIf(event, true, () -> model.deleteItem(line.item()));
             case F2 -> consumeIf(event, true, () -> edit(line.item().id()));
-            case SPACE -> consumeIf(event, true, details);
-            case ENTER, INSERT -> consumeIf(event, true, event.isAltDown() ? details : this::addAfterSelected);
+            case SPACE -> consumeIf(event, true, this::enter);
+            case ENTER, INSERT -> consumeIf(event, true, event.isAltDown() ? this::enter : this::addAfterSelected);
             default -> {}
         }
     }
@@ -362,7 +376,7 @@ final class OutlineView extends BorderPane {
             menu.getItems()
                     .addAll(
                             entry("kit.rename", () -> edit(line.item().id())),
-                            entry("meeting.item.details", details),
+                            entry("meeting.item.details", this::enter),
                             entry("meeting.item.time", time),
                             new SeparatorMenuItem(),
                             entry("meeting.item.nest", () -> nest(line)),

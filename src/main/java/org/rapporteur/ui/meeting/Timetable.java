@@ -124,6 +124,7 @@ final class Timetable extends BorderPane {
         });
         model.state().addListener((o, was, is) -> refresh());
         model.flow().addListener((o, was, is) -> hint());
+        i18n.language().addListener((o, was, is) -> hint());
         model.selected().addListener((o, was, is) -> {
             grid.select(is);
             if (is != null) {
@@ -456,6 +457,9 @@ final class Timetable extends BorderPane {
 
     /** Scrolls while something is dragged near an edge. */
     void scrollNear(double sceneX, double sceneY) {
+        if (grid.geometry() == null) {
+            return;
+        }
         Bounds window = scroll.localToScene(scroll.getLayoutBounds());
         double freeY = grid.geometry().height() - scroll.getViewportBounds().getHeight();
         double freeX = grid.geometry().width() - scroll.getViewportBounds().getWidth();
@@ -572,8 +576,11 @@ final class Timetable extends BorderPane {
 
     /** The first day shown, or null. */
     LocalDate firstDay() {
-        return grid.geometry() == null || grid.geometry().days().isEmpty()
+        if (grid.geometry() != null && !grid.geometry().days().isEmpty()) {
+            return grid.geometry().days().getFirst().day();
+        }
+        return model.programme() == null || model.programme().days().isEmpty()
                 ? null
-                : grid.geometry().days().getFirst().day();
+                : model.programme().days().getFirst();
     }
 }

@@ -53,6 +53,7 @@ final class TimetableHands {
     private boolean leaving;
     private UUID renaming;
     private Slot creating;
+    private Runnable waiting;
 
     TimetableHands(AgendaViewModel model, I18n i18n, Timetable timetable, TimetableGrid grid) {
         this.model = model;
@@ -337,6 +338,10 @@ final class TimetableHands {
 
     /** Names a session in place. */
     void rename(UUID id) {
+        if (grid.geometry() == null) {
+            waiting = () -> rename(id);
+            return;
+        }
         editor.finish();
         Session session = model.programme().session(id).orElse(null);
         if (session == null || !model.writable()) {
@@ -362,6 +367,11 @@ final class TimetableHands {
     }
 
     private void create(Slot slot, String text, BiConsumer<Slot, String> keep) {
+        if (grid.geometry() == null) {
+            // Nowhere to type before the sheet is laid out.
+            waiting = () -> create(slot, text, keep);
+            return;
+        }
         editor.finish();
         Node before = scene().map(Scene::getFocusOwner).orElse(null);
         renaming = null;
@@ -401,6 +411,15 @@ final class TimetableHands {
     /** Puts the editor where its session is now. */
     void refreshed() {
         TimetableGeometry geometry = grid.geometry();
+        if (geometry == null) {
+            return;
+        }
+        if (waiting != null) {
+            Runnable now = waiting;
+            waiting = null;
+            now.run();
+            return;
+        }
         if (renaming != null) {
             geometry.box(renaming)
                     .ifPresent(box -> grid.over(

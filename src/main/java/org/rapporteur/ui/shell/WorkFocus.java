@@ -15,6 +15,9 @@ import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.TreeView;
+import javafx.scene.input.InputEvent;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 
 /**
  * The one rule of where the keyboard is: with the work. Whoever goes to a place finds it there, where it was last or
@@ -33,6 +36,8 @@ final class WorkFocus {
     private List<Node> around = List.of();
     private List<Node> lostIn;
     private int seeking;
+    /** Has the keyboard only until the work of the place is there; null for none. */
+    private Node meanwhile;
 
     /**
      * The rule of a frame.
@@ -44,6 +49,15 @@ final class WorkFocus {
         this.frame = frame;
         this.content = content;
         this.atWork = node -> isIn(content, node) || others.test(node);
+        // Whoever presses something stays where that was.
+        frame.addEventFilter(InputEvent.ANY, event -> {
+            if (meanwhile != null
+                    && (event.getEventType() == KeyEvent.KEY_PRESSED
+                            || event.getEventType() == MouseEvent.MOUSE_PRESSED)) {
+                meanwhile = null;
+                seeking = 0;
+            }
+        });
         frame.sceneProperty().addListener((o, was, is) -> {
             if (was != null) {
                 was.removePostLayoutPulseListener(pulse);
@@ -66,7 +80,7 @@ final class WorkFocus {
         }
         if (is != null) {
             around = ancestors(is);
-            if (isIn(content, is) && canHold(is)) {
+            if (isIn(content, is) && canHold(is) && is != meanwhile) {
                 lastIn.put(view(is), is);
             }
         }
@@ -84,7 +98,7 @@ final class WorkFocus {
             return;
         }
         Node owner = scene.getFocusOwner();
-        if (owner != null && canHold(owner) && atWork.test(owner)) {
+        if (owner != null && owner != meanwhile && canHold(owner) && atWork.test(owner)) {
             lostIn = null;
             seeking = 0;
             return;
@@ -99,7 +113,7 @@ final class WorkFocus {
             seeking = Math.max(seeking, MOST_PULSES);
         }
         seeking--;
-        if (focusContent()) {
+        if (focusContent() && meanwhile == null) {
             seeking = 0;
         }
     }
@@ -112,7 +126,9 @@ final class WorkFocus {
         }
         Node before = lastIn.get(view);
         Node target = before != null && canHold(before) ? before : find(view);
-        if (target != null) {
+        // A list that is still being read comes later: a button has the keyboard only until then.
+        meanwhile = target != null && target != before && !isWork(target) ? target : null;
+        if (target != null && !target.isFocused()) {
             target.requestFocus();
         }
         return target != null;

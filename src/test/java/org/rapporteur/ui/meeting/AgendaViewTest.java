@@ -711,4 +711,60 @@ class AgendaViewTest {
         Fx.click(robot, "#agenda-set-dates");
         Fx.await("the dates", () -> datesAsked);
     }
+
+    private AgendaView another() {
+        return Fx.on(() -> new AgendaView(
+                new MeetingParts(
+                        kit.kit(),
+                        new Navigator(),
+                        kit.records(),
+                        kit.workspace(),
+                        kit.workspace().changes(),
+                        MeetingReports.NONE,
+                        List.of()),
+                meeting,
+                () -> datesAsked = true));
+    }
+
+    @Test
+    void whatIsAskedBeforeTheAgendaIsReadIsDoneToTheAgendaThatIsRead(FxRobot robot) {
+        AgendaView early = another();
+        robot.interact(() -> {
+            early.newItem();
+            view.getScene().setRoot(early);
+        });
+        Fx.await("the item", () -> items().size() == 2);
+        Row first = items().stream()
+                .filter(row -> row.id().equals(item))
+                .findFirst()
+                .orElseThrow();
+        Row second = items().stream()
+                .filter(row -> !row.id().equals(item))
+                .findFirst()
+                .orElseThrow();
+        assertEquals("1", first.text("number"));
+        assertTrue(first.text("position").compareTo(second.text("position")) < 0);
+    }
+
+    @Test
+    void aSessionAskedForBeforeTheTimetableIsLaidOutIsNamedOnceItIs(FxRobot robot) {
+        AgendaView early = another();
+        robot.interact(() -> {
+            early.newSession();
+            view.getScene().setRoot(early);
+        });
+        Fx.await("a field to name the session", () -> early.lookup("#slot-editor") != null);
+    }
+
+    private List<Row> items() {
+        return kit.workspace().list(Query.of(MeetingKinds.AGENDA_ITEM));
+    }
+
+    @Test
+    void whatAnOpenedPanelTakesOfTheRoomIsNobodysChoiceOfADivider(FxRobot robot) {
+        card(opening);
+        robot.interact(() -> view.getScene().getWindow().setWidth(700));
+        Fx.await("the narrow window", () -> view.getWidth() < 720);
+        assertFalse(kit.kit().settings().get().panes().containsKey("meeting.agenda"));
+    }
 }
