@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.rapporteur.core.change.Row;
+import org.rapporteur.core.survey.ChoiceReading;
 import org.rapporteur.core.survey.Permission;
 import org.rapporteur.core.survey.SurveyKinds;
 import org.rapporteur.core.survey.SurveyStore;
@@ -106,6 +107,10 @@ final class ResponsesFrom {
             if (!restricted && answer.permission() != Permission.QUOTE) {
                 parts.add(
                         words.text("documents.responses." + answer.permission().code()));
+                continue;
+            }
+            if (answer.value().equals(ChoiceReading.NONE_CHOSEN)) {
+                parts.add(words.text("documents.responses.none"));
                 continue;
             }
             String label = labels.getOrDefault(answer.value(), "");

@@ -240,7 +240,7 @@ final class MappedRows implements TableSink {
                         "forms.table.doubt",
                         answer.asked().code(),
                         Told.shorten(answer.body()),
-                        Message.of("value." + answer.doubt().code())));
+                        Message.of(answer.doubt() == Doubt.FORMULA ? "value.formula" : "survey.doubt." + answer.doubt().code())));
             }
         }
     }

@@ -301,10 +301,19 @@ final class SurveyWriter {
             if (remove) {
                 reply.answers().forEach(answer -> tx.delete(SurveyKinds.ANSWER, answer.id()));
                 tx.delete(SurveyKinds.RESPONSE, reply.id());
+                unanswered(reply.respondent());
                 told.change(Refusal.file(file, "forms.table.removed", name, words, from));
             } else {
                 told.notice(Refusal.file(file, "forms.table.gone", name, words, from));
             }
+        }
+    }
+
+    /** Of whom no reply is left, nothing came: no figure may count it among those that replied. */
+    private void unanswered(UUID respondent) {
+        if (tx.list(Query.of(SurveyKinds.RESPONSE).where("respondent", respondent)).isEmpty()) {
+            tx.set(SurveyKinds.RESPONDENT, respondent, "status", "sent");
+            tx.set(SurveyKinds.RESPONDENT, respondent, "received_on", null);
         }
     }
 
