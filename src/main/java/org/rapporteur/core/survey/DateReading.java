@@ -86,8 +86,12 @@ final class DateReading {
      */
     record Result(LocalDate day, Doubt doubt, LocalDate offered) {}
 
-    /** As figures say it; whether there is such a day is another matter. */
-    private record Figures(int year, int month, int day) {}
+    /**
+     * As figures say it; whether there is such a day is another matter.
+     *
+     * @param century whether the century is a guess: "60" may be 1960, or 2017 in the years of Thailand
+     */
+    private record Figures(int year, int month, int day, boolean century) {}
 
     /** The day; in doubt if what is written is none, can be two, is of another calendar or very far away. */
     static Result read(Written written) {
@@ -101,6 +105,9 @@ final class DateReading {
             day = LocalDate.of(f.year(), f.month(), f.day());
         } catch (DateTimeException noSuchDay) {
             // Months of other calendars have other days.
+        }
+        if (day != null && f.century()) {
+            return new Result(null, Doubt.FAR_DATE, day);
         }
         if (day != null && !day.isBefore(EARLIEST) && day.isBefore(FAR)) {
             return new Result(day, null, null);
@@ -135,19 +142,21 @@ final class DateReading {
         }
         Matcher points = SHORT_YEAR.matcher(text);
         if (points.matches()) {
-            return day(century(points.group(3)), number(points.group(2)), number(points.group(1)));
+            return shortYear(points.group(3), number(points.group(2)), number(points.group(1)));
         }
         Matcher words = DAY_MONTH_SHORT.matcher(text);
         if (words.matches()) {
             Integer month = MONTHS.get(MatchKey.of(words.group(3)));
-            return month == null ? Optional.empty() : day(century(words.group(4)), month, number(words.group(1)));
+            return month == null ? Optional.empty() : shortYear(words.group(4), month, number(words.group(1)));
         }
         return named(text);
     }
 
-    private static int century(String twoFigures) {
+    private static Optional<Figures> shortYear(String twoFigures, int month, int day) {
         int year = number(twoFigures);
-        return year <= PIVOT ? 2000 + year : 1900 + year;
+        return year <= PIVOT
+                ? day(2000 + year, month, day)
+                : day(1900 + year, month, day).map(f -> new Figures(f.year(), f.month(), f.day(), true));
     }
 
     private static Optional<Figures> named(String text) {
@@ -204,6 +213,6 @@ final class DateReading {
     }
 
     private static Optional<Figures> day(int year, int month, int day) {
-        return Optional.of(new Figures(year, month, day));
+        return Optional.of(new Figures(year, month, day, false));
     }
 }

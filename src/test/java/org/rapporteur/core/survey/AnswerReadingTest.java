@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.rapporteur.core.survey.AnswerReading.Reading;
 import org.rapporteur.core.survey.ChoiceReading.Tick;
 import org.rapporteur.core.survey.Questionnaire.Choice;
@@ -116,6 +117,16 @@ class AnswerReadingTest {
         Reading reading = read(QuestionType.DATE, Written.text(typed), Language.EN);
         assertEquals(day == null ? "" : day, reading.value());
         assertEquals(day == null ? Doubt.NOT_A_DATE : null, reading.doubt());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"21.11.60", "21-Nov-60"})
+    void theCenturyOfAnOldShortYearIsAGuess(String typed) {
+        // 1960, or 2017 as it is counted in Thailand.
+        Reading reading = read(QuestionType.DATE, Written.text(typed), Language.EN);
+        assertEquals("", reading.value());
+        assertEquals(Doubt.FAR_DATE, reading.doubt());
+        assertEquals("1960-11-21", reading.offered());
     }
 
     @ParameterizedTest
