@@ -240,7 +240,10 @@ final class MappedRows implements TableSink {
                         "forms.table.doubt",
                         answer.asked().code(),
                         Told.shorten(answer.body()),
-                        Message.of(answer.doubt() == Doubt.FORMULA ? "value.formula" : "survey.doubt." + answer.doubt().code())));
+                        Message.of(
+                                answer.doubt() == Doubt.FORMULA
+                                        ? "value.formula"
+                                        : "survey.doubt." + answer.doubt().code())));
             }
         }
     }

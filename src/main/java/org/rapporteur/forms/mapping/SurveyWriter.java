@@ -311,7 +311,8 @@ final class SurveyWriter {
 
     /** Of whom no reply is left, nothing came: no figure may count it among those that replied. */
     private void unanswered(UUID respondent) {
-        if (tx.list(Query.of(SurveyKinds.RESPONSE).where("respondent", respondent)).isEmpty()) {
+        if (tx.list(Query.of(SurveyKinds.RESPONSE).where("respondent", respondent))
+                .isEmpty()) {
             tx.set(SurveyKinds.RESPONDENT, respondent, "status", "sent");
             tx.set(SurveyKinds.RESPONDENT, respondent, "received_on", null);
         }

@@ -192,10 +192,12 @@ final class TimetableGrid extends Pane {
     /** The slot at a point of the scene, its start rounded down to a quarter of an hour. */
     Optional<Slot> slotAt(double sceneX, double sceneY) {
         Point2D at = sceneToLocal(sceneX, sceneY);
-        return geometry == null ? Optional.empty() : geometry.columnAt(at.getX()).map(column -> {
-            int minute = (int) (geometry.minuteAt(at.getY()) / 15) * 15;
-            return new Slot(column.day(), Slot.time(Math.clamp(minute, 0, Slot.DAY - 15)), 0, column.roomKey());
-        });
+        return geometry == null
+                ? Optional.empty()
+                : geometry.columnAt(at.getX()).map(column -> {
+                    int minute = (int) (geometry.minuteAt(at.getY()) / 15) * 15;
+                    return new Slot(column.day(), Slot.time(Math.clamp(minute, 0, Slot.DAY - 15)), 0, column.roomKey());
+                });
     }
 
     /** Lays a node over the cards at a place, until it is taken away again. */

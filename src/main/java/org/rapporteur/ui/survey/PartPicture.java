@@ -1,13 +1,14 @@
 package org.rapporteur.ui.survey;
 
 import java.io.ByteArrayInputStream;
-import java.util.Optional;
+import java.io.InputStream;
+import java.nio.file.Files;
 import javafx.scene.control.Label;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.StackPane;
 import org.rapporteur.core.change.Row;
-import org.rapporteur.forms.xlsx.ReturnedParts;
+import org.rapporteur.forms.xlsx.ReturnedPictures;
 import org.rapporteur.ui.kit.Access;
 
 /** The picture that lies over the cells of a returned file, read from the file as it was kept. */
@@ -32,12 +33,18 @@ final class PartPicture extends StackPane {
             parts.kit()
                     .tasks()
                     .work(parts.i18n().text("survey.returned.task"), progress -> {
-                        Optional<byte[]> bytes =
-                                ReturnedParts.read(parts.files().copy(hash, reply.text("source_file")), part);
-                        return bytes.map(b ->
-                                        new Image(new ByteArrayInputStream(b), 2 * WIDEST, 2 * HIGHEST, true, true))
-                                .filter(image -> !image.isError())
-                                .orElse(null);
+                        try (InputStream in =
+                                Files.newInputStream(parts.files().copy(hash, reply.text("source_file")))) {
+                            return ReturnedPictures.read(in, part)
+                                    .map(found -> new Image(
+                                            new ByteArrayInputStream(found.bytes()),
+                                            2 * WIDEST,
+                                            2 * HIGHEST,
+                                            true,
+                                            true))
+                                    .filter(image -> !image.isError())
+                                    .orElse(null);
+                        }
                     })
                     .then(image -> {
                         if (image != null) {

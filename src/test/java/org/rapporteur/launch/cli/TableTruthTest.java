@@ -170,7 +170,8 @@ class TableTruthTest {
         CommandLineRun third = take(map, folder.resolve("v2.csv"), "--survey", "S", "--gone", "remove");
         assertEquals(4, third.json().path("same").asInt());
         assertEquals(4, counts("Q").get("base"));
-        JsonNode figures = CommandLineRun.of("tabulate", "-w", workspace, "--question", "Q", "--json").json();
+        JsonNode figures = CommandLineRun.of("tabulate", "-w", workspace, "--question", "Q", "--json")
+                .json();
         JsonNode one = figures.isArray() ? figures.path(0) : figures;
         assertEquals(1, one.path("notReplied").asInt(-1), figures.toString());
         assertEquals(0, one.path("noAnswer").asInt(-1), figures.toString());
