@@ -28,6 +28,8 @@ public final class NotificationHost extends VBox implements Notifications {
     private static final Duration SHOWN = Duration.seconds(7);
     private static final Duration FADE = Duration.millis(150);
 
+    private static final String NEWS = "news";
+
     private final I18n i18n;
     private final Dialogs dialogs;
 
@@ -64,12 +66,15 @@ public final class NotificationHost extends VBox implements Notifications {
         if (notice.problem() != null) {
             // The same failure again says nothing new; it moves to the end.
             getChildren().removeIf(toast -> notice.problem().code().equals(toast.getUserData()));
+        } else if (isNews(notice)) {
+            // One after the other, as of steps undone, they would only push each other and the work up.
+            getChildren().removeIf(toast -> NEWS.equals(toast.getUserData()));
         }
         while (getChildren().size() >= MOST) {
             getChildren().removeFirst();
         }
         HBox toast = new HBox();
-        toast.setUserData(notice.problem() == null ? null : notice.problem().code());
+        toast.setUserData(notice.problem() != null ? notice.problem().code() : isNews(notice) ? NEWS : null);
         toast.getStyleClass().addAll("toast", notice.tone().styleClass());
         toast.setAccessibleRole(AccessibleRole.TEXT);
         toast.accessibleTextProperty().bind(notice.text());
@@ -113,6 +118,11 @@ public final class NotificationHost extends VBox implements Notifications {
         if (notice.problem() == null) {
             leaveLater(toast);
         }
+    }
+
+    /** Plain news, that asks for nothing and offers nothing. */
+    private static boolean isNews(Notice notice) {
+        return notice.problem() == null && notice.action() == null && notice.tone() == Tone.INFO;
     }
 
     private static Node words(Notice notice) {

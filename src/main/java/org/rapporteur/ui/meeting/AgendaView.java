@@ -78,7 +78,10 @@ final class AgendaView extends BorderPane implements MakesNew {
             }
         });
         model.state().addListener((o, was, is) -> refresh());
-        model.selected().addListener((o, was, is) -> panel.show(is));
+        model.selected().addListener((o, was, is) -> {
+            panel.show(is);
+            closeIfEmpty(is, panel);
+        });
         timetable.onDetails(this::showDetails);
         outline.onDetails(this::showItem);
         outline.onEnter(itemPanel::focusQuestions);
@@ -86,10 +89,18 @@ final class AgendaView extends BorderPane implements MakesNew {
         outline.onSelected(item -> {
             if (parts.kit().sidePanel().isContent(itemPanel)) {
                 itemPanel.show(item);
+                closeIfEmpty(item, itemPanel);
             }
         });
         warnings.setOnAction(event -> toggleWarnings());
         i18n.language().addListener((o, was, is) -> model.reload());
+    }
+
+    /** Of what was undone or deleted nothing is left to show. */
+    private void closeIfEmpty(UUID record, Node content) {
+        if (record == null && parts.kit().sidePanel().isContent(content)) {
+            parts.kit().sidePanel().close();
+        }
     }
 
     private void makeTools() {

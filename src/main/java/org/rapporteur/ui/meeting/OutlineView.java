@@ -37,7 +37,8 @@ import org.rapporteur.ui.kit.record.InlineText;
 /**
  * The agenda as an outline: items with their numbers, parts indented. Drag to reorder, to the side to make it a part;
  * drag onto a session to let the session take the item up, onto free time to give it one. Alt+Shift and the arrows move
- * it; Space opens its guiding questions and what else belongs to it.
+ * it; Alt+Enter opens its guiding questions and what else belongs to it. Enter adds an item, and after each name the
+ * next one, as in every outline; an empty name or Esc ends that and leaves nothing behind.
  */
 final class OutlineView extends BorderPane {
     private final AgendaViewModel model;
@@ -49,7 +50,7 @@ final class OutlineView extends BorderPane {
     private UUID edited;
     private boolean starting;
     private UUID selectNext;
-    private UUID editNext;
+    private final OutlineDrafts drafts = new OutlineDrafts();
     private final Pane layer = new Pane();
     private Runnable details = () -> {};
     private Runnable into = () -> {};
@@ -70,6 +71,7 @@ final class OutlineView extends BorderPane {
         Label empty = new Label();
         empty.textProperty().bind(i18n.text("meeting.outline.empty"));
         empty.getStyleClass().add("muted");
+        empty.getStyleClass().add("outline-empty");
         empty.setWrapText(true);
         list.setPlaceholder(empty);
         list.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
@@ -77,7 +79,7 @@ final class OutlineView extends BorderPane {
             if (is != null && is.item().session() != null && list.isFocused()) {
                 model.selected().set(is.item().session());
             }
-            if (is != null) {
+            if (is != null && drafts.find(is.item().id()).isEmpty()) {
                 chosen.accept(is.item().id());
             }
         });
@@ -135,23 +137,22 @@ final class OutlineView extends BorderPane {
         UUID wanted = selectNext != null
                 ? selectNext
                 : was == null ? null : was.item().id();
-        List<Outline.Line> lines = model.outline().lines();
+        List<Outline.Line> lines = lines();
         if (!lines.equals(list.getItems())) {
             list.getItems().setAll(lines);
-            lineOf(wanted).ifPresent(line -> {
-                list.getSelectionModel().select(line);
-                list.getFocusModel().focus(lines.indexOf(line));
-            });
+            lineOf(wanted)
+                    .ifPresentOrElse(
+                            line -> {
+                                list.getSelectionModel().select(line);
+                                list.getFocusModel().focus(lines.indexOf(line));
+                            },
+                            () -> chosen.accept(null));
         } else {
             list.refresh();
         }
         if (selectNext != null && lineOf(selectNext).isPresent()) {
             list.scrollTo(lineOf(selectNext).get());
             selectNext = null;
-        }
-        if (editNext != null && lineOf(editNext).isPresent()) {
-            edit(editNext);
-            editNext = null;
         }
         if (edited != null) {
             Fx.later(this::placeEditor);
@@ -186,7 +187,13 @@ final class OutlineView extends BorderPane {
     /** Key of the selected item, null for none. */
     UUID selected() {
         Outline.Line line = list.getSelectionModel().getSelectedItem();
-        return line == null ? null : line.item().id();
+        return line == null || drafts.find(line.item().id()).isPresent()
+                ? null
+                : line.item().id();
+    }
+
+    private List<Outline.Line> lines() {
+        return drafts.lines(model.outline(), i18n.language().get());
     }
 
     /** Opens the details of an item that was clicked on. */
@@ -201,33 +208,34 @@ final class OutlineView extends BorderPane {
     }
 
     private Optional<Outline.Line> lineOf(UUID item) {
-        return model.outline().lines().stream()
-                .filter(line -> line.item().id().equals(item))
+        UUID wanted = item == null ? null : drafts.resolved(item);
+        return lines().stream()
+                .filter(line ->
+                        line.item().id().equals(item) || line.item().id().equals(wanted))
                 .findFirst();
     }
 
     /** Adds an item below the selected one, or at the end, and starts to name it. */
     void addAfterSelected() {
         if (model.writable()) {
-            model.whenRead(this::addNow);
+            model.whenRead(() -> add(list.getSelectionModel().getSelectedItem()));
         }
     }
 
-    private void addNow() {
-        Outline outline = model.outline();
-        Outline.Line at = list.getSelectionModel().getSelectedItem();
-        UUID parent = at == null ? null : outline.parentOf(at.item().id());
-        int index = at == null ? outline.partsOf(null).size() : at.index() + 1;
-        model.addItem(parent, index, i18n.now("meeting.item.new"), id -> {
-            selectNext = id;
-            editNext = id;
-            refresh();
-        });
+    /** A line to be named; it is stored when it has a name. */
+    private void add(Outline.Line behind) {
+        OutlineDrafts.Draft draft = drafts.behind(model.outline(), behind);
+        selectNext = draft.key();
+        refresh();
+        edit(draft.key());
     }
 
     private void key(KeyEvent event) {
         Outline.Line line = list.getSelectionModel().getSelectedItem();
-        if (line == null || !model.writable() || edited != null) {
+        if (line == null
+                || !model.writable()
+                || edited != null
+                || drafts.find(line.item().id()).isPresent()) {
             return;
         }
         boolean mirrored = getEffectiveNodeOrientation() == javafx.geometry.NodeOrientation.RIGHT_TO_LEFT;
@@ -239,7 +247,6 @@ final class OutlineView extends BorderPane {
             case RIGHT -> consumeIf(event, shifted, () -> level(line, !mirrored));
             case DELETE -> consumeIf(event, true, () -> model.deleteItem(line.item()));
             case F2 -> consumeIf(event, true, () -> edit(line.item().id()));
-            case SPACE -> consumeIf(event, true, this::enter);
             case ENTER, INSERT -> consumeIf(event, true, event.isAltDown() ? this::enter : this::addAfterSelected);
             default -> {}
         }
@@ -300,13 +307,57 @@ final class OutlineView extends BorderPane {
         editor.setId("outline-editor");
         Access.name(editor, i18n.text("meeting.item.name"));
         editor.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.ESCAPE) {
-                event.consume();
-                named(event.getCode() == KeyCode.ENTER);
-                list.requestFocus();
+            switch (event.getCode()) {
+                case ENTER -> {
+                    event.consume();
+                    entered();
+                }
+                case ESCAPE -> {
+                    event.consume();
+                    named(false);
+                    list.requestFocus();
+                }
+                case LEFT, RIGHT ->
+                    consumeIf(event, event.isAltDown() && event.isShiftDown(), () -> {
+                        boolean mirrored =
+                                getEffectiveNodeOrientation() == javafx.geometry.NodeOrientation.RIGHT_TO_LEFT;
+                        levelWhileNaming((event.getCode() == KeyCode.RIGHT) != mirrored);
+                    });
+                default -> {}
             }
         });
         editor.setManaged(false);
+    }
+
+    /** After the name of a new item comes the next new one, without a moment in which the keyboard is elsewhere. */
+    private void entered() {
+        boolean more = edited != null && drafts.find(edited).isPresent() && !typed().isEmpty();
+        UUID done = edited;
+        named(true);
+        Optional<Outline.Line> line = more ? lineOf(done) : Optional.empty();
+        if (line.isPresent()) {
+            add(line.get());
+        } else {
+            list.requestFocus();
+        }
+    }
+
+    private void levelWhileNaming(boolean deeper) {
+        Optional<OutlineDrafts.Draft> draft = drafts.find(edited);
+        if (draft.isPresent()) {
+            if (deeper ? drafts.nest(model.outline(), draft.get()) : drafts.raise(model.outline(), draft.get())) {
+                refresh();
+            }
+        } else {
+            UUID item = edited;
+            named(true);
+            list.requestFocus();
+            lineOf(item).ifPresent(line -> level(line, deeper));
+        }
+    }
+
+    private String typed() {
+        return editor.getText() == null ? "" : editor.getText().strip();
     }
 
     /** Starts to name an item in place. The field lies over the list, so that nothing that happens to the lines takes it away. */
@@ -319,8 +370,9 @@ final class OutlineView extends BorderPane {
                 edited = item;
                 starting = true;
                 typing.begin();
-                editor.setText(model.words().title(line.item()));
-                list.scrollTo(line);
+                editor.setText(
+                        drafts.find(item).isPresent() ? "" : model.words().title(line.item()));
+                list.scrollTo(list.getItems().indexOf(line));
                 Fx.later(this::placeEditor);
             });
         }
@@ -350,7 +402,8 @@ final class OutlineView extends BorderPane {
                         Math.max(30, Math.min(38, bounds.getHeight() - 4)));
             }
         }
-        if (starting) {
+        // Before the screen is there the keyboard can't come; it comes with the first layout.
+        if (starting && editor.getScene() != null) {
             editor.requestFocus();
             editor.selectAll();
             starting = false;
@@ -363,16 +416,38 @@ final class OutlineView extends BorderPane {
         edited = null;
         starting = false;
         layer.getChildren().remove(editor);
-        String title = editor.getText() == null ? "" : editor.getText().strip();
-        if (keep && item != null && !title.isEmpty()) {
+        String title = typed();
+        boolean kept = keep && !title.isEmpty();
+        Optional<OutlineDrafts.Draft> draft = item == null ? Optional.empty() : drafts.find(item);
+        if (draft.isPresent() && kept) {
+            drafts.name(
+                    draft.get(),
+                    title,
+                    (parent, index, name, then) -> model.addItem(parent, index, name, id -> {
+                        then.accept(id);
+                        if (draft.get().key().equals(shownKey())) {
+                            selectNext = id;
+                        }
+                        refresh();
+                    }));
+        } else if (draft.isPresent()) {
+            list.getSelectionModel().clearSelection();
+            drafts.drop(draft.get());
+            selectNext = draft.get().after();
+        } else if (kept && item != null) {
             lineOf(item).ifPresent(line -> model.renameItem(line.item(), title));
         }
-        list.refresh();
+        refresh();
+    }
+
+    private UUID shownKey() {
+        Outline.Line line = list.getSelectionModel().getSelectedItem();
+        return line == null ? null : line.item().id();
     }
 
     ContextMenu menu(Outline.Line line) {
         ContextMenu menu = new ContextMenu();
-        if (model.writable()) {
+        if (model.writable() && drafts.find(line.item().id()).isEmpty()) {
             menu.getItems()
                     .addAll(
                             entry("kit.rename", () -> edit(line.item().id())),

@@ -240,7 +240,7 @@ final class TimetableHands {
                         rename(id);
                         yield true;
                     }
-                    case ENTER, SPACE -> {
+                    case ENTER -> {
                         if (!changes) {
                             model.selected().set(id);
                             details.run();

@@ -546,7 +546,7 @@ class AgendaViewTest {
             list.requestFocus();
             list.getSelectionModel().select(0);
         });
-        robot.type(KeyCode.SPACE);
+        robot.press(KeyCode.ALT).type(KeyCode.ENTER).release(KeyCode.ALT);
         Fx.await("the panel", () -> kit.kit().sidePanel().showing().get());
         robot.interact(() -> view.giveTime());
         Fx.await("a session", () -> sessionOfItem() != null);
@@ -596,7 +596,7 @@ class AgendaViewTest {
     void itemsAreAddedNestedAndNumberedByKeyboard(FxRobot robot) {
         robot.clickOn(Fx.at(robot, "the item", () -> line("Adoption"))).type(KeyCode.ENTER);
         Fx.awaitFocus(robot, "#outline-editor");
-        robot.write("Follow-up").type(KeyCode.ENTER);
+        robot.write("Follow-up").type(KeyCode.ENTER).type(KeyCode.ENTER);
         Fx.await("the item", () -> numbers().equals(List.of("1 Adoption", "2 Follow-up")));
         ListView<?> list = Fx.query(robot, "#outline-list");
         Fx.awaitEquals(1, () -> list.getSelectionModel().getSelectedIndex());
@@ -604,6 +604,47 @@ class AgendaViewTest {
         Fx.await("nested", () -> numbers().equals(List.of("1 Adoption", "1 (a) Follow-up")));
         kit.workspace().undo().undo();
         assertEquals(List.of("1 Adoption", "2 Follow-up"), numbers());
+    }
+
+    @Test
+    void anAgendaIsTypedNameByNameWithoutLosingAKey(FxRobot robot) {
+        robot.clickOn(Fx.at(robot, "the item", () -> line("Adoption"))).type(KeyCode.ENTER);
+        Fx.awaitFocus(robot, "#outline-editor");
+        long before = steps();
+        robot.write("Return and reintegration").type(KeyCode.ENTER);
+        robot.write("What works where").press(KeyCode.ALT, KeyCode.SHIFT).type(KeyCode.RIGHT);
+        robot.release(KeyCode.SHIFT, KeyCode.ALT).type(KeyCode.ENTER);
+        robot.write("Who counts").type(KeyCode.ENTER);
+        robot.press(KeyCode.ALT, KeyCode.SHIFT).type(KeyCode.LEFT).release(KeyCode.SHIFT, KeyCode.ALT);
+        robot.write("Closing").type(KeyCode.ENTER).type(KeyCode.ENTER);
+        List<String> wanted = List.of(
+                "1 Adoption", "2 Return and reintegration", "2 (a) What works where", "2 (b) Who counts", "3 Closing");
+        Fx.await("every item at its place", () -> wanted.equals(inOrder()));
+        ListView<?> list = Fx.query(robot, "#outline-list");
+        Fx.await("the keyboard in the outline", list::isFocused);
+        Fx.await("the last item selected", () -> list.getSelectionModel().getSelectedIndex() == 4);
+        assertEquals(before + 4, steps(), "a step for each item and none for the empty line");
+        robot.type(KeyCode.ENTER);
+        Fx.awaitFocus(robot, "#outline-editor");
+        robot.type(KeyCode.ESCAPE);
+        Fx.await("nothing is left of it", () -> list.getItems().size() == 5 && list.isFocused());
+        assertEquals(wanted, inOrder());
+    }
+
+    /** How often items were added, deleted or got another title. */
+    private long steps() {
+        return kit.workspace().history().recent(1000).stream()
+                .filter(entry -> entry.kind().equals(MeetingKinds.AGENDA_ITEM.name()))
+                .filter(entry -> entry.column() == null || entry.column().startsWith("title"))
+                .count();
+    }
+
+    private List<String> inOrder() {
+        return org.rapporteur.core.meeting.Outline.inOrder(
+                        kit.workspace().list(Query.partsOf(MeetingKinds.AGENDA_ITEM, meeting)))
+                .stream()
+                .map(row -> row.text("number") + " " + row.text("title_en"))
+                .toList();
     }
 
     /** The title of an item in the outline; the list also keeps lines that are not shown. */
@@ -733,6 +774,8 @@ class AgendaViewTest {
             early.newItem();
             view.getScene().setRoot(early);
         });
+        Fx.awaitFocus(robot, "#outline-editor");
+        robot.write("Second").type(KeyCode.ENTER);
         Fx.await("the item", () -> items().size() == 2);
         Row first = items().stream()
                 .filter(row -> row.id().equals(item))
