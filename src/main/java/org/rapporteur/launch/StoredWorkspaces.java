@@ -196,18 +196,14 @@ final class StoredWorkspaces implements Workspaces {
     }
 
     private record StoredUndo(Workspace workspace) implements UndoPort {
-        private static Message message(Label label) {
-            return new Message(label.key(), List.copyOf(label.arguments()));
-        }
-
         @Override
         public Optional<Message> nextUndo() {
-            return workspace.writable() ? workspace.undo().nextUndo().map(StoredUndo::message) : Optional.empty();
+            return workspace.writable() ? workspace.undo().nextUndo().map(Label::message) : Optional.empty();
         }
 
         @Override
         public Optional<Message> nextRedo() {
-            return workspace.writable() ? workspace.undo().nextRedo().map(StoredUndo::message) : Optional.empty();
+            return workspace.writable() ? workspace.undo().nextRedo().map(Label::message) : Optional.empty();
         }
 
         @Override

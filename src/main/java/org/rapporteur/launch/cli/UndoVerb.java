@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.rapporteur.core.change.Label;
-import org.rapporteur.core.problem.Message;
 import org.rapporteur.storage.Workspace;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -71,6 +70,6 @@ final class UndoVerb implements Verb {
     }
 
     static String words(Context context, Label label) {
-        return context.text(new Message(label.key(), List.copyOf(label.arguments())));
+        return context.text(label.message());
     }
 }

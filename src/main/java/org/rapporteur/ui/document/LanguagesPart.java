@@ -154,7 +154,7 @@ final class LanguagesPart implements RecordPart, LanguageRow.Deeds {
         UUID to = document;
         I18n i18n = parts.i18n();
         String name = FileRules.name(file);
-        String called = language.nameIn(i18n.language().get());
+        String called = org.rapporteur.core.change.Label.word("documents.language." + language.code());
         parts.kit()
                 .tasks()
                 .work(i18n.text("document.task.attach", name), progress -> {
@@ -185,7 +185,7 @@ final class LanguagesPart implements RecordPart, LanguageRow.Deeds {
     @Override
     public void status(Language language, String status) {
         UUID of = document;
-        String called = language.nameIn(parts.i18n().language().get());
+        String called = org.rapporteur.core.change.Label.word("documents.language." + language.code());
         parts.recordKit()
                 .edits()
                 .run(

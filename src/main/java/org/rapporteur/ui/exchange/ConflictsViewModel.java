@@ -27,9 +27,11 @@ import org.rapporteur.core.change.Label;
 import org.rapporteur.core.change.Transaction;
 import org.rapporteur.core.exchange.Conflict;
 import org.rapporteur.core.exchange.Conflicts;
+import org.rapporteur.core.recommendation.RecommendationKinds;
 import org.rapporteur.core.text.PlainText;
 import org.rapporteur.ui.kit.LatestTask;
 import org.rapporteur.ui.kit.Notice;
+import org.rapporteur.ui.kit.record.KindWords;
 import org.rapporteur.ui.kit.record.RecordKit;
 
 /**
@@ -271,7 +273,9 @@ final class ConflictsViewModel {
         decide(
                 point,
                 "exchange.step.decide",
-                point.label(),
+                conflict.adoption()
+                        ? KindWords.word(RecommendationKinds.ADOPTION)
+                        : Label.word(records.words().fieldKey(kind, kind.fieldOf(conflict.column()))),
                 tx -> Conflicts.choose(tx, kind, conflict.record(), conflict.column(), value));
     }
 

@@ -350,14 +350,12 @@ final class AgendaViewModel {
                 .filter(s -> !title.equals(s.title(language())))
                 .ifPresent(s -> {
                     Language in = language();
-                    edits.submit(() -> agenda.renameSession(words.renamed(words.title(s), title), session, in, title));
+                    edits.submit(() -> agenda.renameSession(words.renamed(s, title), session, in, title));
                 });
     }
 
     void setType(UUID session, SessionType type) {
-        settled()
-                .session(session)
-                .ifPresent(s -> edits.submit(() -> agenda.setType(words.edited(words.title(s)), session, type)));
+        settled().session(session).ifPresent(s -> edits.submit(() -> agenda.setType(words.edited(s), session, type)));
     }
 
     /** Adds a session and selects it. */
@@ -374,7 +372,7 @@ final class AgendaViewModel {
         Map<UUID, Slot> others =
                 flow.get() && slot.timed() ? Timing.makeWay(settled(), SessionType.PLENARY, slot) : Map.of();
         Slot lasting = new Slot(slot.day(), slot.start(), slot.length(), slot.room());
-        edits.submit(() -> agenda.addSessionFor(words.added(words.title(item)), item.id(), lasting, others), id -> {
+        edits.submit(() -> agenda.addSessionFor(words.added(item), item.id(), lasting, others), id -> {
             selected.set(id);
             then.accept(id);
         });
@@ -410,10 +408,10 @@ final class AgendaViewModel {
             String title = words.title(s);
             edits.submit(
                     () -> {
-                        agenda.deleteSession(words.deleted(title), session, others);
+                        agenda.deleteSession(words.deleted(s), session, others);
                         return title;
                     },
-                    done -> undoable(done, () -> agenda.restoreSession(words.restored(done), session, back)));
+                    done -> undoable(done, () -> agenda.restoreSession(words.restored(s), session, back)));
         });
     }
 
@@ -448,7 +446,7 @@ final class AgendaViewModel {
 
     void renameRoom(Room room, String name) {
         if (!name.equals(room.name())) {
-            edits.submit(() -> agenda.renameRoom(words.renamed(words.room(room), name), room.id(), name));
+            edits.submit(() -> agenda.renameRoom(words.renamed(room, name), room.id(), name));
         }
     }
 
@@ -467,13 +465,12 @@ final class AgendaViewModel {
         settled().room(room).ifPresent(r -> {
             String name = words.room(r);
             edits.submit(
-                    () -> agenda.deleteRoom(words.deleted(name), meeting, room),
+                    () -> agenda.deleteRoom(words.deleted(r), meeting, room),
                     sessions -> kit.notifications()
                             .undoable(
                                     kit.i18n().text("meeting.room.deleted", name, sessions.size()),
                                     kit.i18n().text("kit.undo"),
-                                    () -> edits.submit(
-                                            () -> agenda.restoreRoom(words.restored(name), room, sessions))));
+                                    () -> edits.submit(() -> agenda.restoreRoom(words.restored(r), room, sessions))));
         });
     }
 
@@ -485,7 +482,7 @@ final class AgendaViewModel {
     void renameItem(AgendaItem item, String title) {
         Language in = language();
         if (!title.equals(item.title(in))) {
-            edits.submit(() -> agenda.renameItem(words.renamed(words.title(item), title), item.id(), in, title));
+            edits.submit(() -> agenda.renameItem(words.renamed(item, title), item.id(), in, title));
         }
     }
 
@@ -505,8 +502,8 @@ final class AgendaViewModel {
     void deleteItem(AgendaItem item) {
         String title = words.title(item);
         edits.submit(
-                () -> agenda.deleteItem(words.deleted(title), meeting, item.id()),
-                gone -> undoable(title, () -> agenda.restoreItems(words.restored(title), meeting, gone)));
+                () -> agenda.deleteItem(words.deleted(item), meeting, item.id()),
+                gone -> undoable(title, () -> agenda.restoreItems(words.restored(item), meeting, gone)));
     }
 
     void renumber(Numbering numbering) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import org.rapporteur.core.change.Kind;
 import org.rapporteur.core.change.Label;
 import org.rapporteur.core.meeting.AgendaItem;
 import org.rapporteur.core.meeting.Programme;
@@ -13,6 +14,7 @@ import org.rapporteur.core.meeting.SessionType;
 import org.rapporteur.core.meeting.Slot;
 import org.rapporteur.core.text.PlainText;
 import org.rapporteur.ui.kit.I18n;
+import org.rapporteur.ui.kit.record.KindWords;
 
 /** Words about sessions and items, now, in the language of the window; and the names of steps for undo. */
 final class AgendaWords {
@@ -25,8 +27,12 @@ final class AgendaWords {
     }
 
     String type(SessionType type) {
+        return i18n.now(typeKey(type));
+    }
+
+    private String typeKey(SessionType type) {
         String own = "value.session.type." + type.value();
-        return i18n.now(i18n.messages().has(own) ? own : "value." + type.value());
+        return i18n.messages().has(own) ? own : "value." + type.value();
     }
 
     /** What to call a session: its title, else its type. */
@@ -119,63 +125,95 @@ final class AgendaWords {
     }
 
     Label moved(Session session, Slot to) {
-        String title = cut(title(session));
+        String title = named(session);
         if (to.day() == null) {
             return Label.of("meeting.step.unplace", title);
         }
         if (!to.timed()) {
-            return Label.of("meeting.step.move", title, day(to.day()));
+            return Label.of("meeting.step.move", title, Label.day(to.day()));
         }
         return to.day().equals(session.slot().day())
-                ? Label.of("meeting.step.move", title, time(to.start()))
-                : Label.of("meeting.step.moveDay", title, day(to.day()), time(to.start()));
+                ? Label.of("meeting.step.move", title, Label.time(to.start()))
+                : Label.of("meeting.step.moveDay", title, Label.day(to.day()), Label.time(to.start()));
     }
 
     /** Small steps by keyboard, taken back together; where they end is not known when the first is made. */
     Label nudged(Session session) {
-        return Label.of("step.move", cut(title(session))).merging("session place " + session.id());
+        return Label.of("step.move", named(session)).merging("session place " + session.id());
     }
 
     Label resized(Session session, int minutes) {
-        return Label.of("meeting.step.resize", cut(title(session)), length(minutes));
+        return Label.of("meeting.step.resize", named(session), lengthWord(minutes));
     }
 
     Label lengthened(Session session) {
-        return Label.of("meeting.step.length", cut(title(session))).merging("session length " + session.id());
+        return Label.of("meeting.step.length", named(session)).merging("session length " + session.id());
     }
 
-    Label renamed(String from, String to) {
-        return Label.of("meeting.step.rename", cut(from), cut(to));
+    Label renamed(Session from, String to) {
+        return Label.of("meeting.step.rename", named(from), cut(to));
     }
 
-    Label edited(String title) {
-        return Label.of("meeting.step.edit", cut(title));
+    Label renamed(AgendaItem from, String to) {
+        return Label.of("meeting.step.rename", named(from), cut(to));
+    }
+
+    Label renamed(Room from, String to) {
+        return Label.of("meeting.step.rename", named(from), cut(to));
+    }
+
+    Label edited(Session session) {
+        return Label.of("meeting.step.edit", named(session));
     }
 
     Label added(String title) {
         return Label.of("meeting.step.add", cut(title));
     }
 
-    Label deleted(String title) {
-        return Label.of("step.delete", cut(title));
+    Label addedOne(Kind kind) {
+        return Label.of("meeting.step.add", KindWords.word(kind));
     }
 
-    Label restored(String title) {
-        return Label.of("step.restore", cut(title));
+    Label added(AgendaItem item) {
+        return Label.of("meeting.step.add", named(item));
+    }
+
+    Label deleted(Session session) {
+        return Label.of("step.delete", named(session));
+    }
+
+    Label deleted(AgendaItem item) {
+        return Label.of("step.delete", named(item));
+    }
+
+    Label deleted(Room room) {
+        return Label.of("step.delete", named(room));
+    }
+
+    Label restored(Session session) {
+        return Label.of("step.restore", named(session));
+    }
+
+    Label restored(AgendaItem item) {
+        return Label.of("step.restore", named(item));
+    }
+
+    Label restored(Room room) {
+        return Label.of("step.restore", named(room));
     }
 
     Label assigned(AgendaItem item, String session) {
         return session.isEmpty()
-                ? Label.of("meeting.step.unassign", cut(title(item)))
-                : Label.of("meeting.step.assign", cut(title(item)), cut(session));
+                ? Label.of("meeting.step.unassign", named(item))
+                : Label.of("meeting.step.assign", named(item), cut(session));
     }
 
     Label itemMoved(AgendaItem item) {
-        return Label.of("step.move", cut(title(item)));
+        return Label.of("step.move", named(item));
     }
 
     Label roomMoved(Room room) {
-        return Label.of("step.move", cut(room(room)));
+        return Label.of("step.move", named(room));
     }
 
     Label renumbered() {
@@ -183,7 +221,34 @@ final class AgendaWords {
     }
 
     Label extended(LocalDate day) {
-        return Label.of("meeting.step.extend", day(day));
+        return Label.of("meeting.step.extend", Label.day(day));
+    }
+
+    /** Names of what has none yet are words, which everybody reads in their own language. */
+    private String named(Session session) {
+        String title = session.title(i18n.language().get());
+        return title.isBlank() ? Label.word(typeKey(session.type())) : cut(title);
+    }
+
+    private String named(AgendaItem item) {
+        String title = item.title(i18n.language().get());
+        return !title.isBlank()
+                ? cut(title)
+                : item.number().isBlank() ? Label.word("kind.agenda_item") : cut(item.number());
+    }
+
+    private static String named(Room room) {
+        return room.name().isBlank() ? Label.word("kind.room") : cut(room.name());
+    }
+
+    private static String lengthWord(int minutes) {
+        int hours = minutes / 60;
+        int rest = minutes % 60;
+        return hours == 0
+                ? Label.word("meeting.length.minutes", rest)
+                : rest == 0
+                        ? Label.word("meeting.length.hours", hours)
+                        : Label.word("meeting.length.both", hours, rest);
     }
 
     private static String cut(String text) {

@@ -163,7 +163,7 @@ final class ProcessView extends BorderPane implements MakesNew {
         parts.recordKit()
                 .edits()
                 .write(
-                        new AgendaWords(i18n).added(i18n.now("kind." + kind.name())),
+                        new AgendaWords(i18n).addedOne(kind),
                         tx -> {
                             String last = tx.list(Query.partsOf(kind, owner)).stream()
                                     .map(row -> row.text("position"))

@@ -10,6 +10,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
+import org.rapporteur.core.change.Label;
 import org.rapporteur.core.change.OrderKeys;
 import org.rapporteur.core.change.Query;
 import org.rapporteur.core.change.Records;
@@ -106,11 +107,10 @@ final class SessionPanel extends VBox {
         if (session == null || !model.writable()) {
             return;
         }
-        String word = i18n.now("value." + role);
         parts.recordKit()
                 .edits()
                 .write(
-                        model.words().added(word),
+                        Label.of("meeting.step.add", Label.word("value." + role)),
                         tx -> {
                             String last = tx.list(Query.partsOf(MeetingKinds.SPEAKER, session)).stream()
                                     .map(row -> row.text("position"))

@@ -12,6 +12,7 @@ import org.rapporteur.core.change.Values;
 import org.rapporteur.core.participant.ParticipantKinds;
 import org.rapporteur.ui.kit.Tone;
 import org.rapporteur.ui.kit.record.DetailView;
+import org.rapporteur.ui.kit.record.KindWords;
 import org.rapporteur.ui.kit.record.RecordColumn;
 import org.rapporteur.ui.kit.record.RecordForm;
 import org.rapporteur.ui.kit.record.RecordTable;
@@ -53,7 +54,7 @@ final class DelegatesList extends StackPane {
         parts.records()
                 .edits()
                 .write(
-                        Label.of("step.add", parts.records().words().kind(ParticipantKinds.DELEGATE)),
+                        Label.of("step.add", KindWords.word(ParticipantKinds.DELEGATE)),
                         tx -> {
                             String last = tx.list(Query.partsOf(ParticipantKinds.DELEGATE, delegation)).stream()
                                     .map(row -> row.text("position"))

@@ -174,7 +174,6 @@ final class DelegationsView extends BorderPane implements MakesNew {
             item.textProperty().bind(parts.i18n().text("participant.delegations.all." + category));
             item.setOnAction(event -> model.addAll(
                     category,
-                    parts.i18n().now("participant.delegations.all." + category),
                     added -> parts.kit()
                             .notifications()
                             .show(Notice.success(parts.i18n().text("participant.delegations.added", added)))));

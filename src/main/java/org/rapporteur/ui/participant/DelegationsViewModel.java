@@ -17,6 +17,7 @@ import org.rapporteur.core.participant.DelegationTally;
 import org.rapporteur.core.participant.ParticipantKinds;
 import org.rapporteur.core.party.PartyKinds;
 import org.rapporteur.ui.kit.LatestTask;
+import org.rapporteur.ui.kit.record.KindWords;
 import org.rapporteur.ui.kit.record.RecordKit;
 
 /** The delegations of one meeting: how they stand, and the steps that many of them take at once. */
@@ -72,7 +73,7 @@ final class DelegationsViewModel {
     void add(UUID party, Consumer<UUID> then) {
         records.edits()
                 .write(
-                        Label.of("step.add", records.words().kind(ParticipantKinds.DELEGATION)),
+                        Label.of("step.add", KindWords.word(ParticipantKinds.DELEGATION)),
                         tx -> existing(tx, party)
                                 .orElseGet(() -> tx.insert(
                                         ParticipantKinds.DELEGATION,
@@ -108,8 +109,12 @@ final class DelegationsViewModel {
      *
      * @param then gets how many were added
      */
-    void addAll(String category, String words, Consumer<Integer> then) {
-        records.edits().write(Label.of("step.add", words), tx -> addAll(tx, category), then);
+    void addAll(String category, Consumer<Integer> then) {
+        records.edits()
+                .write(
+                        Label.of("step.add", Label.word("participant.delegations.all." + category)),
+                        tx -> addAll(tx, category),
+                        then);
     }
 
     private int addAll(Transaction tx, String category) {
@@ -170,11 +175,11 @@ final class DelegationsViewModel {
     }
 
     private Label label(List<Row> delegations, String field) {
-        String what = records.words().field(ParticipantKinds.DELEGATION, ParticipantKinds.DELEGATION.field(field));
+        String what = Label.word(
+                records.words().fieldKey(ParticipantKinds.DELEGATION, ParticipantKinds.DELEGATION.field(field)));
         String whom = delegations.size() == 1
                 ? records.titles().known(delegations.getFirst().id())
-                : records.i18n()
-                        .now("records.many", delegations.size(), records.words().plural(ParticipantKinds.DELEGATION));
+                : KindWords.words(ParticipantKinds.DELEGATION, delegations.size());
         return Label.of("step.edit", what, whom);
     }
 

@@ -24,6 +24,7 @@ import org.rapporteur.core.recommendation.RecommendationSteps;
 import org.rapporteur.core.survey.SurveyKinds;
 import org.rapporteur.ui.kit.Access;
 import org.rapporteur.ui.kit.Icons;
+import org.rapporteur.ui.kit.record.KindWords;
 import org.rapporteur.ui.kit.record.RefPicker;
 
 /** Adds a link: first its kind from a menu, then what it leads to from a search field. */
@@ -117,8 +118,7 @@ final class LinkAdder extends VBox {
         parts.recordKit()
                 .edits()
                 .write(
-                        org.rapporteur.core.change.Label.of(
-                                "step.add", parts.recordKit().words().kind(EVIDENCE)),
+                        org.rapporteur.core.change.Label.of("step.add", KindWords.word(EVIDENCE)),
                         tx -> RecommendationSteps.link(tx, from, relation, target),
                         id -> {});
     }

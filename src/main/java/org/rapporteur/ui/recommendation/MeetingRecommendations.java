@@ -36,6 +36,7 @@ import org.rapporteur.ui.kit.I18n;
 import org.rapporteur.ui.kit.Icons;
 import org.rapporteur.ui.kit.LatestTask;
 import org.rapporteur.ui.kit.Notice;
+import org.rapporteur.ui.kit.record.KindWords;
 import org.rapporteur.ui.shell.MakesNew;
 
 /** The recommendations of a meeting in their groups and their order, which is changed by dragging or by keys. */
@@ -247,11 +248,10 @@ final class MeetingRecommendations extends BorderPane implements MakesNew {
     private void create() {
         Line line = selected();
         Map<String, String> group = line == null ? Map.of() : line.row().texts("grouping");
-        String word = parts.recordKit().words().kind(RECOMMENDATION);
         parts.recordKit()
                 .edits()
                 .write(
-                        org.rapporteur.core.change.Label.of("step.add", word),
+                        org.rapporteur.core.change.Label.of("step.add", KindWords.word(RECOMMENDATION)),
                         tx -> RecommendationSteps.add(tx, meeting, group),
                         id -> parts.navigator().open(parts.place(id, "")));
     }

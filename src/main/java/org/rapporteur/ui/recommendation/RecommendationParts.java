@@ -15,6 +15,7 @@ import org.rapporteur.core.text.PlainText;
 import org.rapporteur.ui.kit.I18n;
 import org.rapporteur.ui.kit.Kit;
 import org.rapporteur.ui.kit.Tone;
+import org.rapporteur.ui.kit.record.KindWords;
 import org.rapporteur.ui.kit.record.RecordKit;
 import org.rapporteur.ui.shell.Navigator;
 import org.rapporteur.ui.shell.Place;
@@ -68,8 +69,8 @@ record RecommendationParts(
         String number = recommendation.text("number").strip();
         String heading = recommendation.textOr("heading", language());
         String name = number.isEmpty()
-                ? heading.isBlank() ? recordKit.words().kind(recommendation.kind()) : PlainText.shorten(heading, 40)
-                : i18n().now("recommendation.short", number);
+                ? heading.isBlank() ? KindWords.word(recommendation.kind()) : PlainText.shorten(heading, 40)
+                : Label.word("recommendation.short", number);
         return Label.of(key, name);
     }
 

@@ -22,6 +22,7 @@ import org.rapporteur.ui.kit.Command;
 import org.rapporteur.ui.kit.Fx;
 import org.rapporteur.ui.kit.Icons;
 import org.rapporteur.ui.kit.record.DetailView;
+import org.rapporteur.ui.kit.record.KindWords;
 import org.rapporteur.ui.kit.record.RecordColumn;
 import org.rapporteur.ui.kit.record.RecordForm;
 import org.rapporteur.ui.kit.record.RecordTable;
@@ -90,11 +91,10 @@ final class RecommendationsView extends StackPane implements MakesNew {
 
     /** Makes a new recommendation of no meeting yet and opens it to be named. */
     void create() {
-        String word = parts.recordKit().words().kind(RECOMMENDATION);
         parts.recordKit()
                 .edits()
                 .write(
-                        org.rapporteur.core.change.Label.of("step.add", word),
+                        org.rapporteur.core.change.Label.of("step.add", KindWords.word(RECOMMENDATION)),
                         tx -> RecommendationSteps.add(tx, null, new HashMap<>()),
                         id -> {
                             parts.navigator().open(parts.place(id, ""));

@@ -252,8 +252,7 @@ final class StartView extends StackPane {
     private Node recent(StartFacts facts) {
         List<Node> lines = new ArrayList<>();
         for (StartFacts.Step step : facts.recent()) {
-            String did =
-                    kit.i18n().now(step.label().key(), step.label().arguments().toArray());
+            String did = kit.i18n().now(step.label().message());
             String when = kit.formats().dateTime(step.at(), ZoneId.systemDefault());
             String by = step.author().isBlank() ? when : kit.i18n().now("start.where", when, step.author());
             String who = step.steps() < 2 ? by : kit.i18n().now("start.recent.many", by, step.steps());

@@ -31,6 +31,7 @@ import org.rapporteur.ui.kit.I18n;
 import org.rapporteur.ui.kit.Icons;
 import org.rapporteur.ui.kit.LatestTask;
 import org.rapporteur.ui.kit.record.HistoryPanel;
+import org.rapporteur.ui.kit.record.KindWords;
 import org.rapporteur.ui.kit.record.PartsList;
 import org.rapporteur.ui.kit.record.RecordForm;
 
@@ -195,8 +196,7 @@ final class QuestionnaireView extends BorderPane implements SurveyHub.Detailed, 
         parts.recordKit()
                 .edits()
                 .write(
-                        org.rapporteur.core.change.Label.of(
-                                "step.add", parts.recordKit().words().kind(SurveyKinds.QUESTION)),
+                        org.rapporteur.core.change.Label.of("step.add", KindWords.word(SurveyKinds.QUESTION)),
                         tx -> {
                             List<Row> rows = tx.list(Query.partsOf(SurveyKinds.QUESTION, survey));
                             int at = rows.size() - 1;

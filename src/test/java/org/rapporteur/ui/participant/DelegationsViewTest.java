@@ -120,10 +120,10 @@ class DelegationsViewTest {
     @Test
     void allActiveMechanismsAreInvitedInTwoStepsAndThoseWithoutAnswerAreFound(FxRobot robot) {
         DelegationsViewModel model = new DelegationsViewModel(kit.records(), meeting);
-        robot.interact(() -> model.addAll("iscm", "all", added -> {}));
+        robot.interact(() -> model.addAll("iscm", added -> {}));
         Fx.await("two delegations", () -> table().count().get() == 2);
         List<Integer> again = new ArrayList<>();
-        robot.interact(() -> model.addAll("iscm", "all", again::add));
+        robot.interact(() -> model.addAll("iscm", again::add));
         Fx.awaitEquals(List.of(0), () -> again);
         robot.interact(() -> model.invited(table().rows()));
         Fx.await(

@@ -131,7 +131,7 @@ public final class Edits {
     /** Sets one column of a row; steps of typing in the same field become one step of undo. */
     public void set(Row row, String column, Object value, Consumer<Problem> failing) {
         Kind kind = row.kind();
-        Label label = Label.of("step.edit", words.field(kind, kind.fieldOf(column)), name(row))
+        Label label = Label.of("step.edit", Label.word(words.fieldKey(kind, kind.fieldOf(column))), named(row))
                 .merging(kind.name() + " " + row.id() + " " + column);
         Object stored = Values.stored(value);
         Cell cell = new Cell(row.id(), column);
@@ -155,13 +155,16 @@ public final class Edits {
     /** Sets one column of a row in a step of its own, which later typing does not join. */
     public void setAlone(Row row, String column, Object value) {
         run(
-                Label.of("step.edit", words.field(row.kind(), row.kind().fieldOf(column)), name(row)),
+                Label.of(
+                        "step.edit",
+                        Label.word(words.fieldKey(row.kind(), row.kind().fieldOf(column))),
+                        named(row)),
                 tx -> tx.set(row.kind(), row.id(), column, Values.stored(value)));
     }
 
     /** Adds a row; its key comes back on the window's thread. */
     public void insert(Kind kind, Values values, Consumer<UUID> then) {
-        write(Label.of("step.add", words.kind(kind)), tx -> tx.insert(kind, values), then);
+        write(Label.of("step.add", KindWords.word(kind)), tx -> tx.insert(kind, values), then);
     }
 
     /** Deletes rows in one step and offers to bring them back. */
@@ -170,7 +173,7 @@ public final class Edits {
             return;
         }
         Row first = rows.getFirst();
-        Label label = rows.size() == 1 ? Label.of("step.delete", name(first)) : Label.of("step.delete", many(rows));
+        Label label = rows.size() == 1 ? Label.of("step.delete", named(first)) : Label.of("step.delete", many(rows));
         write(
                 label,
                 tx -> {
@@ -190,7 +193,7 @@ public final class Edits {
         if (!rows.isEmpty()) {
             Row first = rows.getFirst();
             Label label =
-                    rows.size() == 1 ? Label.of("step.restore", name(first)) : Label.of("step.restore", many(rows));
+                    rows.size() == 1 ? Label.of("step.restore", named(first)) : Label.of("step.restore", many(rows));
             run(label, tx -> rows.forEach(row -> tx.restore(row.kind(), row.id())));
         }
     }
@@ -220,15 +223,25 @@ public final class Edits {
     }
 
     private String many(List<Row> rows) {
-        return kit.i18n()
-                .now("records.many", rows.size(), words.plural(rows.getFirst().kind()));
+        return KindWords.words(rows.getFirst().kind(), rows.size());
     }
 
-    /** What to call a record in the name of a step; its kind if it has no name yet. */
-    String name(Row row) {
+    /** What to call a record in the name of a step; its kind, in the language of whoever reads it, if it has no name. */
+    String named(Row row) {
+        String shown = shown(row);
+        return shown.isEmpty() ? KindWords.word(row.kind()) : shown;
+    }
+
+    /** What to call a record now; its kind if it has no name yet. */
+    private String name(Row row) {
+        String shown = shown(row);
+        return shown.isEmpty() ? words.kind(row.kind()) : shown;
+    }
+
+    private String shown(Row row) {
         String known = titles.known(row.id());
         String title = known.isBlank() ? row.title(kit.i18n().language().get().code()) : known;
-        String shown = title.isBlank() ? words.kind(row.kind()) : title.strip().replaceAll("\\s+", " ");
+        String shown = title.strip().replaceAll("\\s+", " ");
         if (shown.codePointCount(0, shown.length()) <= LONGEST_NAME) {
             return shown;
         }

@@ -68,7 +68,12 @@ public final class HistoryPanel extends VBox {
 
     /** Shows the history of a record in the panel beside the content. */
     public static void show(RecordKit kit, Row row) {
-        kit.kit().sidePanel().show(kit.i18n().text("records.history"), new HistoryPanel(kit, row));
+        kit.kit().sidePanel().show(kit.i18n().text("records.history"), of(kit, row));
+    }
+
+    /** The history of a record, to be placed. */
+    static HistoryPanel of(RecordKit kit, Row row) {
+        return new HistoryPanel(kit, row);
     }
 
     /** The kind and the kinds of its parts, and of theirs. */

@@ -4,6 +4,7 @@ import java.util.Optional;
 import javafx.beans.binding.StringBinding;
 import org.rapporteur.core.change.Field;
 import org.rapporteur.core.change.Kind;
+import org.rapporteur.core.change.Label;
 import org.rapporteur.ui.kit.I18n;
 
 /** Words for kinds, fields and their values: those of the kind where it has its own, else those all kinds share. */
@@ -18,6 +19,16 @@ public final class KindWords {
     /** What one record of the kind is called. */
     public String kind(Kind kind) {
         return i18n.now("kind." + kind.name());
+    }
+
+    /** The argument of a step's name that stands for the kind. */
+    public static String word(Kind kind) {
+        return Label.word("kind." + kind.name());
+    }
+
+    /** The argument of a step's name that stands for several records of the kind. */
+    public static String words(Kind kind, int count) {
+        return Label.word("records.many", count, Label.word("kind." + kind.name() + ".plural"));
     }
 
     /** What several are called. */

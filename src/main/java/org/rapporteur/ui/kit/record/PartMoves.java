@@ -46,7 +46,7 @@ final class PartMoves {
         Map<UUID, String> keys = PartOrder.move(parts.stream().map(Part::row).toList(), order, from, to);
         kit.edits()
                 .run(
-                        Label.of("step.move", kit.edits().name(part.row())),
+                        Label.of("step.move", kit.edits().named(part.row())),
                         tx -> keys.forEach((id, key) -> tx.set(kind, id, order.name(), key)));
         // What is read back is the same.
         parts.remove(from);
