@@ -31,6 +31,14 @@ final class OutlineDrafts {
             return key;
         }
 
+        boolean canNest() {
+            return after != null;
+        }
+
+        boolean canRaise() {
+            return parent != null;
+        }
+
         /** The line it follows among its siblings, else the line it is part of; null at the top. */
         UUID after() {
             return after == null ? parent : after;

@@ -37,7 +37,7 @@ import org.rapporteur.ui.kit.record.InlineText;
 /**
  * The agenda as an outline: items with their numbers, parts indented. Drag to reorder, to the side to make it a part;
  * drag onto a session to let the session take the item up, onto free time to give it one. Alt+Shift and the arrows move
- * it; Alt+Enter opens its guiding questions and what else belongs to it. Enter adds an item, and after each name the
+ * it; Ctrl+Enter opens its guiding questions and what else belongs to it. Enter adds an item, and after each name the
  * next one, as in every outline; an empty name or Esc ends that and leaves nothing behind.
  */
 final class OutlineView extends BorderPane {
@@ -232,6 +232,10 @@ final class OutlineView extends BorderPane {
 
     private void key(KeyEvent event) {
         Outline.Line line = list.getSelectionModel().getSelectedItem();
+        if (line == null && edited == null && (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.INSERT)) {
+            consumeIf(event, true, this::addAfterSelected);
+            return;
+        }
         if (line == null
                 || !model.writable()
                 || edited != null
@@ -247,7 +251,11 @@ final class OutlineView extends BorderPane {
             case RIGHT -> consumeIf(event, shifted, () -> level(line, !mirrored));
             case DELETE -> consumeIf(event, true, () -> model.deleteItem(line.item()));
             case F2 -> consumeIf(event, true, () -> edit(line.item().id()));
-            case ENTER, INSERT -> consumeIf(event, true, event.isAltDown() ? this::enter : this::addAfterSelected);
+            case ENTER, INSERT ->
+                consumeIf(
+                        event,
+                        true,
+                        event.isAltDown() || event.isShortcutDown() ? this::enter : this::addAfterSelected);
             default -> {}
         }
     }
@@ -323,6 +331,9 @@ final class OutlineView extends BorderPane {
                                 getEffectiveNodeOrientation() == javafx.geometry.NodeOrientation.RIGHT_TO_LEFT;
                         levelWhileNaming((event.getCode() == KeyCode.RIGHT) != mirrored);
                     });
+                // Some desktops keep Alt+Shift and the arrows for themselves; in an outline Tab says the same.
+                case TAB ->
+                    consumeIf(event, canLevel(!event.isShiftDown()), () -> levelWhileNaming(!event.isShiftDown()));
                 default -> {}
             }
         });
@@ -354,6 +365,12 @@ final class OutlineView extends BorderPane {
             list.requestFocus();
             lineOf(item).ifPresent(line -> level(line, deeper));
         }
+    }
+
+    private boolean canLevel(boolean deeper) {
+        return drafts.find(edited)
+                .filter(draft -> deeper ? draft.canNest() : draft.canRaise())
+                .isPresent();
     }
 
     private String typed() {

@@ -184,7 +184,7 @@ class AgendaViewTest {
         Point2D grip = in(panel, 0.5);
         robot.drag(grip, MouseButton.PRIMARY).moveBy(0, 20).dropTo(grip.getX(), grip.getY() + 120 * perMinute());
         awaitPlace(panel, "10 12:00 60 hall");
-        assertEquals("meeting.step.move[Panel, 12:00]", nextUndo());
+        assertEquals("meeting.step.move[Panel, t12:00]", nextUndo());
         double low = in(panel, 0).getY();
         kit.workspace().undo().undo();
         awaitPlace(panel, "10 10:00 60 hall");
@@ -546,7 +546,7 @@ class AgendaViewTest {
             list.requestFocus();
             list.getSelectionModel().select(0);
         });
-        robot.press(KeyCode.ALT).type(KeyCode.ENTER).release(KeyCode.ALT);
+        robot.press(KeyCode.CONTROL).type(KeyCode.ENTER).release(KeyCode.CONTROL);
         Fx.await("the panel", () -> kit.kit().sidePanel().showing().get());
         robot.interact(() -> view.giveTime());
         Fx.await("a session", () -> sessionOfItem() != null);
@@ -615,7 +615,7 @@ class AgendaViewTest {
         robot.write("What works where").press(KeyCode.ALT, KeyCode.SHIFT).type(KeyCode.RIGHT);
         robot.release(KeyCode.SHIFT, KeyCode.ALT).type(KeyCode.ENTER);
         robot.write("Who counts").type(KeyCode.ENTER);
-        robot.press(KeyCode.ALT, KeyCode.SHIFT).type(KeyCode.LEFT).release(KeyCode.SHIFT, KeyCode.ALT);
+        robot.press(KeyCode.SHIFT).type(KeyCode.TAB).release(KeyCode.SHIFT);
         robot.write("Closing").type(KeyCode.ENTER).type(KeyCode.ENTER);
         List<String> wanted = List.of(
                 "1 Adoption", "2 Return and reintegration", "2 (a) What works where", "2 (b) Who counts", "3 Closing");
@@ -629,6 +629,18 @@ class AgendaViewTest {
         robot.type(KeyCode.ESCAPE);
         Fx.await("nothing is left of it", () -> list.getItems().size() == 5 && list.isFocused());
         assertEquals(wanted, inOrder());
+    }
+
+    @Test
+    void enterInAnEmptyOutlineNamesTheFirstItem(FxRobot robot) {
+        kit.workspace().changes().run(Label.of("step.delete"), tx -> tx.delete(MeetingKinds.AGENDA_ITEM, item));
+        ListView<?> list = Fx.query(robot, "#outline-list");
+        Fx.await("nothing in it", () -> list.getItems().isEmpty());
+        robot.interact(list::requestFocus);
+        robot.type(KeyCode.ENTER);
+        Fx.awaitFocus(robot, "#outline-editor");
+        robot.write("Opening").type(KeyCode.ENTER).type(KeyCode.ENTER);
+        Fx.await("the first item", () -> inOrder().equals(List.of("1 Opening")));
     }
 
     /** How often items were added, deleted or got another title. */
