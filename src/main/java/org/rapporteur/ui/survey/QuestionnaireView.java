@@ -34,6 +34,7 @@ import org.rapporteur.ui.kit.record.HistoryPanel;
 import org.rapporteur.ui.kit.record.KindWords;
 import org.rapporteur.ui.kit.record.PartsList;
 import org.rapporteur.ui.kit.record.RecordForm;
+import org.rapporteur.ui.kit.record.RecordStyles;
 
 /** The questions of a survey in their order, beside them the chosen one with its words and choices. */
 final class QuestionnaireView extends BorderPane implements SurveyHub.Detailed, SurveyHub.Commanding {
@@ -70,6 +71,7 @@ final class QuestionnaireView extends BorderPane implements SurveyHub.Detailed, 
         form.row().addListener((o, was, is) -> choices.typed(is == null ? "" : is.text("type")));
         questions.show(survey);
         getStyleClass().add("survey-detail");
+        getStylesheets().add(RecordStyles.sheet());
         split.getItems().setAll(list(), detail());
         parts.kit().splits().remember(split, "survey.questionnaire", 0.42);
         body.getChildren().setAll(split);

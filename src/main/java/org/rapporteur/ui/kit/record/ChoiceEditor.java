@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import javafx.collections.FXCollections;
 import javafx.scene.control.ComboBox;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.util.StringConverter;
 import org.rapporteur.core.change.Field;
@@ -41,6 +42,12 @@ final class ChoiceEditor extends FieldEditor {
         });
         words();
         combo.addEventHandler(KeyEvent.KEY_TYPED, this::letter);
+        // The control itself closes an open list when F4 is let go; the list was opened when it was pressed.
+        combo.addEventFilter(KeyEvent.KEY_RELEASED, event -> {
+            if (event.getCode() == KeyCode.F4 && !event.isAltDown()) {
+                event.consume();
+            }
+        });
         lay(combo, combo);
     }
 

@@ -99,6 +99,21 @@ class RecordFormTest {
     }
 
     @Test
+    void theListOfAChoiceThatAKeyOpenedStaysOpenWhenTheKeyIsLetGo(FxRobot robot) {
+        Fx.await("the choice", () -> Fx.has(robot, "#input-level") && form.row().get() != null);
+        javafx.scene.control.ComboBox<?> level = Fx.query(robot, "#input-level");
+        robot.interact(level::requestFocus);
+        robot.press(KeyCode.F4);
+        robot.interact(() -> form.lookupAll(".field-editor").stream()
+                .map(FieldEditor.class::cast)
+                .filter(editor -> editor.field().name().equals("level"))
+                .forEach(FieldEditor::pick));
+        Fx.await("the list", level::isShowing);
+        robot.release(KeyCode.F4);
+        assertTrue(Fx.on(level::isShowing));
+    }
+
+    @Test
     void aChangeElsewhereShowsWithoutMovingTheCaretAndKeepsWhatIsBeingTyped(FxRobot robot) {
         TextInputControl theme = input(robot, "theme_en");
         Fx.await("the text", () -> theme.getText().equals("Old theme"));
