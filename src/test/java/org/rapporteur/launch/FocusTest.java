@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.event.Event;
 import javafx.scene.Node;
+import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
@@ -21,6 +22,7 @@ import org.rapporteur.core.change.Kind;
 import org.rapporteur.core.change.Query;
 import org.rapporteur.core.change.Row;
 import org.rapporteur.core.model.Model;
+import org.rapporteur.core.survey.SurveyKinds;
 import org.rapporteur.ui.Fx;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -94,6 +96,35 @@ class FocusTest {
         window.command(areas.get(1));
         assertFalse(Fx.on(() -> window.kit.panel.showing().get()), "a panel does not stay over another place");
         assertEquals(List.of(), faults, () -> String.join("\n", faults));
+    }
+
+    @Test
+    void aPanelThatAsksForSomethingGetsTheKeyboard() {
+        window.openSample();
+        Row survey =
+                window.workspace().list(Query.of(SurveyKinds.SURVEY).page(1, 0)).getFirst();
+        Fx.on(() -> {
+            window.records().opener().open(SurveyKinds.SURVEY, survey.id());
+            return null;
+        });
+        window.settle();
+        Fx.on(() -> {
+            ((TabPane) window.stage.getScene().getRoot().lookup(".survey-tabs"))
+                    .getSelectionModel()
+                    .select(1);
+            return null;
+        });
+        window.settle();
+        window.command("survey.respondents.add");
+        assertTrue(
+                WindowFixture.within(
+                        4,
+                        () -> Fx.on(() -> {
+                            Node focus = window.focus();
+                            return focus instanceof javafx.scene.control.TextInputControl
+                                    && window.kit.panel.isIn(focus);
+                        })),
+                () -> "the keyboard is at " + Fx.on(window::focus));
     }
 
     private void check(String place) {

@@ -86,6 +86,11 @@ public final class SidePanelHost extends SplitPane implements SidePanel {
             splits.remember(this, "side-panel", 0.72);
             showing.set(true);
         }
+        // Else the content is in the window with the next picture only, and the keyboard could not be led there.
+        if (getScene() != null) {
+            panel.applyCss();
+            panel.layout();
+        }
         Node owner = getScene() == null ? null : getScene().getFocusOwner();
         watch(pageOf(owner == null || isIn(owner) ? focusBefore : owner));
     }

@@ -52,6 +52,8 @@ final class RespondentsView extends BorderPane implements SurveyHub.Detailed, Su
     private final RecordTable all;
     private volatile Map<UUID, Chase> chase = Map.of();
     private RecordTable toChase;
+    private final ScrollPane scroll;
+    private final SplitPane split;
     private BorderPane lists = new BorderPane();
 
     RespondentsView(SurveyParts parts, UUID survey) {
@@ -69,7 +71,7 @@ final class RespondentsView extends BorderPane implements SurveyHub.Detailed, Su
                 chased -> parts.i18n().text(chased ? "survey.respondents.chase" : "survey.respondents.all"),
                 this::choose);
         Choices.mark(which, 0);
-        ScrollPane scroll = new ScrollPane(picture);
+        scroll = new ScrollPane(picture);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("edge-to-edge");
         scroll.setMinHeight(0);
@@ -77,13 +79,14 @@ final class RespondentsView extends BorderPane implements SurveyHub.Detailed, Su
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox bar = new HBox(8, which, space, SendForms.button(parts, survey), Commands.button(add, parts.i18n()));
         bar.setAlignment(Pos.CENTER_LEFT);
+        bar.setMinHeight(Region.USE_PREF_SIZE);
         bar.getStyleClass().add("respondents-bar");
         lists.setTop(bar);
         lists.setCenter(all);
         lists.setMinHeight(200);
-        SplitPane split = new SplitPane(scroll, lists);
+        // Before anybody is asked there is nothing to draw.
+        split = new SplitPane(lists);
         split.setOrientation(javafx.geometry.Orientation.VERTICAL);
-        parts.kit().splits().remember(split, "survey.respondents.picture", 0.4);
         SplitPane.setResizableWithParent(scroll, false);
         getStyleClass().add("survey-detail");
         setCenter(split);
@@ -135,6 +138,16 @@ final class RespondentsView extends BorderPane implements SurveyHub.Detailed, Su
 
     private void loaded(ResponseProgress progress) {
         picture.show(progress);
+        boolean any = progress.total().asked() + progress.total().notSent() > 0;
+        if (any != split.getItems().contains(scroll)) {
+            parts.kit().splits().forget(split);
+            if (any) {
+                split.getItems().addFirst(scroll);
+                parts.kit().splits().remember(split, "survey.respondents.picture", 0.4);
+            } else {
+                split.getItems().remove(scroll);
+            }
+        }
         Map<UUID, Chase> open = new HashMap<>();
         progress.chase().forEach(c -> open.put(c.respondent().id(), c));
         chase = Map.copyOf(open);

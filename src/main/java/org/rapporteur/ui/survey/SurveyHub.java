@@ -119,6 +119,7 @@ final class SurveyHub extends BorderPane implements MakesNew {
         form.getStyleClass().add("evidence");
         form.show(survey);
         parts.kit().sidePanel().show(parts.i18n().text("survey.settings"), form);
+        form.focusField("title");
     }
 
     /** Name of the tab that is shown. */

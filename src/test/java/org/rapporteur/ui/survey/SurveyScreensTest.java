@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
@@ -337,6 +338,25 @@ class SurveyScreensTest {
         assertEquals(5, rows(SurveyKinds.RESPONDENT).size());
         kit.workspace().undo().undo();
         assertEquals(1, rows(SurveyKinds.SURVEY).size());
+    }
+
+    @Test
+    void beforeAnybodyIsAskedThereIsOnlyTheListAndAfterwardsThePictureAbove(FxRobot robot) {
+        UUID other = kit.workspace()
+                .changes()
+                .write(Label.of("step.add"), tx -> tx.insert(SurveyKinds.SURVEY, Values.of("title_en", "Nobody yet")));
+        RespondentsView view = show(() -> new RespondentsView(parts, other));
+        SplitPane split = (SplitPane) view.getCenter();
+        Fx.await("the list", () -> Fx.has(robot, ".empty-state"));
+        assertEquals(1, Fx.on(() -> split.getItems().size()));
+        kit.workspace()
+                .changes()
+                .write(
+                        Label.of("step.add"),
+                        tx -> tx.insert(
+                                SurveyKinds.RESPONDENT,
+                                Values.of("survey", other).with("name", "ARCP").with("type", "RCP")));
+        Fx.await("the picture", () -> split.getItems().size() == 2);
     }
 
     @Test
