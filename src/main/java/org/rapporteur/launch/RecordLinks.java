@@ -3,6 +3,7 @@ package org.rapporteur.launch;
 import java.util.ArrayList;
 import java.util.LinkedList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +15,7 @@ import org.rapporteur.core.change.Field;
 import org.rapporteur.core.change.Kind;
 import org.rapporteur.core.change.Row;
 import org.rapporteur.core.model.Model;
+import org.rapporteur.core.recommendation.Wordings;
 import org.rapporteur.core.search.Search;
 import org.rapporteur.ui.kit.Progress;
 import org.rapporteur.ui.kit.record.RecordKit;
@@ -110,7 +112,10 @@ final class RecordLinks implements RecordKit.Opener, SearchPort {
                             ICONS.getOrDefault(hit.kind(), Material2OutlinedAL.ARTICLE),
                             hit.title(),
                             "kind." + hit.kind(),
-                            place)));
+                            place,
+                            hit.standing() == Wordings.Standing.HOLDS
+                                    ? ""
+                                    : "search.standing." + hit.standing().name().toLowerCase(Locale.ROOT))));
         }
         return hits;
     }

@@ -14,8 +14,10 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.rapporteur.core.change.Field;
 import org.rapporteur.core.change.Kind;
+import org.rapporteur.core.change.Records;
 import org.rapporteur.core.change.Row;
 import org.rapporteur.core.model.Model;
+import org.rapporteur.core.recommendation.Wordings;
 import org.rapporteur.core.survey.SurveyKinds;
 import org.rapporteur.storage.search.Changed;
 
@@ -26,9 +28,11 @@ final class ChangedRows implements Changed {
             .toList();
 
     private final Database database;
+    private final Records records;
 
-    ChangedRows(Database database) {
+    ChangedRows(Database database, Records records) {
         this.database = database;
+        this.records = records;
     }
 
     @Override
@@ -169,6 +173,11 @@ final class ChangedRows implements Changed {
             }
             return context;
         });
+    }
+
+    @Override
+    public Wordings.Standing standing(Row row) {
+        return Wordings.standing(records, row);
     }
 
     private static void add(Connection connection, Kind kind, UUID id, List<Row> context) throws SQLException {

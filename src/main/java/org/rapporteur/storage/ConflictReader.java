@@ -65,6 +65,15 @@ final class ConflictReader implements Conflicts {
         });
     }
 
+    /** The columns of a row that wait for a decision. */
+    static Set<String> columns(Connection c, Kind kind, UUID row) throws SQLException {
+        List<Key> keys = new ArrayList<>();
+        fields(c, kind, row, keys);
+        Set<String> columns = new HashSet<>();
+        keys.forEach(key -> columns.add(key.column()));
+        return columns;
+    }
+
     private static List<Key> keys(Connection c) throws SQLException {
         List<Key> keys = new ArrayList<>();
         Set<String> siblings = names(c, "SELECT DISTINCT kind FROM sibling");

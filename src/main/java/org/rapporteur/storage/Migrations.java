@@ -11,7 +11,8 @@ import java.util.List;
 
 /** The numbered SQL files, the only source of the schema. Each runs once, in a transaction of its own. */
 final class Migrations {
-    private static final List<String> FILES = List.of("V001__workspace.sql", "V002__exchange.sql", "V003__truth.sql");
+    private static final List<String> FILES =
+            List.of("V001__workspace.sql", "V002__exchange.sql", "V003__truth.sql", "V004__hands.sql");
 
     private Migrations() {}
 

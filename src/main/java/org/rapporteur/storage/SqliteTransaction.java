@@ -424,6 +424,11 @@ final class SqliteTransaction implements Transaction, AutoCloseable {
         return sql(() -> RowReader.count(connection, query));
     }
 
+    @Override
+    public Set<String> undecided(Kind kind, UUID id) {
+        return sql(() -> ConflictReader.columns(connection, kind, id));
+    }
+
     PreparedStatement prepare(String sql) throws SQLException {
         PreparedStatement statement = statements.get(sql);
         if (statement == null) {

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
@@ -340,7 +341,7 @@ public final class Workspace implements Records, AutoCloseable {
             });
             // Another program may be writing the file of a workspace that is open for reading.
             search = new SearchIndex(
-                    new ChangedRows(database),
+                    new ChangedRows(database, this),
                     onDisk ? folder.resolve("search.db") : null,
                     workspace,
                     surroundings.threads().apply("search"));
@@ -401,6 +402,11 @@ public final class Workspace implements Records, AutoCloseable {
     @Override
     public long count(Query query) {
         return database.read(connection -> RowReader.count(connection, query));
+    }
+
+    @Override
+    public Set<String> undecided(Kind kind, UUID id) {
+        return database.read(connection -> ConflictReader.columns(connection, kind, id));
     }
 
     @Override

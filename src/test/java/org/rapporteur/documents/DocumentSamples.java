@@ -494,7 +494,9 @@ public final class DocumentSamples {
                                         RecommendationsInput.State.UNALTERED,
                                         List.of(new RecommendationsInput.Correction(
                                                 false, LocalDate.of(2026, 3, 2), Phrase.of("a word", Language.EN))),
-                                        List.of()),
+                                        List.of(),
+                                        "2 ter",
+                                        LocalDate.of(2026, 3, 3)),
                                 List.of("ru")),
                         new RecommendationsInput.Recommendation(
                                 "3",

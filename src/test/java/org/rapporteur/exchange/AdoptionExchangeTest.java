@@ -2,6 +2,7 @@ package org.rapporteur.exchange;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.rapporteur.core.recommendation.RecommendationKinds.RECOMMENDATION;
 import static org.rapporteur.core.recommendation.RecommendationKinds.VERSION;
@@ -9,7 +10,10 @@ import static org.rapporteur.core.recommendation.RecommendationKinds.VERSION;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,11 +22,14 @@ import org.rapporteur.core.change.Label;
 import org.rapporteur.core.change.Values;
 import org.rapporteur.core.exchange.Conflict;
 import org.rapporteur.core.exchange.Conflicts;
+import org.rapporteur.core.problem.Problem;
 import org.rapporteur.core.recommendation.AdoptionAct;
 import org.rapporteur.core.recommendation.Adoptions;
 import org.rapporteur.core.recommendation.RecommendationSteps;
 import org.rapporteur.core.recommendation.RecommendationSteps.Adopting;
 import org.rapporteur.core.recommendation.Seal;
+import org.rapporteur.core.recommendation.Wordings;
+import org.rapporteur.core.search.Search;
 
 /** Two officers who adopt, correct and settle without knowing of each other. */
 class AdoptionExchangeTest {
@@ -126,6 +133,8 @@ class AdoptionExchangeTest {
                             .toList());
             assertEquals(waiting, office.workspace.conflicts().of(RECOMMENDATION, recommendation));
         }
+        assertEquals(Set.of(Wordings.Standing.CONTESTED), Set.copyOf(found(a).values()));
+        assertEquals(found(a), found(b));
         AdoptionAct chosen = of(b, recommendation).heads().stream()
                 .filter(act -> act.version().equals(second))
                 .findFirst()
@@ -142,6 +151,15 @@ class AdoptionExchangeTest {
                 DAY.plusDays(1), of(a, recommendation).first().orElseThrow().day());
         assertEquals(
                 "Share all data.", of(a, recommendation).current().orElseThrow().text("body", "en"));
+        assertEquals(Wordings.Standing.HOLDS, found(a).get(second));
+        assertEquals(Wordings.Standing.EARLIER, found(a).get(first));
+        assertEquals(found(a), found(b));
+    }
+
+    /** What a search for the words finds, and what each is beside the one that holds. */
+    private static Map<UUID, Wordings.Standing> found(Office office) {
+        return office.workspace.search().find("share", "en", Set.of("version"), 10, () -> false).hits().stream()
+                .collect(Collectors.toMap(Search.Hit::id, Search.Hit::standing));
     }
 
     @Test
@@ -193,6 +211,61 @@ class AdoptionExchangeTest {
                         STEP,
                         tx -> RecommendationSteps.putBack(
                                 tx, of(a, recommendation).inForce().orElseThrow()));
+        exchange();
+        same();
+        assertEquals(Seal.UNALTERED, of(b, recommendation).seal());
+    }
+
+    private void translate(Office office, String text) {
+        office.workspace
+                .changes()
+                .run(
+                        STEP,
+                        tx -> RecommendationSteps.translate(
+                                tx,
+                                recommendation,
+                                new RecommendationSteps.Translating(
+                                        "fr", text, DAY.plusDays(9), office.name, DAY.plusDays(9))));
+    }
+
+    @Test
+    void twoWhoTranslateDifferentlyLeaveTheAdoptionAndAreBothShown() {
+        adopt(a, first, DAY);
+        exchange();
+        translate(a, "Partager les données.");
+        translate(b, "Échanger les données.");
+        exchange();
+        same();
+        for (Office office : List.of(a, b)) {
+            Adoptions now = of(office, recommendation);
+            assertFalse(now.contested());
+            assertEquals(List.of("fr"), now.translationsThatDiffer());
+            assertTrue(now.translation("fr").isEmpty());
+            assertEquals(
+                    Seal.CONTESTED,
+                    Adoptions.doubtful(office.workspace).values().iterator().next());
+        }
+        // The officer settles the field of the version, and adds the right one; it follows both.
+        translate(b, "Mettre en commun les données.");
+        exchange();
+        same();
+        assertEquals(List.of(), of(a, recommendation).translationsThatDiffer());
+        assertEquals(
+                "Mettre en commun les données.",
+                of(a, recommendation).current().orElseThrow().text("body", "fr"));
+        assertTrue(Adoptions.doubtful(a.workspace).isEmpty());
+        assertEquals(0, a.workspace.conflicts().count());
+    }
+
+    @Test
+    void aWordingOnWhichTwoOfficesDifferIsNotAdopted() {
+        a.workspace.changes().run(STEP, tx -> tx.set(VERSION, first, "body_en", "Share some data."));
+        b.workspace.changes().run(STEP, tx -> tx.set(VERSION, first, "body_en", "Share much data."));
+        exchange();
+        Problem refused = assertThrows(Problem.class, () -> adopt(a, first, DAY));
+        assertEquals("REC-01", refused.code());
+        a.workspace.changes().run(STEP, tx -> Conflicts.choose(tx, VERSION, first, "body_en", "Share some data."));
+        adopt(a, first, DAY);
         exchange();
         same();
         assertEquals(Seal.UNALTERED, of(b, recommendation).seal());

@@ -2,6 +2,7 @@ package org.rapporteur.core.change;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -17,4 +18,7 @@ public interface Records {
     void each(Query query, Consumer<Row> consumer);
 
     long count(Query query);
+
+    /** Columns of a row in which offices wrote different things and nobody has decided. */
+    Set<String> undecided(Kind kind, UUID id);
 }

@@ -51,6 +51,13 @@ public final class Row {
         return deleted;
     }
 
+    /** The same row with another value in one column. */
+    public Row with(String column, Object value) {
+        Object[] other = values.clone();
+        other[kind.indexOf(column)] = value;
+        return new Row(kind, id, scope, deleted, other);
+    }
+
     /** The value of a column, or null. */
     public Object get(String column) {
         return values[kind.indexOf(column)];

@@ -17,7 +17,8 @@ import org.rapporteur.core.change.Row;
 import org.rapporteur.core.change.Values;
 
 /**
- * One record of what became of a recommendation: adopted, corrected, revised, settled between two, taken back.
+ * One record of what became of a recommendation: adopted, corrected, revised, settled between two, taken back, translated
+ * after it was adopted.
  *
  * @param id its key
  * @param change what it is
@@ -34,6 +35,7 @@ import org.rapporteur.core.change.Values;
  * @param replaces keys of the records that it follows
  * @param reason why; "" for a first adoption
  * @param by who recorded it
+ * @param number the number that the recommendation had; "" if it is not on record
  */
 public record AdoptionAct(
         UUID id,
@@ -50,7 +52,8 @@ public record AdoptionAct(
         String seal,
         Set<UUID> replaces,
         String reason,
-        String by) {
+        String by,
+        String number) {
 
     /** What a record does. */
     public enum Change {
@@ -58,7 +61,9 @@ public record AdoptionAct(
         CORRIGENDUM,
         REVISION,
         DECISION,
-        REVOCATION;
+        REVOCATION,
+        /** Adds a language to the text of the record that it follows, whose seal and day stay as they are. */
+        TRANSLATION;
 
         /** Its value in the field {@code change}. */
         public String code() {
@@ -95,7 +100,8 @@ public record AdoptionAct(
                 row.text("seal"),
                 keys(row.text("replaces")),
                 row.text("reason"),
-                row.text("recorded_by"));
+                row.text("recorded_by"),
+                row.text("number"));
     }
 
     /**
@@ -118,6 +124,7 @@ public record AdoptionAct(
                 recommendation.text("frozen_hash"),
                 "",
                 Set.of(),
+                "",
                 "",
                 "");
     }
@@ -168,7 +175,8 @@ public record AdoptionAct(
 
     /** The seal of everything but the text, which has its own, and the keys of other records, which may be joined. */
     String sealOf() {
-        String form = "rapporteur adoption 1\n"
+        // Records of programs that did not keep the number are sealed without it.
+        String form = (number.isEmpty() ? "rapporteur adoption 1\n" : "rapporteur adoption 2\n" + line(number) + "\n")
                 + String.join(
                         "\n",
                         List.of(
@@ -195,14 +203,14 @@ public record AdoptionAct(
 
     AdoptionAct following(Set<UUID> records) {
         return new AdoptionAct(
-                id, change, version, label, day, meeting, place, mode, texts, original, hash, seal, records, reason,
-                by);
+                id, change, version, label, day, meeting, place, mode, texts, original, hash, seal, records, reason, by,
+                number);
     }
 
     AdoptionAct as(UUID key) {
         return new AdoptionAct(
                 key, change, version, label, day, meeting, place, mode, texts, original, hash, sealOf(), replaces,
-                reason, by);
+                reason, by, number);
     }
 
     /** The values of a new row of the kind. */
@@ -220,7 +228,8 @@ public record AdoptionAct(
                 .with("seal", sealOf())
                 .with("replaces", replacesText())
                 .with("reason", reason)
-                .with("recorded_by", by);
+                .with("recorded_by", by)
+                .with("number", number);
         return values.texts("body", texts);
     }
 }

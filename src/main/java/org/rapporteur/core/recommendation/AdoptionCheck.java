@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.rapporteur.core.change.Query;
@@ -32,6 +33,26 @@ public final class AdoptionCheck {
                     + "|\u0442\u0435\u043a\u0441\u0442 \u0431\u0443\u0434\u0435\u0442)",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
+    // The same somewhere in a text, only where it can't be said of anything but the text itself.
+    private static final Pattern WITHIN = Pattern.compile(
+            "\\b(?:to be (?:worded|drafted)|tbd|tbc|tba|lorem ipsum|(?:insert text|text to come) here|x{3,})\\b"
+                    + "|\\b(?:text|wording|language|paragraph|recommendation)s?\\b[^.;]{0,40}\\bto be"
+                    + " (?:completed|determined|decided|confirmed|added|inserted|agreed|provided)\\b"
+                    + "|\\b(?:texte|libell[\u00e9e]|formulation|paragraphe)s?\\b[^.;]{0,40}[\u00e0a]"
+                    + " (?:r[\u00e9e]diger|compl[\u00e9e]ter|d[\u00e9e]terminer|ins[\u00e9e]rer|venir)\\b"
+                    + "|\\b(?:texto|redacci[o\u00f3]n|p[a\u00e1]rrafo)s?\\b[^.;]{0,40}\\b(?:por"
+                    + " (?:redactar|completar|determinar|a[n\u00f1]adir)|pendiente)"
+                    + "|\u0627\u0644\u0646\u0635[^.\u061b]{0,40}(?:\u0642\u064a\u062f \u0627\u0644\u0635\u064a\u0627\u063a\u0629"
+                    + "|\u0644\u0627\u062d\u0642\u0627|\u0644\u0644\u0635\u064a\u0627\u063a\u0629)"
+                    + "|\u062a?\u064a?\u0635\u0627\u063a \u0644\u0627\u062d\u0642\u0627"
+                    + "|(?:\u6848\u6587|\u6587\u672c|\u63aa\u8f9e)[^\u3002\uff1b]{0,12}(?:\u5f85\u62df|\u5f85\u5b9a|\u5f85\u8865)|\u6709\u5f85\u62df\u5b9a"
+                    + "|(?:\u0442\u0435\u043a\u0441\u0442|\u0444\u043e\u0440\u043c\u0443\u043b\u0438\u0440\u043e\u0432\u043a\u0430)[^.;]{0,40}"
+                    + "(?:\u043f\u043e\u0434\u043b\u0435\u0436\u0438\u0442"
+                    + "|\u0431\u0443\u0434\u0435\u0442 (?:\u0434\u043e\u043f\u043e\u043b\u043d\u0435\u043d|\u0443\u0442\u043e\u0447\u043d\u0435\u043d|\u043f\u0440\u0435\u0434\u0441\u0442\u0430\u0432\u043b\u0435\u043d|\u043f\u043e\u0434\u0433\u043e\u0442\u043e\u0432\u043b\u0435\u043d))",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
+    /** A text of up to this many characters says nothing else if it has such words; one in a long text may be meant. */
+    private static final int WORDS_ALONE = 60;
+
     private AdoptionCheck() {}
 
     /** What can stand against an adoption. */
@@ -48,6 +69,10 @@ public final class AdoptionCheck {
         NO_REASON(false),
         /** The original is not among the languages that are to be adopted. */
         NO_ORIGINAL(true),
+        /** Two offices wrote different things in the text, and nobody has settled it. */
+        CONFLICT(false),
+        /** Somewhere in the text stand words for a text to come. */
+        PLACEHOLDER(true),
         /** Brackets are left: something is not agreed. */
         BRACKETS(true),
         /** Languages say what an earlier wording of the original said. */
@@ -114,6 +139,11 @@ public final class AdoptionCheck {
                 found,
                 Type.UNWORDED,
                 worded.stream().filter(l -> unworded(version, l)).toList());
+        Set<String> undecided = records.undecided(RecommendationKinds.VERSION, version.id());
+        add(
+                found,
+                Type.CONFLICT,
+                worded.stream().filter(l -> undecided.contains("body_" + l)).toList());
         if (day == null) {
             found.add(new Obstacle(Type.NO_DAY, List.of()));
         } else if (day.isAfter(today)) {
@@ -123,6 +153,13 @@ public final class AdoptionCheck {
         if (!worded.isEmpty() && !worded.contains(original)) {
             found.add(new Obstacle(Type.NO_ORIGINAL, List.of(original)));
         }
+        add(
+                found,
+                Type.PLACEHOLDER,
+                worded.stream()
+                        .filter(l -> !unworded(version, l)
+                                && WITHIN.matcher(version.text("body", l)).find())
+                        .toList());
         add(
                 found,
                 Type.BRACKETS,
@@ -155,7 +192,9 @@ public final class AdoptionCheck {
         String text = version.text("body", language).strip();
         return List.of(version.text("unworded").split(" ")).contains(language)
                 || text.codePoints().noneMatch(Character::isLetter)
-                || PLACEHOLDER.matcher(text).find();
+                || PLACEHOLDER.matcher(text).find()
+                || text.codePointCount(0, text.length()) <= WORDS_ALONE
+                        && WITHIN.matcher(text).find();
     }
 
     private static Optional<Type> number(Records records, Row recommendation) {

@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.rapporteur.core.change.Field;
 import org.rapporteur.core.change.Query;
 import org.rapporteur.core.change.Records;
 import org.rapporteur.core.change.Row;
@@ -50,9 +51,12 @@ public final class Adoptions {
                 .thenComparing(act -> act.id().toString()));
         this.acts = followed(all);
         Set<UUID> replaced = new HashSet<>();
-        acts.forEach(act -> replaced.addAll(act.replaces()));
+        // A translation adds to what it follows and takes nothing of it away.
+        List<AdoptionAct> deciding =
+                acts.stream().filter(act -> act.change() != Change.TRANSLATION).toList();
+        deciding.forEach(act -> replaced.addAll(act.replaces()));
         List<AdoptionAct> last = new ArrayList<>();
-        for (AdoptionAct act : acts) {
+        for (AdoptionAct act : deciding) {
             if (!replaced.contains(act.id()) && last.stream().noneMatch(act::agrees)) {
                 last.add(act);
             }
@@ -165,6 +169,8 @@ public final class Adoptions {
                     // A record that is followed by others is a record too.
                     if (broken) {
                         found.put(row, Seal.BROKEN);
+                    } else if (!one.translationsThatDiffer().isEmpty()) {
+                        found.put(row, Seal.CONTESTED);
                     }
                 }
             }
@@ -230,6 +236,7 @@ public final class Adoptions {
     private Optional<AdoptionAct> before(AdoptionAct act) {
         return acts.subList(0, acts.indexOf(act)).reversed().stream()
                 .filter(one -> act.replaces().contains(one.id()) && one.change() != Change.REVOCATION)
+                .filter(one -> one.change() != Change.TRANSLATION)
                 .filter(one -> act.change() != Change.DECISION
                         || one.hash().equals(act.hash()) && Objects.equals(one.day(), act.day()))
                 .findFirst();
@@ -245,6 +252,62 @@ public final class Adoptions {
         return chain().stream()
                 .filter(act -> act.change() == Change.CORRIGENDUM || act.change() == Change.REVISION)
                 .toList();
+    }
+
+    /**
+     * The translations that were added to the text that holds after it was adopted; several of one language if two people
+     * added one without knowing of each other.
+     */
+    public List<AdoptionAct> translations() {
+        return inForce().map(this::translations).orElse(List.of());
+    }
+
+    private List<AdoptionAct> translations(AdoptionAct of) {
+        Set<UUID> same = new HashSet<>();
+        acts.stream()
+                .filter(act -> act.change() != Change.TRANSLATION
+                        && act.sealed()
+                        && act.hash().equals(of.hash()))
+                .forEach(act -> same.add(act.id()));
+        List<AdoptionAct> all = acts.stream()
+                .filter(act -> act.change() == Change.TRANSLATION
+                        && act.replaces().stream().anyMatch(same::contains))
+                .toList();
+        Set<UUID> followed = new HashSet<>();
+        all.forEach(act -> followed.addAll(act.replaces()));
+        return all.stream().filter(act -> !followed.contains(act.id())).toList();
+    }
+
+    /** The translation into a language that was added to the text that holds; empty if there is none, or two differ. */
+    public Optional<AdoptionAct> translation(String language) {
+        return inForce().flatMap(act -> translation(act, language));
+    }
+
+    private Optional<AdoptionAct> translation(AdoptionAct of, String language) {
+        List<AdoptionAct> into = translations(of).stream()
+                .filter(one -> one.texts().containsKey(language) && one.intact())
+                .toList();
+        return into.stream().map(AdoptionAct::hash).distinct().count() == 1
+                ? Optional.of(into.getFirst())
+                : Optional.empty();
+    }
+
+    /** Codes of the languages into which two translations were added that differ. */
+    public List<String> translationsThatDiffer() {
+        return Field.LANGUAGES.stream()
+                .filter(language -> translations().stream()
+                                .filter(one -> one.texts().containsKey(language))
+                                .map(AdoptionAct::hash)
+                                .distinct()
+                                .count()
+                        > 1)
+                .toList();
+    }
+
+    /** The number under which the text that holds was adopted, if the recommendation has another one now. */
+    public Optional<String> otherNumber() {
+        String now = recommendation.text("number").strip();
+        return inForce().map(AdoptionAct::number).filter(adopted -> !adopted.isEmpty() && !adopted.equals(now));
     }
 
     /** Whether a version's text was adopted at any time; it is no longer written in then. */
@@ -306,6 +369,11 @@ public final class Adoptions {
                 row -> Arrays.setAll(values, i -> row.get(VERSION.columns().get(i))));
         values[VERSION.indexOf("label")] = act.label();
         values[VERSION.indexOf("recommendation")] = recommendation.id();
+        for (String language : Field.LANGUAGES) {
+            translation(act, language)
+                    .ifPresent(one -> values[VERSION.indexOf("body_" + language)] =
+                            one.texts().get(language));
+        }
         act.texts().forEach((language, text) -> values[VERSION.indexOf("body_" + language)] = text);
         UUID id = act.version() == null ? act.id() : act.version();
         return new Row(VERSION, id, recommendation.scope(), false, values);

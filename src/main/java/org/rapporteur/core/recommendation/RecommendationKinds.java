@@ -63,7 +63,7 @@ public final class RecommendationKinds {
      */
     public static final Kind ADOPTION = Kind.named("adoption")
             .partOf("recommendation", "recommendation")
-            .choice("change", "adoption", "corrigendum", "revision", "decision", "revocation")
+            .choice("change", "adoption", "corrigendum", "revision", "decision", "revocation", "translation")
             .ref("version", "version")
             .text("label")
             .title()
@@ -85,6 +85,7 @@ public final class RecommendationKinds {
             .searched()
             .text("recorded_by")
             .personal()
+            .text("number")
             .rules(new AdoptionRules())
             .build();
 

@@ -165,7 +165,8 @@ public final class RecommendationSteps {
                         "",
                         Set.of(),
                         what.reason().strip(),
-                        what.by()));
+                        what.by(),
+                        of.text("number").strip()));
     }
 
     /**
@@ -204,7 +205,8 @@ public final class RecommendationSteps {
                         "",
                         Set.of(),
                         reason.strip(),
-                        by));
+                        by,
+                        holds.number()));
     }
 
     /**
@@ -241,7 +243,81 @@ public final class RecommendationSteps {
                         "",
                         Set.of(),
                         reason.strip(),
-                        by));
+                        by,
+                        ""));
+    }
+
+    /**
+     * What is to be recorded when an adopted text is translated later.
+     *
+     * @param language code of the language
+     * @param text the text in it
+     * @param day the day of the translation
+     * @param by who records it
+     * @param today the day on which it is recorded
+     */
+    public record Translating(String language, String text, LocalDate day, String by, LocalDate today) {}
+
+    /**
+     * Adds a language to an adopted text. What was adopted, its seal and its day stay as they are; the translation is a
+     * record of its own with its own day and seal, and follows an earlier translation into the language if there is one.
+     *
+     * @throws Problem REC-04 if no sealed text is adopted, or it was adopted in this language, REC-01 if there is no text
+     *     or no day, or the day is before the adoption or has not come yet
+     */
+    public static AdoptionAct translate(Transaction tx, UUID recommendation, Translating what) {
+        Row of = tx.find(RECOMMENDATION, recommendation)
+                .filter(row -> !row.deleted())
+                .orElseThrow(() -> problem("REC-02", "recommendation.problem.gone"));
+        Adoptions adoptions = Adoptions.of(tx, of);
+        AdoptionAct holds = adoptions
+                .inForce()
+                .filter(AdoptionAct::sealed)
+                .orElseThrow(() -> problem("REC-04", "recommendation.problem.notyet"));
+        if (holds.texts().containsKey(what.language())) {
+            throw problem("REC-04", "recommendation.problem.translated");
+        }
+        if (!Field.LANGUAGES.contains(what.language())
+                || CanonicalText.tidy(what.text()).isEmpty()) {
+            throw problem("REC-01", "recommendation.obstacle.blank");
+        }
+        if (what.day() == null) {
+            throw problem("REC-01", "recommendation.obstacle.no_day");
+        }
+        if (what.day().isAfter(what.today())) {
+            throw problem("REC-01", "recommendation.obstacle.future");
+        }
+        if (holds.day() != null && what.day().isBefore(holds.day())) {
+            throw problem("REC-01", "recommendation.problem.translation.early");
+        }
+        Set<UUID> follows = new LinkedHashSet<>(Set.of(holds.id()));
+        adoptions.translations().stream()
+                .filter(one -> one.texts().containsKey(what.language()))
+                .forEach(one -> follows.add(one.id()));
+        Map<String, String> texts = Map.of(what.language(), what.text().strip());
+        AdoptionAct act = new AdoptionAct(
+                null,
+                AdoptionAct.Change.TRANSLATION,
+                holds.version(),
+                holds.label(),
+                what.day(),
+                null,
+                "",
+                "",
+                texts,
+                holds.original(),
+                CanonicalText.hash(texts),
+                "",
+                follows,
+                "",
+                what.by(),
+                holds.number());
+        UUID id = tx.insert(ADOPTION, act.values(recommendation));
+        tx.find(VERSION, holds.version())
+                .filter(version -> !version.deleted())
+                .ifPresent(version ->
+                        tx.set(VERSION, version.id(), "body_" + what.language(), texts.get(what.language())));
+        return act.as(id);
     }
 
     private static AdoptionAct record(Transaction tx, UUID recommendation, Adoptions before, AdoptionAct act) {

@@ -50,9 +50,15 @@ final class VersionRules implements KindRules {
         return recommendation == null
                 ? List.of()
                 : records.find(RecommendationKinds.RECOMMENDATION, recommendation)
-                        .map(row -> Adoptions.of(records, row).acts().stream()
-                                .filter(act -> version.id().equals(act.version()))
-                                .toList())
+                        .map(row -> {
+                            Adoptions adoptions = Adoptions.of(records, row);
+                            List<AdoptionAct> translations = adoptions.translations();
+                            return adoptions.acts().stream()
+                                    .filter(act -> version.id().equals(act.version()))
+                                    .filter(act -> act.change() != AdoptionAct.Change.TRANSLATION
+                                            || translations.contains(act))
+                                    .toList();
+                        })
                         .orElse(List.of());
     }
 

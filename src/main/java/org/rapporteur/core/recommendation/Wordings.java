@@ -48,6 +48,47 @@ public final class Wordings {
         return indexOf(adoptions.versions(), version.id()) > last;
     }
 
+    /** What a wording that was found is beside the one that holds. */
+    public enum Standing {
+        /** It is the one that holds, or no wording of a recommendation. */
+        HOLDS,
+        /** Another one came after it. */
+        EARLIER,
+        /** It was written after the adopted text, which holds until a correction or revision is recorded. */
+        PROPOSED,
+        /** Of it two differ. */
+        CONTESTED
+    }
+
+    /** What a version, or the text in a record of adoption, is beside the wording that holds. */
+    public static Standing standing(Records records, Row row) {
+        if (row.kind() != VERSION && row.kind() != RecommendationKinds.ADOPTION || row.ref("recommendation") == null) {
+            return Standing.HOLDS;
+        }
+        Adoptions adoptions = records.find(RecommendationKinds.RECOMMENDATION, row.ref("recommendation"))
+                .map(of -> Adoptions.of(records, of))
+                .orElse(null);
+        if (adoptions == null) {
+            return Standing.HOLDS;
+        }
+        if (row.kind() == RecommendationKinds.ADOPTION) {
+            boolean head = adoptions.heads().stream().anyMatch(act -> act.id().equals(row.id()))
+                    || adoptions.translations().stream()
+                            .anyMatch(act -> act.id().equals(row.id()));
+            return !head ? Standing.EARLIER : adoptions.contested() ? Standing.CONTESTED : Standing.HOLDS;
+        }
+        if (adoptions.contested()) {
+            return adoptions.sealed(row.id()) ? Standing.CONTESTED : Standing.EARLIER;
+        }
+        UUID current = adoptions.current().map(Row::id).orElse(null);
+        if (row.id().equals(current)) {
+            return Standing.HOLDS;
+        }
+        return adoptions.after().stream().anyMatch(one -> one.id().equals(row.id()))
+                ? Standing.PROPOSED
+                : Standing.EARLIER;
+    }
+
     private static int indexOf(List<Row> versions, UUID id) {
         for (int i = 0; i < versions.size(); i++) {
             if (versions.get(i).id().equals(id)) {

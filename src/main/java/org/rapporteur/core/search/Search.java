@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
+import org.rapporteur.core.recommendation.Wordings;
 
 /** Full-text search over every record and answer, in six languages. Called off the window's thread. */
 public interface Search {
@@ -26,6 +27,7 @@ public interface Search {
      * @param snippet the text that was found, shortened
      * @param language code of the snippet's language, "" if not known
      * @param field name of the field that holds it
+     * @param standing what the wording that was found is beside the one that holds
      */
     record Hit(
             String kind,
@@ -35,7 +37,8 @@ public interface Search {
             String snippet,
             List<Mark> marks,
             String language,
-            String field) {}
+            String field,
+            Wordings.Standing standing) {}
 
     /**
      * What was found.

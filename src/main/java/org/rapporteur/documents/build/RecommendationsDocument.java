@@ -171,6 +171,13 @@ public final class RecommendationsDocument {
                     correction.revision() ? "recommendations.adopted.revision" : "recommendations.adopted.corrigendum";
             draft.paragraph(Role.NOTE, draft.line(key, day(draft, correction.day()), Inline.text(correction.reason())));
         }
+        if (!adopted.number().isEmpty()) {
+            draft.paragraph(Role.NOTE, draft.line("recommendations.adopted.number", adopted.number()));
+        }
+        if (adopted.translated() != null) {
+            draft.paragraph(
+                    Role.NOTE, draft.line("recommendations.adopted.translation", day(draft, adopted.translated())));
+        }
         switch (adopted.state()) {
             case UNALTERED -> draft.paragraph(Role.NOTE, draft.line("recommendations.seal", adopted.hash()));
             case UNSEALED -> draft.paragraph(Role.NOTE, draft.line("recommendations.seal.none"));

@@ -94,9 +94,19 @@ public record RecommendationsInput(
      * @param state whether text and record are as they were
      * @param corrections corrections and revisions since, in their order
      * @param others the adoptions that differ, if it is not settled which of them holds; else empty
+     * @param number the number under which it was adopted, if it has another one now; else empty
+     * @param translated the day on which the language of the paper was added to the adopted text; null if it was
+     *     adopted in this language, or is not in it
      */
     public record Adopted(
-            LocalDate day, String place, String hash, State state, List<Correction> corrections, List<Other> others) {
+            LocalDate day,
+            String place,
+            String hash,
+            State state,
+            List<Correction> corrections,
+            List<Other> others,
+            String number,
+            LocalDate translated) {
         public Adopted {
             corrections = List.copyOf(corrections);
             others = List.copyOf(others);

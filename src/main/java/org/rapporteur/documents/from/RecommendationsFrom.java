@@ -149,7 +149,8 @@ final class RecommendationsFrom {
         Optional<AdoptionAct> act = draft ? Optional.empty() : adoptions.inForce();
         String language = source.language().code();
         boolean own = act.filter(AdoptionAct::sealed)
-                .map(one -> !one.languages().contains(language))
+                .map(one -> !one.languages().contains(language)
+                        && adoptions.translation(language).isEmpty())
                 .orElse(translated);
         return new RecommendationsInput.Recommendation(
                 row.text("number").strip(),
@@ -185,7 +186,9 @@ final class RecommendationsFrom {
                     adoptions.heads().stream()
                             .map(act -> new RecommendationsInput.Other(
                                     act.day(), act.label(), source.phrase(adoptions.wording(act), "body")))
-                            .toList());
+                            .toList(),
+                    "",
+                    null);
         }
         AdoptionAct act = adoptions.inForce().orElseThrow();
         AdoptionAct first = adoptions.first().orElse(act);
@@ -203,7 +206,12 @@ final class RecommendationsFrom {
                         .map(one -> new RecommendationsInput.Correction(
                                 one.change() == AdoptionAct.Change.REVISION, one.day(), Phrase.of(one.reason())))
                         .toList(),
-                List.of());
+                List.of(),
+                adoptions.otherNumber().orElse(""),
+                adoptions
+                        .translation(source.language().code())
+                        .map(AdoptionAct::day)
+                        .orElse(null));
     }
 
     private List<RecommendationsInput.Objective> objectives(List<Row> links) {

@@ -9,8 +9,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.rapporteur.core.change.Kind;
+import org.rapporteur.core.change.Query;
+import org.rapporteur.core.change.Row;
 import org.rapporteur.core.meeting.MeetingKinds;
 import org.rapporteur.core.participant.ParticipantKinds;
+import org.rapporteur.core.recommendation.Adoptions;
 import org.rapporteur.core.recommendation.RecommendationKinds;
 import org.rapporteur.core.survey.Questionnaire;
 import org.rapporteur.core.survey.Respondent;
@@ -73,7 +76,7 @@ final class ExportVerb implements Verb {
             if (questionnaires) {
                 questionnaires(args, context, workspace, file, kind.equals(FORMS));
             } else {
-                report(args, context, workspace, report, language, file);
+                return report(args, context, workspace, report, language, file);
             }
         }
         return Status.DONE;
@@ -140,7 +143,8 @@ final class ExportVerb implements Verb {
                 context.clock());
     }
 
-    private static void report(
+    /** Writes a paper; what of its adopted texts is not as it was adopted is said. */
+    private static int report(
             ParseResult args, Context context, Workspace workspace, Report asked, Language language, Path file) {
         Find find = new Find(workspace, context);
         Reports reports = reports(workspace, context);
@@ -162,6 +166,21 @@ final class ExportVerb implements Verb {
         boolean contacts = Options.flag(args, "--contacts");
         Output.write(file, out -> reports.write(written, subject, language, contacts, out));
         context.say("cli.export.done", file.toString());
+        return written == Report.RECOMMENDATIONS ? doubtful(context, workspace, subject) : Status.DONE;
+    }
+
+    private static int doubtful(Context context, Workspace workspace, UUID meeting) {
+        List<Row> rows = workspace.list(Query.partsOf(RecommendationKinds.RECOMMENDATION, meeting));
+        int status = Status.DONE;
+        Map<UUID, Adoptions> adoptions = Adoptions.of(workspace, rows);
+        for (Row row : rows) {
+            Adoptions of = adoptions.get(row.id());
+            if (of.holds() && RecommendationsVerb.isDoubtful(of)) {
+                RecommendationsVerb.say(context, row, of);
+                status = Status.INCOMPLETE;
+            }
+        }
+        return status;
     }
 
     private static Kind[] kinds(Report report) {

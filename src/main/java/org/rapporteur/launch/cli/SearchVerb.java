@@ -3,8 +3,10 @@ package org.rapporteur.launch.cli;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.rapporteur.core.recommendation.Wordings;
 import org.rapporteur.core.search.Search;
 import org.rapporteur.storage.Workspace;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,7 +44,7 @@ final class SearchVerb implements Verb {
                     context.console()
                             .data(String.join(
                                     "\t",
-                                    context.text("kind." + hit.kind()),
+                                    kind(context, hit),
                                     oneLine(hit.title()),
                                     oneLine(hit.snippet()),
                                     hit.id().toString()));
@@ -51,6 +53,17 @@ final class SearchVerb implements Verb {
             context.say("cli.search.found", found.total());
             return Status.DONE;
         }
+    }
+
+    /** Its kind; of a wording that is not the one that holds, also that. */
+    private static String kind(Context context, Search.Hit hit) {
+        String kind = context.text("kind." + hit.kind());
+        return hit.standing() == Wordings.Standing.HOLDS
+                ? kind
+                : context.text(
+                        "search.standing",
+                        kind,
+                        context.text("search.standing." + hit.standing().name().toLowerCase(Locale.ROOT)));
     }
 
     private static Map<String, Object> json(String text, Search.Found found) {
@@ -64,6 +77,7 @@ final class SearchVerb implements Verb {
             one.put("language", hit.language());
             one.put("context", hit.context());
             one.put("field", hit.field());
+            one.put("standing", hit.standing().name().toLowerCase(Locale.ROOT));
             hits.add(one);
         }
         Map<String, Object> json = new LinkedHashMap<>();

@@ -32,6 +32,7 @@ public final class Verbs {
                 new DemoVerb(),
                 new ImportVerb(),
                 new AnswersVerb(),
+                new RecommendationsVerb(),
                 new ExportVerb(),
                 new UndoVerb(true),
                 new UndoVerb(false),

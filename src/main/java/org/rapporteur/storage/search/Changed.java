@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.rapporteur.core.change.Row;
+import org.rapporteur.core.recommendation.Wordings;
 
 /** Which rows changed since a point of the workspace's own count; what the index needs of the store. */
 public interface Changed {
@@ -35,4 +36,7 @@ public interface Changed {
 
     /** Keys of rows whose text shows in the context of others are looked up here: parent and references. */
     List<Row> contextOf(Row row);
+
+    /** What a wording is beside the one that holds. */
+    Wordings.Standing standing(Row row);
 }

@@ -308,7 +308,8 @@ public final class SearchIndex implements Search, AutoCloseable {
                                 .map(r -> new Mark(r.start(), r.end()))
                                 .toList(),
                 best == null || best.language() == null ? "" : best.language().code(),
-                best == null ? "" : best.field());
+                best == null ? "" : best.field(),
+                changed.standing(row));
     }
 
     /** Indexes everything anew in the background: what was indexed is no longer so, as after an import taken back. */

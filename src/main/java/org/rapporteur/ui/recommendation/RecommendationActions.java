@@ -72,6 +72,21 @@ final class RecommendationActions {
                         tx -> RecommendationSteps.revoke(tx, data.row().id(), parts.today(), reason, author()));
     }
 
+    /** Adds a language to the adopted text, as a record of its own. */
+    void translate(RecommendationData data, RecommendationSteps.Translating what) {
+        parts.recordKit()
+                .edits()
+                .write(
+                        parts.step("recommendation.step.translate", data.row()),
+                        tx -> RecommendationSteps.translate(tx, data.row().id(), what),
+                        act -> parts.kit()
+                                .notifications()
+                                .show(Notice.success(parts.i18n()
+                                        .text(
+                                                "recommendation.translated",
+                                                act.hash().substring(0, 8)))));
+    }
+
     private String author() {
         return parts.kit().settings().get().author();
     }

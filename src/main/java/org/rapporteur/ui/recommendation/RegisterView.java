@@ -20,6 +20,7 @@ import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 import org.rapporteur.core.change.Query;
 import org.rapporteur.core.change.Records;
 import org.rapporteur.core.change.Row;
+import org.rapporteur.core.change.Values;
 import org.rapporteur.core.meeting.MeetingKinds;
 import org.rapporteur.core.party.PartyKinds;
 import org.rapporteur.core.recommendation.Adoptions;
@@ -72,6 +73,7 @@ final class RegisterView extends BorderPane {
                 .column(RecordColumn.field("notes").hidden())
                 .query(Query.of(RECOMMENDATION).by("position"))
                 .follows(VERSION, ADOPTION, EVIDENCE, MeetingKinds.MEETING)
+                .shownAs(RegisterView::withStatus)
                 .filters("status", "meeting", "responsible")
                 .sortedBy("of")
                 .tools(rounds, add)
@@ -104,6 +106,15 @@ final class RegisterView extends BorderPane {
         Map<UUID, Cell> cells = new HashMap<>();
         rows.forEach(row -> cells.put(row.id(), Cell.of(parts.heading(row, wordings.get(row.id())))));
         return cells;
+    }
+
+    /** The recommendations with the status that follows from the records of adoption, which the filter goes by too. */
+    private static List<Row> withStatus(Records store, List<Row> rows) {
+        Map<UUID, Adoptions> adoptions = Adoptions.of(store, rows);
+        return rows.stream()
+                .map(row ->
+                        row.with("status", Values.stored(adoptions.get(row.id()).status())))
+                .toList();
     }
 
     /** The status as it follows from the records of adoption. */

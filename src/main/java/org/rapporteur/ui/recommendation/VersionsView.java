@@ -60,6 +60,7 @@ final class VersionsView extends VBox {
     private boolean toWrite;
     private boolean adopting;
     private boolean revoking;
+    private boolean translating;
 
     VersionsView(RecommendationParts parts, RecommendationActions actions) {
         super(12);
@@ -179,7 +180,12 @@ final class VersionsView extends VBox {
         if (versions.size() < 2) {
             compare.setSelected(false);
         }
-        seal();
+        boolean typing = translating
+                && sealed.getChildren().stream()
+                        .anyMatch(node -> node instanceof TranslatePane pane && pane.fits(now.adoptions()));
+        if (!typing) {
+            seal();
+        }
         show();
     }
 
@@ -381,9 +387,31 @@ final class VersionsView extends VBox {
                     .add(MeetingRecommendations.wrapped(
                             i18n.now(act.intact() ? "recommendation.seal.kept" : "recommendation.seal.lost")));
         }
+        adoptions
+                .otherNumber()
+                .ifPresent(number -> words.getChildren()
+                        .add(MeetingRecommendations.wrapped(
+                                i18n.now(
+                                        "recommendation.seal.number",
+                                        number,
+                                        data.row().text("number").strip()),
+                                "adopt-doubt")));
+        for (AdoptionAct translation : adoptions.translations()) {
+            words.getChildren()
+                    .add(MeetingRecommendations.wrapped(i18n.now(
+                            "recommendation.seal.translation",
+                            name(translation.languages().getFirst()),
+                            day(translation),
+                            translation.by())));
+        }
+        for (String code : adoptions.translationsThatDiffer()) {
+            words.getChildren()
+                    .add(MeetingRecommendations.wrapped(
+                            i18n.now("recommendation.seal.translations.differ", name(code)), "adopt-doubt"));
+        }
         String languages = act.languages().stream()
-                .map(code -> Language.ofCode(code).nameIn(i18n.language().get()))
-                .collect(java.util.stream.Collectors.joining(", "));
+                .map(this::name)
+                .collect(java.util.stream.Collectors.joining(i18n.now("records.list.separator")));
         Label sum = new Label(i18n.now(
                 "recommendation.seal.hash",
                 act.hash().substring(0, Math.min(16, act.hash().length())),
@@ -408,6 +436,36 @@ final class VersionsView extends VBox {
             Button back = small("recommendation.command.putback", "recommendation-putback");
             back.setOnAction(e -> actions.putBack(data, act));
             below.getChildren().add(back);
+        }
+        List<String> lacking = org.rapporteur.core.change.Field.LANGUAGES.stream()
+                .filter(code -> !act.texts().containsKey(code))
+                .toList();
+        if (translating && !lacking.isEmpty()) {
+            sealed.getChildren()
+                    .add(new TranslatePane(
+                            parts,
+                            adoptions,
+                            lacking,
+                            what -> {
+                                translating = false;
+                                actions.translate(data, what);
+                            },
+                            () -> {
+                                translating = false;
+                                seal();
+                                focusOn("recommendation-translate");
+                            }));
+            return;
+        }
+        if (!lacking.isEmpty()) {
+            Button translate = small("recommendation.command.translate", "recommendation-translate");
+            translate.setGraphic(Icons.of(Material2OutlinedMZ.TRANSLATE, 16));
+            translate.setOnAction(e -> {
+                translating = true;
+                revoking = false;
+                seal();
+            });
+            below.getChildren().add(translate);
         }
         if (revoking) {
             TextField reason = new TextField();
@@ -439,6 +497,10 @@ final class VersionsView extends VBox {
             below.getChildren().add(revoke);
         }
         sealed.getChildren().add(below);
+    }
+
+    private String name(String code) {
+        return Language.ofCode(code).nameIn(parts.i18n().language().get());
     }
 
     private Button small(String key, String id) {
@@ -483,6 +545,13 @@ final class VersionsView extends VBox {
                 card.getChildren().add(choose);
             }
             sealed.getChildren().add(card);
+        }
+    }
+
+    private void focusOn(String id) {
+        Node node = sealed.lookup("#" + id);
+        if (node != null) {
+            node.requestFocus();
         }
     }
 

@@ -2,9 +2,11 @@ package org.rapporteur.ui.search;
 
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import javafx.css.PseudoClass;
 import javafx.geometry.NodeOrientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -24,6 +26,7 @@ import javafx.scene.text.TextFlow;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 import org.rapporteur.core.change.Kind;
 import org.rapporteur.core.model.Model;
+import org.rapporteur.core.recommendation.Wordings;
 import org.rapporteur.core.search.Search;
 import org.rapporteur.core.text.Language;
 import org.rapporteur.ui.kit.Access;
@@ -34,6 +37,8 @@ import org.rapporteur.ui.kit.record.RecordKit;
 
 /** The records found, the best first, each with the passage that was found; narrowed by kind of record. */
 final class SearchView extends BorderPane {
+    private static final PseudoClass OTHER = PseudoClass.getPseudoClass("other");
+
     private final Kit kit;
     private final RecordKit records;
     private final SearchViewModel model;
@@ -173,6 +178,11 @@ final class SearchView extends BorderPane {
         return chip;
     }
 
+    /** Words for a wording that is not the one that holds. */
+    private static String standingKey(Wordings.Standing standing) {
+        return "search.standing." + standing.name().toLowerCase(Locale.ROOT);
+    }
+
     private final class HitCell extends ListCell<Search.Hit> {
         private final Label title = new Label();
         private final Label kind = new Label();
@@ -183,7 +193,7 @@ final class SearchView extends BorderPane {
         HitCell() {
             title.getStyleClass().add("search-title");
             title.setMinWidth(0);
-            kind.getStyleClass().addAll("muted", "small");
+            kind.getStyleClass().addAll("muted", "small", "search-hit-kind");
             kind.setMinWidth(USE_PREF_SIZE);
             context.getStyleClass().addAll("muted", "small");
             HBox first = new HBox(8, title, kind);
@@ -205,7 +215,13 @@ final class SearchView extends BorderPane {
             boolean body = hit.title().isBlank()
                     || hit.snippet().startsWith(hit.title().replaceAll("…$", ""));
             title.setText(body && !hit.context().isBlank() ? hit.context() : hit.title());
-            kind.setText(records.words().kind(Model.kind(hit.kind())));
+            String name = records.words().kind(Model.kind(hit.kind()));
+            boolean holds = hit.standing() == Wordings.Standing.HOLDS;
+            kind.setText(
+                    holds
+                            ? name
+                            : kit.i18n().now("search.standing", name, kit.i18n().now(standingKey(hit.standing()))));
+            kind.pseudoClassStateChanged(OTHER, !holds);
             context.setText(hit.context());
             boolean shown = !hit.context().isBlank() && !title.getText().equals(hit.context());
             context.setVisible(shown);

@@ -179,7 +179,13 @@ final class Palette extends StackPane {
                     show(
                             of.hit().icon(),
                             of.hit().title(),
-                            muted(i18n.now(of.hit().kindKey())));
+                            muted(
+                                    of.hit().standingKey().isEmpty()
+                                            ? i18n.now(of.hit().kindKey())
+                                            : i18n.now(
+                                                    "search.standing",
+                                                    i18n.now(of.hit().kindKey()),
+                                                    i18n.now(of.hit().standingKey()))));
             }
         }
 

@@ -14,8 +14,9 @@ public interface SearchPort {
      * @param title its name
      * @param kindKey key of its kind's name
      * @param place where it opens
+     * @param standingKey key of what is to be known of it, for a wording that is not the one that holds; "" for nothing
      */
-    record Hit(Ikon icon, String title, String kindKey, Place place) {}
+    record Hit(Ikon icon, String title, String kindKey, Place place, String standingKey) {}
 
     /** Finds nothing. */
     SearchPort NONE = (text, limit, progress) -> List.of();

@@ -381,4 +381,177 @@ class AdoptionTest {
         assertThrows(Problem.class, () -> set(of, "body_en", "Share more."));
         assertEquals(0, workspace.count(Query.of(ADOPTION)));
     }
+
+    private AdoptionAct translate(String language, String text, LocalDate day) {
+        return workspace
+                .changes()
+                .write(
+                        STEP,
+                        tx -> RecommendationSteps.translate(
+                                tx,
+                                recommendation,
+                                new RecommendationSteps.Translating(
+                                        language, text, day, "T. Translator", DAY.plusYears(1))));
+    }
+
+    @Test
+    void aTranslationIsAddedLaterAndLeavesTheSealAsItIs() {
+        assertEquals(
+                "REC-04",
+                assertThrows(Problem.class, () -> translate("fr", "Recueillir.", DAY))
+                        .code());
+        AdoptionAct sealed = adopt();
+        assertEquals(
+                "REC-04",
+                assertThrows(Problem.class, () -> translate("ar", "نص", DAY)).code());
+        assertEquals(
+                "REC-01",
+                assertThrows(Problem.class, () -> translate("fr", " ", DAY)).code());
+        assertEquals(
+                "REC-01",
+                assertThrows(Problem.class, () -> translate("fr", "Recueillir.", DAY.minusDays(1)))
+                        .code());
+        translate("fr", "Recueillir des données.", DAY.plusDays(30));
+        Adoptions now = adoptions();
+        assertEquals(sealed, now.inForce().orElseThrow());
+        assertEquals(Seal.UNALTERED, now.seal());
+        assertEquals(DAY, now.first().orElseThrow().day());
+        assertEquals(List.of(), now.corrections());
+        assertEquals("Recueillir des données.", now.current().orElseThrow().text("body", "fr"));
+        assertEquals(DAY.plusDays(30), now.translation("fr").orElseThrow().day());
+        assertEquals("Recueillir des données.", version(version).text("body", "fr"));
+        assertEquals(
+                "REC-08",
+                assertThrows(Problem.class, () -> set(version, "body_fr", "Rien."))
+                        .code());
+        // A better translation follows the first; of an earlier text none is left when that is corrected.
+        translate("fr", "Collecter des données.", DAY.plusDays(40));
+        assertEquals(1, adoptions().translations().size());
+        assertEquals(
+                "Collecter des données.", adoptions().current().orElseThrow().text("body", "fr"));
+        UUID next = again("Collect more data.");
+        workspace
+                .changes()
+                .run(
+                        STEP,
+                        tx -> RecommendationSteps.adopt(
+                                tx,
+                                recommendation,
+                                new Adopting(
+                                        next,
+                                        Set.of("en", "ar"),
+                                        DAY.plusDays(50),
+                                        null,
+                                        "",
+                                        "",
+                                        Change.REVISION,
+                                        "more",
+                                        "B",
+                                        DAY.plusDays(50))));
+        assertEquals(List.of(), adoptions().translations());
+        assertEquals(Seal.UNALTERED, adoptions().seal());
+        assertEquals(1, adoptions().corrections().size());
+        assertTrue(Adoptions.doubtful(workspace).isEmpty());
+    }
+
+    @Test
+    void theNumberIsOnRecordUnderTheSeal() {
+        AdoptionAct act = adopt();
+        assertEquals("2 bis", act.number());
+        assertEquals(Optional.empty(), adoptions().otherNumber());
+        workspace.changes().run(STEP, tx -> tx.set(RECOMMENDATION, recommendation, "number", "7"));
+        assertEquals(Optional.of("2 bis"), adoptions().otherNumber());
+        assertEquals(Seal.UNALTERED, adoptions().seal());
+        AdoptionAct forged =
+                AdoptionAct.of(workspace.find(ADOPTION, act.id()).orElseThrow().with("number", "7"));
+        assertFalse(forged.intact());
+        // Records of before have no number, and their seal is still theirs.
+        AdoptionAct old = new AdoptionAct(
+                act.id(),
+                act.change(),
+                act.version(),
+                act.label(),
+                act.day(),
+                act.meeting(),
+                act.place(),
+                act.mode(),
+                act.texts(),
+                act.original(),
+                act.hash(),
+                "",
+                act.replaces(),
+                act.reason(),
+                act.by(),
+                "");
+        assertTrue(old.as(act.id()).intact());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "The text is to be drafted.",
+                "Text of this paragraph to be completed",
+                "Le texte reste à rédiger.",
+                "El texto está pendiente.",
+                "النص قيد الصياغة",
+                "案文待拟",
+                "Текст будет представлен позднее"
+            })
+    void aShortTextThatOnlyAnnouncesOneIsNone(String text) {
+        set(version, "body_en", text);
+        assertTrue(obstacles(version, DAY).contains(Type.UNWORDED));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "States are to be invited to share data on a regular basis, within limits to be determined by each of them.",
+                "为等待定居的人提供服务。",
+                "Aider les États à déterminer les besoins.",
+                "Reducir los casos pendientes."
+            })
+    void whatIsToBeDoneIsNoTextToCome(String text) {
+        set(version, "body_ar", null);
+        set(version, "body_en", text);
+        assertEquals(List.of(), obstacles(version, DAY));
+    }
+
+    @Test
+    void wordsThatAnnounceATextWithinALongOneNeedAReason() {
+        set(version, "body_ar", null);
+        set(
+                version,
+                "body_en",
+                "States agree to share data. The wording of the second sentence of this recommendation is to be confirmed"
+                        + " by the secretariat.");
+        assertEquals(List.of(Type.PLACEHOLDER), obstacles(version, DAY));
+        assertEquals("REC-03", assertThrows(Problem.class, this::adopt).code());
+    }
+
+    @Test
+    void whatIsFoundSaysWhetherItHolds() {
+        UUID earlier = version;
+        UUID later = workspace.changes().write(STEP, tx -> {
+            UUID next = RecommendationSteps.addVersion(tx, recommendation, "Rev. 1", null);
+            tx.set(VERSION, next, "body_en", "Collect better data.");
+            return next;
+        });
+        assertEquals(Wordings.Standing.EARLIER, standing(earlier));
+        assertEquals(Wordings.Standing.HOLDS, standing(later));
+        adopt();
+        assertEquals(Wordings.Standing.HOLDS, standing(earlier));
+        assertEquals(Wordings.Standing.PROPOSED, standing(later));
+        assertEquals(
+                Wordings.Standing.PROPOSED,
+                workspace
+                        .search()
+                        .find("better", "en", Set.of(), 10, () -> false)
+                        .hits()
+                        .getFirst()
+                        .standing());
+    }
+
+    private Wordings.Standing standing(UUID id) {
+        return Wordings.standing(workspace, version(id));
+    }
 }

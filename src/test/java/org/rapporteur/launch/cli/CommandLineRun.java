@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
 import org.rapporteur.i18n.Messages;
 import org.rapporteur.storage.TestWorkspaces;
 
@@ -21,6 +22,9 @@ import org.rapporteur.storage.TestWorkspaces;
  * @param err standard error
  */
 record CommandLineRun(int status, String out, String err) {
+
+    /** Each run makes keys of its own, as each start of the program does. */
+    private static final AtomicLong RUNS = new AtomicLong(7);
 
     static CommandLineRun of(Object... args) {
         String[] words = new String[args.length];
@@ -35,7 +39,7 @@ record CommandLineRun(int status, String out, String err) {
         Context context = new Context(
                 console,
                 new Messages(Context.language(words, Locale.ENGLISH)),
-                TestWorkspaces.surroundings(clock, 7),
+                TestWorkspaces.surroundings(clock, RUNS.getAndIncrement()),
                 clock,
                 "1.2.3");
         int status = Verbs.run(words, context);

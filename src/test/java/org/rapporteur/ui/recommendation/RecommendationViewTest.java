@@ -7,6 +7,7 @@ import static org.rapporteur.core.recommendation.RecommendationKinds.RECOMMENDAT
 import static org.rapporteur.core.recommendation.RecommendationKinds.VERSION;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,6 +28,7 @@ import org.rapporteur.core.meeting.MeetingKinds;
 import org.rapporteur.core.party.PartyKinds;
 import org.rapporteur.core.recommendation.Adoptions;
 import org.rapporteur.core.recommendation.ChainReader;
+import org.rapporteur.core.recommendation.RecommendationSteps;
 import org.rapporteur.core.recommendation.Wordings;
 import org.rapporteur.core.recommendation.draft.RecommendationDrafter;
 import org.rapporteur.core.survey.SurveyKinds;
@@ -284,6 +286,73 @@ class RecommendationViewTest {
         Fx.await("one version", () -> Wordings.of(kit.workspace(), written).size() == 1);
         kit.workspace().undo().undo();
         assertEquals(2, Wordings.of(kit.workspace(), written).size());
+    }
+
+    @Test
+    void aTranslationIsAddedToTheAdoptedTextAndTheSealStays(FxRobot robot) {
+        kit.workspace()
+                .changes()
+                .run(
+                        Label.of("step.edit"),
+                        tx -> RecommendationSteps.adopt(
+                                tx,
+                                written,
+                                RecommendationSteps.Adopting.of(
+                                        Wordings.of(tx, written).getFirst().id(), LocalDate.of(2016, 10, 11))));
+        String hash = adoptions().inForce().orElseThrow().hash();
+        openOne(written);
+        Fx.click(robot, "#recommendation-translate");
+        Fx.awaitFocus(robot, "#translate-text");
+        assertTrue(disabled(robot, "#translate-add"));
+        robot.write("Recueillir");
+        // What comes in meanwhile takes nothing of what is typed.
+        kit.workspace().changes().run(Label.of("step.edit"), tx -> tx.set(RECOMMENDATION, written, "notes", "n"));
+        robot.write(" des données");
+        type(robot, "#translate-by", "T. Translator");
+        Fx.await("nothing stands against it", () -> !disabled(robot, "#translate-add"));
+        Fx.click(robot, "#translate-add");
+        Fx.await("it is named", () -> shows("later than the seal") && shows("Unaltered"));
+        assertEquals(hash, adoptions().inForce().orElseThrow().hash());
+        assertEquals(
+                "Recueillir des données", adoptions().current().orElseThrow().text("body", "fr"));
+    }
+
+    @Test
+    void theRegisterFiltersByTheStatusThatFollowsFromTheRecords(FxRobot robot) {
+        kit.workspace().changes().run(Label.of("step.edit"), tx -> {
+            RecommendationSteps.adopt(
+                    tx,
+                    written,
+                    RecommendationSteps.Adopting.of(
+                            Wordings.of(tx, written).getFirst().id(), LocalDate.of(2016, 10, 11)));
+            // As it stands when a colleague set the field without knowing.
+            UUID other = tx.insert(
+                    RECOMMENDATION,
+                    Values.of("meeting", meeting).with("number", "77").with("status", "withdrawn"));
+            tx.insert(
+                    org.rapporteur.core.recommendation.RecommendationKinds.ADOPTION,
+                    Values.of("recommendation", other)
+                            .with("change", "adoption")
+                            .with("day", "2016-10-11")
+                            .with("body_en", "Share data")
+                            .with(
+                                    "hash",
+                                    org.rapporteur.core.recommendation.CanonicalText.hash(
+                                            java.util.Map.of("en", "Share data"))));
+        });
+        open(area.view());
+        javafx.scene.control.MenuButton chip = Fx.query(robot, ".filter-chip");
+        Fx.await("the register", () -> shows("Collect data"));
+        robot.interact(chip::show);
+        List<String> offered = Fx.on(() -> chip.getItems().stream()
+                .filter(item -> item instanceof javafx.scene.control.CustomMenuItem)
+                .map(item -> ((javafx.scene.control.CustomMenuItem) item).getContent())
+                .filter(node -> node instanceof Labeled)
+                .map(node -> ((Labeled) node).getText())
+                .toList());
+        robot.interact(chip::hide);
+        assertTrue(offered.stream().anyMatch(one -> one.contains("Adopted") && one.contains("2")), offered::toString);
+        assertTrue(offered.stream().noneMatch(one -> one.contains("Withdrawn")), offered::toString);
     }
 
     @Test

@@ -200,7 +200,8 @@ public final class DeskFixture {
                     Material2OutlinedAL.EVENT,
                     "Found " + text,
                     "kit.items",
-                    Place.of("meetings").then("m1", "GRCP 7")));
+                    Place.of("meetings").then("m1", "GRCP 7"),
+                    ""));
         }
 
         @Override

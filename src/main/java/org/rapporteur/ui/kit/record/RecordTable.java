@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -23,6 +24,7 @@ import org.rapporteur.core.change.Field;
 import org.rapporteur.core.change.FieldType;
 import org.rapporteur.core.change.Kind;
 import org.rapporteur.core.change.Query;
+import org.rapporteur.core.change.Records;
 import org.rapporteur.core.change.Row;
 import org.rapporteur.core.model.Model;
 
@@ -87,6 +89,15 @@ public final class RecordTable extends VBox {
             kind.field(column.id());
         }
         columns.add(column);
+        return this;
+    }
+
+    /**
+     * Shows other rows than those that are stored, made from them: where a field follows from other records. Called off
+     * the window's thread.
+     */
+    public RecordTable shownAs(BiFunction<Records, List<Row>, List<Row>> rows) {
+        model.shownAs(rows);
         return this;
     }
 

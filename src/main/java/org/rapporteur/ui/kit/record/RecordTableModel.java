@@ -15,12 +15,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.rapporteur.core.change.Field;
 import org.rapporteur.core.change.FieldType;
 import org.rapporteur.core.change.Kind;
 import org.rapporteur.core.change.Query;
+import org.rapporteur.core.change.Records;
 import org.rapporteur.core.change.Row;
 import org.rapporteur.ui.kit.LatestTask;
 
@@ -47,6 +49,7 @@ final class RecordTableModel {
     private List<RecordColumn> columns = List.of();
     private Query query;
     private Predicate<Row> only = row -> true;
+    private BiFunction<Records, List<Row>, List<Row>> shownAs = (records, rows) -> rows;
     private List<RecordItem> all = List.of();
     private String filter = "";
     private List<Sort> sorts = List.of();
@@ -86,6 +89,10 @@ final class RecordTableModel {
 
     void only(Predicate<Row> test) {
         only = test;
+    }
+
+    void shownAs(BiFunction<Records, List<Row>, List<Row>> rows) {
+        shownAs = rows;
     }
 
     boolean loaded() {
@@ -148,12 +155,13 @@ final class RecordTableModel {
     }
 
     private List<RecordItem> load(Query now, Predicate<Row> test, List<RecordColumn> shown) {
-        List<Row> rows = new ArrayList<>();
+        List<Row> read = new ArrayList<>();
         kit.records().each(now, row -> {
             if (test.test(row)) {
-                rows.add(row);
+                read.add(row);
             }
         });
+        List<Row> rows = shownAs.apply(kit.records(), read);
         List<Field> fields = shown.stream()
                 .filter(c -> !c.computed())
                 .map(c -> kind.field(c.id()))
