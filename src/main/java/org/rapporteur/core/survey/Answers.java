@@ -123,7 +123,9 @@ public final class Answers {
     /** Reads what a person typed; the choices of a question with several may stand one a line, in any wording. */
     public static List<Reading> read(Question question, String text, Language language) {
         if (question.type() != QuestionType.MULTIPLE) {
-            return AnswerReading.read(question, Written.text(exact(question, text)), language);
+            return AnswerReading.read(question, Written.text(exact(question, text)), language).stream()
+                    .map(reading -> confirmed(reading, text))
+                    .toList();
         }
         List<Reading> all = new ArrayList<>();
         Set<String> seen = new HashSet<>();
@@ -135,6 +137,15 @@ public final class Answers {
             }
         }
         return all;
+    }
+
+    /** What is offered because it is unlikely, such as a day far away, is meant if a person says it again. */
+    private static Reading confirmed(Reading reading, String text) {
+        return !reading.clear()
+                        && !reading.offered().isEmpty()
+                        && reading.offered().equals(text.strip())
+                ? new Reading(reading.offered(), reading.body(), null)
+                : reading;
     }
 
     /** A code that a person types here is meant as one, unlike in a form that shows none. */

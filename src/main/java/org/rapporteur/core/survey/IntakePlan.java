@@ -16,7 +16,9 @@ import org.rapporteur.core.change.Records;
 import org.rapporteur.core.change.Row;
 import org.rapporteur.core.problem.Refusal;
 import org.rapporteur.core.survey.IntakeReport.Change;
+import org.rapporteur.core.survey.Questionnaire.Question;
 import org.rapporteur.core.survey.ReturnedForm.Placed;
+import org.rapporteur.core.text.Language;
 
 /**
  * What taking in a form would change.
@@ -124,7 +126,7 @@ record IntakePlan(
             }
         }
         CurrentReply current = CurrentReply.of(records, respondent.id());
-        Comparing comparing = new Comparing(records, current, form);
+        Comparing comparing = new Comparing(records, current, form, questionnaire);
         given.forEach(comparing::question);
         comparing.leftOut(given.keySet());
         IntakeReport report = new IntakeReport(
@@ -170,6 +172,8 @@ record IntakePlan(
     private static final class Comparing {
         private final Records records;
         private final CurrentReply current;
+        private final Questionnaire questionnaire;
+        private final Language language;
         private final Map<String, Row> settled = new HashMap<>();
         private final Set<String> settledPlaces = new HashSet<>();
         private final List<Placed> add = new ArrayList<>();
@@ -179,8 +183,10 @@ record IntakePlan(
         private int added;
         private int same;
 
-        Comparing(Records records, CurrentReply current, ReturnedForm form) {
+        Comparing(Records records, CurrentReply current, ReturnedForm form, Questionnaire questionnaire) {
             this.records = records;
+            this.questionnaire = questionnaire;
+            this.language = form.language();
             this.current = current;
             if (current.reply() != null) {
                 Set<String> again = new HashSet<>();
@@ -223,9 +229,13 @@ record IntakePlan(
             if (none || left.isEmpty()) {
                 added += other.size();
             }
-            String now = other.isEmpty()
+            Question asked = questionnaire.question(question).orElse(null);
+            // A tick that is gone is withdrawn, whatever else was ticked; of anything else there is one answer.
+            boolean several = asked != null && asked.type() == QuestionType.MULTIPLE;
+            String now = other.isEmpty() || several
                     ? ""
-                    : said(other.getFirst().value(), other.getFirst().body());
+                    : AnswerWords.of(
+                            asked, other.getFirst().value(), other.getFirst().body(), language);
             changes(question, left, now);
         }
 
@@ -251,6 +261,14 @@ record IntakePlan(
             left.removeIf(row -> settledPlaces.contains(row.text("source_sheet") + "!" + row.text("source_cell"))
                     && row.id().version() != 8
                     && again.add(row.id()));
+        }
+
+        private String said(Row row) {
+            return AnswerWords.of(
+                    questionnaire.question(row.ref("question")).orElse(null),
+                    row.text("value"),
+                    row.text("body"),
+                    language);
         }
 
         private void changes(UUID question, List<Row> left, String now) {
@@ -284,16 +302,6 @@ record IntakePlan(
             count += records.count(Query.of(SurveyKinds.CODING).where("answer", answer.id()));
         }
         return Math.toIntExact(count);
-    }
-
-    static String said(Row answer) {
-        return said(answer.text("value"), answer.text("body"));
-    }
-
-    private static String said(String value, String body) {
-        return value.isEmpty() || body.isEmpty() || value.equals(body)
-                ? value + (value.equals(body) ? "" : body)
-                : body + " [" + value + "]";
     }
 
     private static UUID responseKey(ReturnedForm form, UUID respondent) {

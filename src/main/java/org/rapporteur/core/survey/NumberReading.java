@@ -28,7 +28,7 @@ final class NumberReading {
         }
         try {
             String whole = new BigDecimal(read.value()).toBigIntegerExact().toString();
-            return whole.startsWith("-") ? new Result("", Doubt.NEGATIVE, whole) : new Result(whole, null);
+            return whole.startsWith("-") ? new Result("", Doubt.NEGATIVE, whole.substring(1)) : new Result(whole, null);
         } catch (ArithmeticException hasFraction) {
             return new Result("", Doubt.NOT_A_NUMBER);
         }

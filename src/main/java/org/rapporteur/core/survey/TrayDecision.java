@@ -3,6 +3,7 @@ package org.rapporteur.core.survey;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.rapporteur.core.change.Query;
 import org.rapporteur.core.change.Records;
 import org.rapporteur.core.change.Row;
 import org.rapporteur.core.change.Transaction;
@@ -270,6 +271,31 @@ public final class TrayDecision {
         Replies.takesOver(tx, response.id(), earlier.id(), scope);
         tx.set(SurveyKinds.TRAY_ITEM, item, "decision", "placed");
         return true;
+    }
+
+    /**
+     * Decides at once about all that a newer file of a respondent changed or left out.
+     *
+     * @param response key of the newer reply
+     * @param earlier whether what the earlier files said goes on counting; false for what the newer file says
+     * @return how many answers that was about
+     */
+    public static int wholeFile(Transaction tx, UUID response, boolean earlier) {
+        int decided = 0;
+        for (UUID item : ofWholeFile(tx, response)) {
+            decided += (earlier ? keepEarlier(tx, item) : setAside(tx, item)) ? 1 : 0;
+        }
+        return decided;
+    }
+
+    /** What of the changes that a newer reply brought still waits. */
+    public static List<UUID> ofWholeFile(Records records, UUID response) {
+        return records.list(Query.of(SurveyKinds.TRAY_ITEM).where("response", response)).stream()
+                .filter(TrayDecision::isOpen)
+                .filter(row -> row.text("reason").equals(TrayReason.CHANGED.code())
+                        || row.text("reason").equals(TrayReason.WITHDRAWN.code()))
+                .map(Row::id)
+                .toList();
     }
 
     /**

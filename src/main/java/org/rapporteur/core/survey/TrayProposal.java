@@ -103,6 +103,9 @@ public record TrayProposal(Step step, Question question, Choice choice, List<Rea
                             NOTE -> true;
                     case KEY_AND_LABEL,
                             LABEL_UNCLEAR,
+                            LABEL_CHANGED,
+                            NONE_AND_CHOICES,
+                            TOO_MANY,
                             MERGED,
                             FORMULA,
                             QUESTION_GONE,

@@ -23,6 +23,12 @@ public enum TrayReason {
     KEY_AND_LABEL,
     /** The question was changed so much that two questions, or none, may be meant. */
     LABEL_UNCLEAR,
+    /** The words of the question or choice were changed so that something else may be meant, perhaps the opposite. */
+    LABEL_CHANGED,
+    /** "None of these" is ticked together with choices. */
+    NONE_AND_CHOICES,
+    /** More choices than the form allows; they count, the item names them. */
+    TOO_MANY,
     /** One cell stretches over the answers of several questions. */
     MERGED,
     /** Something below an answer that may or may not belong to it. */

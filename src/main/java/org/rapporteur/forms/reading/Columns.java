@@ -25,14 +25,18 @@ record Columns(int key, int label, int answer, int comment) {
         Map<Integer, Integer> answers = new HashMap<>();
         int answerHead = -1;
         int commentHead = -1;
+        int answerHeadRow = -1;
+        int commentHeadRow = -2;
         for (Grid.Cell cell : grid.cells()) {
             String text = cell.text();
             if (FormLayout.ofKey(text).isPresent()) {
                 keys.merge(cell.column(), 1, Integer::sum);
             } else if (furniture.isAnswerHead(text)) {
                 answerHead = cell.column();
+                answerHeadRow = cell.row();
             } else if (furniture.isCommentHead(text)) {
                 commentHead = cell.column();
+                commentHeadRow = cell.row();
             } else if (labels.exact(text, null, "").place() != null) {
                 exact.merge(cell.column(), 1, Integer::sum);
             } else if (text.length() > 4 && labels.likeQuestion(text, "").place() != null) {
@@ -53,7 +57,9 @@ record Columns(int key, int label, int answer, int comment) {
         if (label < 0) {
             label = key >= 0 ? key + FROM_KEY : Math.max(0, named - 1);
         }
-        int answer = named >= 0 ? named : answerHead > label ? answerHead : label + 1;
+        // Programs that do not know names leave them behind when a column is put in or taken out; the heads went along.
+        boolean heads = answerHeadRow == commentHeadRow && answerHead > label && commentHead > answerHead;
+        int answer = named >= 0 && !heads ? named : answerHead > label ? answerHead : label + 1;
         int comment = commentHead > answer ? commentHead : answer + 1;
         return Optional.of(new Columns(key, label, answer, comment));
     }

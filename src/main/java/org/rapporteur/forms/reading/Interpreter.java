@@ -7,9 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.rapporteur.core.survey.AnswerReading;
 import org.rapporteur.core.survey.AnswerReading.Reading;
+import org.rapporteur.core.survey.ChoiceLimit;
 import org.rapporteur.core.survey.Doubt;
+import org.rapporteur.core.survey.ExclusiveChoice;
 import org.rapporteur.core.survey.QuestionType;
 import org.rapporteur.core.survey.Questionnaire;
 import org.rapporteur.core.survey.Questionnaire.Question;
@@ -47,9 +50,16 @@ final class Interpreter {
             List<RowContent> rows = byQuestion.getOrDefault(question.id(), List.of());
             if (question.type() == QuestionType.MULTIPLE && !question.choices().isEmpty()) {
                 List<Placed> ticks = new TickReading(question, language, tray).read(rows);
+                boolean turned = rows.stream().anyMatch(row -> row.row().place().choice() == null && row.turned());
                 if (broken.contains(question.id())) {
-                    chosenToTray(question, ticks, rows);
+                    chosenToTray(question, ticks, rows, TrayReason.LABEL_UNCLEAR);
+                } else if (turned) {
+                    chosenToTray(question, ticks, rows, TrayReason.LABEL_CHANGED);
+                } else if (ExclusiveChoice.contradicts(
+                        question, ticks.stream().map(Placed::value).toList())) {
+                    chosenToTray(question, ticks, rows, TrayReason.NONE_AND_CHOICES);
                 } else {
+                    tooMany(question, ticks, rows);
                     answers.addAll(ticks);
                 }
             } else {
@@ -59,7 +69,22 @@ final class Interpreter {
         return answers;
     }
 
-    private void chosenToTray(Question question, List<Placed> ticks, List<RowContent> rows) {
+    /** More choices than the form allows count as they are; that they are too many is said once. */
+    private void tooMany(Question question, List<Placed> ticks, List<RowContent> rows) {
+        int most = ChoiceLimit.of(question);
+        if (most == 0 || ticks.size() <= most) {
+            return;
+        }
+        RowContent row = rows.stream()
+                .filter(r -> r.row().place().choice() == null)
+                .findFirst()
+                .orElse(rows.getFirst());
+        String words = ticks.stream().map(Placed::body).collect(Collectors.joining("; "));
+        int column = row.label().map(Grid.Cell::column).orElse(0);
+        tray.add(row.row().grid(), row.row().row(), column, words, question.id(), TrayReason.TOO_MANY);
+    }
+
+    private void chosenToTray(Question question, List<Placed> ticks, List<RowContent> rows, TrayReason reason) {
         for (Placed tick : ticks) {
             rows.stream()
                     .map(row -> row.row().grid())
@@ -70,7 +95,7 @@ final class Interpreter {
                                 .filter(c -> c.reference().equals(tick.cell()))
                                 .findFirst()
                                 .orElseThrow();
-                        tray.add(grid, cell, question.id(), TrayReason.LABEL_UNCLEAR);
+                        tray.add(grid, cell, question.id(), reason);
                     });
         }
     }
@@ -113,6 +138,12 @@ final class Interpreter {
     private void row(Question question, RowContent row, List<RowContent> copies) {
         if (row.merged()) {
             everything(row).forEach(cell -> toTray(row, cell, question, TrayReason.MERGED));
+            return;
+        }
+        if (row.turned()) {
+            everything(row).forEach(cell -> toTray(row, cell, question, TrayReason.LABEL_CHANGED));
+            copies.forEach(
+                    copy -> everything(copy).forEach(cell -> toTray(copy, cell, question, TrayReason.LABEL_CHANGED)));
             return;
         }
         List<Grid.Cell> parts = new ArrayList<>();

@@ -191,6 +191,23 @@ final class LabelIndex {
         return between(flat, labels, question, furniture);
     }
 
+    /** Whether the words of a place were changed so that something else may be asked, or meant by a tick. */
+    boolean turned(String text, Place place, Furniture furniture) {
+        Question question = questionnaire.question(place.question()).orElseThrow();
+        String own = text.strip()
+                .lines()
+                .filter(line -> !furniture.isHint(question, line))
+                .collect(Collectors.joining(" "));
+        List<String> wordings = new ArrayList<>(texts.getOrDefault(place, List.of()));
+        if (place.choice() == null) {
+            // Whoever copies a question may have left the line break out.
+            for (String label : texts.getOrDefault(place, List.of())) {
+                question.help().asMap().values().forEach(help -> wordings.add(label + " " + help));
+            }
+        }
+        return Rewording.turns(own, wordings, place.choice() != null);
+    }
+
     private static String oneSpace(String text) {
         return text.replaceAll("[\\h]+", " ").replaceAll(" ?\\R ?", "\n").strip();
     }

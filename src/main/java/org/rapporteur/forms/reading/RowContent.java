@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param comments column of the comments
  * @param label the cell of the words that are asked, if it is there
  * @param mark what the respondent wrote before or behind those words in the same cell, "" for nothing
+ * @param turned whether those words were changed so that something else may be meant
  */
 record RowContent(
         Located row,
@@ -25,7 +26,8 @@ record RowContent(
         boolean merged,
         int comments,
         Optional<Grid.Cell> label,
-        String mark) {
+        String mark,
+        boolean turned) {
 
     /** Whether the words that are asked are struck out, wholly or in part. */
     boolean labelStruck() {

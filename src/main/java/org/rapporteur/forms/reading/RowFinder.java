@@ -67,15 +67,20 @@ final class RowFinder {
     }
 
     /**
-     * Programs that do not know names leave them behind when rows are moved. A name at a row without words is not believed
-     * if the key or the words of its question stand in another row.
+     * Programs that do not know names leave them behind when rows are moved. A name is not believed if the key of its
+     * question stands in another row, whatever is written beside it; at a row without words neither if the words of its
+     * question stand in another row.
      */
     private void forgetStaleNames(Grid grid, Columns columns, Map<Integer, Set<Place>> named) {
         Map<Place, Integer> found = new HashMap<>();
+        Map<Place, Set<Integer>> keys = new HashMap<>();
         for (int row : grid.rows()) {
             grid.row(row).stream()
                     .flatMap(cell -> FormLayout.ofKey(cell.text()).stream())
-                    .forEach(place -> found.put(place, row));
+                    .forEach(place -> {
+                        found.put(place, row);
+                        keys.computeIfAbsent(place, p -> new HashSet<>()).add(row);
+                    });
             Place words = labels.exact(grid.text(row, columns.label()), null, code(grid, columns, row))
                     .place();
             if (words != null) {
@@ -83,6 +88,7 @@ final class RowFinder {
             }
         }
         named.forEach((row, places) -> {
+            places.removeIf(place -> !keys.getOrDefault(place, Set.of(row)).contains(row));
             if (grid.text(row, columns.label()).isBlank()) {
                 places.removeIf(place -> found.getOrDefault(place, row).intValue() != row);
             }
@@ -97,7 +103,12 @@ final class RowFinder {
                 .flatMap(cell -> FormLayout.ofKey(cell.text()).stream())
                 .findFirst();
         if (key.isPresent()) {
-            return checked(grid, row, key.get(), By.KEY, label, code, within);
+            boolean contradicted = !named.isEmpty() && !named.contains(key.get());
+            Located keyed = checked(grid, row, key.get(), By.KEY, label, code, within);
+            // Two hidden signs against each other: only the words can tell which of them moved.
+            return contradicted && keyed.by() == By.KEY && labels.likeness(label, key.get()) < STILL_ITSELF
+                    ? new Located(grid, row, key.get(), By.DISAGREE)
+                    : keyed;
         }
         if (named.size() == 1) {
             return checked(grid, row, named.iterator().next(), By.NAME, label, code, within);

@@ -65,6 +65,11 @@ final class SheetContent {
         Place place = row.place();
         String label = grid.text(row.row(), columns.label());
         String mark = label.isBlank() ? "" : labels.added(label, place, furniture);
+        String live = grid.at(row.row(), columns.label())
+                .map(Grid.Cell::unstruck)
+                .map(Grid.Cell::text)
+                .orElse("");
+        boolean turned = labels.turned(live, place, furniture);
         if (!mark.isEmpty() && place.choice() == null) {
             tray.add(grid, row.row(), columns.label(), mark, place.question(), TrayReason.IN_LABEL);
         }
@@ -85,7 +90,16 @@ final class SheetContent {
                                 && other.row() <= area.lastRow()))
                 .isPresent();
         return new RowContent(
-                row, main, others, below, aside, merged, columns.comment(), grid.at(row.row(), columns.label()), mark);
+                row,
+                main,
+                others,
+                below,
+                aside,
+                merged,
+                columns.comment(),
+                grid.at(row.row(), columns.label()),
+                mark,
+                turned);
     }
 
     /** Keys, numbers of questions and whatever else the form itself puts beside an answer. */

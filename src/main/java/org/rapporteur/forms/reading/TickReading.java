@@ -74,6 +74,15 @@ final class TickReading {
             cells.forEach(cell -> toTray(row, cell, TrayReason.MERGED));
             return;
         }
+        if (row.turned()) {
+            cells.stream()
+                    .filter(cell -> ChoiceReading.tick(choice, cell.written()) != Tick.NO)
+                    .forEach(cell -> toTray(row, cell, TrayReason.LABEL_CHANGED));
+            mark(row, choice, Tick.UNKNOWN, ranked);
+            row.below().forEach(cell -> toTray(row, cell, TrayReason.BELOW));
+            row.aside().forEach(cell -> toTray(row, cell, TrayReason.BELOW));
+            return;
+        }
         Tick main = row.main()
                 .map(cell -> cell.formula().isEmpty() ? ChoiceReading.tick(choice, cell.written()) : Tick.UNKNOWN)
                 .orElse(Tick.NO);

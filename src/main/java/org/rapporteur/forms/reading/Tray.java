@@ -89,7 +89,7 @@ final class Tray {
 
     private static boolean ofCell(TrayReason reason) {
         return switch (reason) {
-            case NOTE, STRUCK, PICTURE, OBJECT, COLOUR, HEADER, IN_LABEL -> false;
+            case NOTE, STRUCK, PICTURE, OBJECT, COLOUR, HEADER, IN_LABEL, TOO_MANY -> false;
             default -> true;
         };
     }

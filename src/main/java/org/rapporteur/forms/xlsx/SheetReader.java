@@ -62,7 +62,10 @@ final class SheetReader {
         boolean formula = cell.getCellType() == CellType.FORMULA;
         CellType type = formula ? cell.getCachedFormulaResultType() : cell.getCellType();
         // Without a stored result POI answers 0.
-        boolean unknown = formula && cell instanceof XSSFCell xssf && xssf.getRawValue() == null;
+        boolean unknown = formula
+                && cell instanceof XSSFCell xssf
+                && (xssf.getRawValue() == null
+                        || type != CellType.STRING && xssf.getRawValue().isBlank());
         if (type == CellType.STRING && !unknown) {
             return words(cell, formula);
         }

@@ -104,7 +104,7 @@ final class WorkbookGuard {
                 try (ZipFile zip = new ZipFile(file.toFile())) {
                     parts(zip);
                 } catch (ZipException damaged) {
-                    throw refused("forms.refused.damaged");
+                    throw refused(damaged(name));
                 }
                 yield new Checked(Format.XLSX, strict, lastRows, days);
             }
@@ -114,6 +114,19 @@ final class WorkbookGuard {
             case BIFF2, BIFF3, BIFF4 -> throw refused("forms.refused.oldExcel");
             case HTML -> throw refused("forms.refused.html");
             default -> throw refused(words(file));
+        };
+    }
+
+    /** What a file is called that cannot be opened: of what claims to be no workbook only that is known. */
+    static String damaged(String name) {
+        String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        return switch (ending) {
+            case "docx", "doc", "docm", "dotx", "dot" -> "forms.refused.word";
+            case "pptx", "ppt", "pptm" -> "forms.refused.slides";
+            case "ods", "odt", "odp" -> "forms.refused.openDocument";
+            case "msg", "eml" -> "forms.refused.mail";
+            case "zip" -> "forms.refused.zip";
+            default -> "forms.refused.damaged";
         };
     }
 

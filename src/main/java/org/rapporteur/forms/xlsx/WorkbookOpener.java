@@ -58,7 +58,7 @@ final class WorkbookOpener {
             throw new Refused(Refusal.file(name, "forms.refused.encrypted"));
         } catch (IOException | RuntimeException damaged) {
             // POI throws many kinds of exceptions for damaged files; the file was readable a moment ago.
-            throw new Refused(Refusal.file(name, "forms.refused.damaged"));
+            throw new Refused(Refusal.file(name, WorkbookGuard.damaged(name)));
         }
     }
 

@@ -23,8 +23,18 @@ import picocli.CommandLine.ParseResult;
 
 /** {@code answers}: what waits of a survey's returned files, and what a person decides about answers. */
 final class AnswersVerb implements Verb {
-    private static final List<String> KINDS =
-            List.of("waiting", "correct", "unusable", "usable", "choose", "newer", "earlier", "aside", "noanswer");
+    private static final List<String> KINDS = List.of(
+            "waiting",
+            "correct",
+            "unusable",
+            "usable",
+            "choose",
+            "newer",
+            "earlier",
+            "newer-file",
+            "earlier-file",
+            "aside",
+            "noanswer");
     private static final List<String> CAME = List.of("telephone", "paper", "e_mail", "conversation");
 
     @Override
@@ -200,15 +210,28 @@ final class AnswersVerb implements Verb {
             return Answers.Outcome.GONE;
         }
         String name = item == null ? key : item.name();
+        String step =
+                switch (kind) {
+                    case "earlier" -> "survey.step.tray.keep";
+                    case "newer-file" -> "survey.step.tray.takeall";
+                    case "earlier-file" -> "survey.step.tray.keepall";
+                    default -> "survey.step.tray.aside";
+                };
+        boolean file = kind.endsWith("-file");
         boolean done = workspace
                 .changes()
                 .write(
                         kind.equals("choose")
                                 ? Replies.choosing(name)
-                                : org.rapporteur.core.change.Label.of("survey.step.tray.aside", name),
+                                : org.rapporteur.core.change.Label.of(step, file && item != null ? item.file() : name),
                         tx -> switch (kind) {
                             case "choose" -> Replies.choose(tx, current == null ? item.id() : current);
                             case "earlier" -> TrayDecision.keepEarlier(tx, item.id());
+                            case "newer-file", "earlier-file" ->
+                                item.reply() != null
+                                        && TrayDecision.wholeFile(
+                                                        tx, item.reply().id(), kind.equals("earlier-file"))
+                                                > 0;
                             default ->
                                 item.sort() == Inbox.Sort.DOUBT
                                         ? Answers.leave(tx, item.id())

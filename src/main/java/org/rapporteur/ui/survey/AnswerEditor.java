@@ -17,7 +17,9 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.rapporteur.core.change.Row;
+import org.rapporteur.core.survey.AnswerWords;
 import org.rapporteur.core.survey.Answers;
+import org.rapporteur.core.survey.ChoiceReading;
 import org.rapporteur.core.survey.CurrentReply;
 import org.rapporteur.core.survey.QuestionType;
 import org.rapporteur.core.survey.Questionnaire;
@@ -225,6 +227,11 @@ final class AnswerEditor extends VBox {
     /** What is known of an answer besides its words: where it stands, what was read, why it was changed. */
     private void told(Row row) {
         I18n i18n = parts.i18n();
+        if (AnswerWords.noneChosen(row)) {
+            Label none = new Label(i18n.now("survey.answer.nonechosen"));
+            none.setId("answer-none");
+            content.getChildren().add(none);
+        }
         if (!row.text("source_cell").isEmpty()) {
             content.getChildren()
                     .add(muted(i18n.now("survey.answer.source", row.text("source_sheet"), row.text("source_cell"))));
@@ -233,7 +240,7 @@ final class AnswerEditor extends VBox {
             content.getChildren().add(muted(i18n.now("survey.answer.came." + row.text("came_by"))));
         }
         if (Answers.corrected(row)) {
-            String read = row.text("original_body").isEmpty() ? row.text("original_value") : row.text("original_body");
+            String read = read(row);
             content.getChildren().add(muted(i18n.now("survey.answer.original", read)));
         }
         if (row.flag("not_usable")) {
@@ -242,6 +249,16 @@ final class AnswerEditor extends VBox {
         if (!row.text("reason").isEmpty()) {
             content.getChildren().add(muted(i18n.now("survey.answer.because", row.text("reason"))));
         }
+    }
+
+    private String read(Row row) {
+        return row.text("original_value").equals(ChoiceReading.NONE_CHOSEN)
+                ? parts.i18n().now("survey.answer.nonechosen")
+                : AnswerWords.of(
+                        loaded.question().orElse(null),
+                        row.text("original_value"),
+                        row.text("original_body"),
+                        parts.i18n().language().get());
     }
 
     private Label muted(String text) {

@@ -92,7 +92,11 @@ final class SentenceEvidence extends VBox {
                         .then(behind.answer().id().toString(), "")));
         open.setVisible(behind.answer().text("value").isEmpty());
         open.setManaged(open.isVisible());
-        HBox below = new HBox(8, open);
+        Button correct = new Button();
+        correct.textProperty().bind(i18n.text("survey.answer.correct"));
+        correct.getStyleClass().addAll("flat", "small");
+        correct.setOnAction(e -> AnswerEditor.openAnswer(parts, survey, behind.answer(), () -> {}));
+        HBox below = new HBox(8, open, correct);
         below.setAlignment(Pos.CENTER_LEFT);
         if (behind.permission() != Permission.QUOTE) {
             below.getChildren()

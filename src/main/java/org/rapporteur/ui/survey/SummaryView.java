@@ -214,8 +214,10 @@ final class SummaryView extends BorderPane {
 
     private SentenceLine line(
             SummaryText text, SurveySummary.Sentence sentence, SummaryViewModel.Shown now, Language language) {
-        SentenceLine line =
-                new SentenceLine(text.text(sentence.message()), language.rtl(), () -> model.open(sentence, language));
+        SentenceLine line = new SentenceLine(
+                text.text(sentence.message()),
+                language.rtl(),
+                () -> model.open(sentence, language, parts.i18n().now("survey.answer.nonechosen")));
         line.setId("sentence-" + sentence.id());
         String key = sentence.message().key();
         if (key.equals("analysis.quotation") || key.equals("analysis.paraphrase")) {

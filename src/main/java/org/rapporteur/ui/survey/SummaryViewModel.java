@@ -14,6 +14,7 @@ import org.rapporteur.core.change.Label;
 import org.rapporteur.core.change.Query;
 import org.rapporteur.core.change.Records;
 import org.rapporteur.core.change.Row;
+import org.rapporteur.core.survey.AnswerWords;
 import org.rapporteur.core.survey.Permission;
 import org.rapporteur.core.survey.Questionnaire;
 import org.rapporteur.core.survey.SurveyKinds;
@@ -146,12 +147,16 @@ final class SummaryViewModel {
         load();
     }
 
-    /** Reads what a sentence rests on. */
-    void open(Sentence sentence, Language language) {
-        reading.request(progress -> read(sentence, language));
+    /**
+     * Reads what a sentence rests on.
+     *
+     * @param none the words for that none of the choices is meant
+     */
+    void open(Sentence sentence, Language language, String none) {
+        reading.request(progress -> read(sentence, language, none));
     }
 
-    private Evidence read(Sentence sentence, Language language) {
+    private Evidence read(Sentence sentence, Language language, String none) {
         Map<UUID, String> names = new HashMap<>();
         records.each(Query.partsOf(SurveyKinds.RESPONDENT, survey), row -> names.put(row.id(), row.text("name")));
         Questionnaire form = Questionnaire.read(records, survey).orElse(null);
@@ -160,8 +165,8 @@ final class SummaryViewModel {
         List<Behind> answers = ids.stream()
                 .limit(MOST)
                 .flatMap(id -> records.find(SurveyKinds.ANSWER, id).stream())
-                .map(row ->
-                        behind(row, names, form, language, permissions.getOrDefault(row.id(), Permission.COUNT_ONLY)))
+                .map(row -> behind(
+                        row, names, form, language, none, permissions.getOrDefault(row.id(), Permission.COUNT_ONLY)))
                 .toList();
         List<String> respondents = sentence.evidence().respondents().stream()
                 .map(id -> names.getOrDefault(id, ""))
@@ -171,23 +176,20 @@ final class SummaryViewModel {
     }
 
     private static Behind behind(
-            Row row, Map<UUID, String> names, Questionnaire form, Language language, Permission permission) {
+            Row row,
+            Map<UUID, String> names,
+            Questionnaire form,
+            Language language,
+            String none,
+            Permission permission) {
         var question = form == null || row.ref("question") == null
                 ? null
                 : form.question(row.ref("question")).orElse(null);
-        String value = row.text("value");
-        String words = row.text("body");
-        if (question != null && !value.isEmpty()) {
-            String label = question.choice(value)
-                    .map(choice -> choice.label().text(language))
-                    .orElse("");
-            words = label.isBlank() ? (words.isBlank() ? value : words) : label;
-        }
         return new Behind(
                 row,
                 names.getOrDefault(row.ref("respondent"), ""),
                 question == null ? "" : question.code(),
-                words,
+                AnswerWords.of(question, row, language, none),
                 permission);
     }
 }

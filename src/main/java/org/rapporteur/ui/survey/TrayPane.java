@@ -70,9 +70,14 @@ final class TrayPane extends BorderPane {
         this.parts = parts;
         this.survey = survey;
         this.files = files;
-        this.model = new TrayViewModel(
-                parts.kit().tasks(), parts.records(), parts.recordKit().edits(), survey);
         I18n i18n = parts.i18n();
+        this.model = new TrayViewModel(
+                parts.kit().tasks(),
+                parts.records(),
+                parts.recordKit().edits(),
+                survey,
+                () -> i18n.language().get(),
+                language -> i18n.now("survey.answer.nonechosen"));
         getStyleClass().add("tray");
         setFocusTraversable(true);
         setAccessibleRole(javafx.scene.AccessibleRole.PARENT);
@@ -110,7 +115,13 @@ final class TrayPane extends BorderPane {
         model.position().addListener((o, was, is) -> tellCount());
         model.questions().addListener((ListChangeListener<Question>) change -> refill(another, model.questions()));
         model.respondents().addListener((ListChangeListener<Row>) change -> refill(from, model.respondents()));
-        i18n.language().addListener((o, was, is) -> fill());
+        i18n.language().addListener((o, was, is) -> {
+            fill();
+            // What choices are called depends on the language.
+            if (!model.items().isEmpty()) {
+                model.load();
+            }
+        });
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         fill();
     }
@@ -418,7 +429,7 @@ final class TrayPane extends BorderPane {
         shown.add(reason(withdrawn ? "forms.tray.withdrawn" : "forms.tray.changed"));
         item.question().ifPresent(question -> shown.add(line(question(question), "field-label")));
         shown.add(line(now("survey.tray.earlier"), "muted", "small"));
-        shown.add(words(item.row().text("body")));
+        shown.add(words(item.earlier()));
         shown.add(line(now("survey.tray.newer"), "muted", "small"));
         shown.add(item.there().isBlank() ? line(now("survey.tray.nothing")) : words(item.there()));
         buttons.add(way(
@@ -433,6 +444,21 @@ final class TrayPane extends BorderPane {
                 now("survey.tray.keepearlier"),
                 Material2OutlinedAL.HISTORY,
                 model::keepEarlier));
+        if (item.ofFile() > 1) {
+            shown.add(line(now("survey.tray.offile", item.ofFile(), item.what().file()), "muted"));
+            buttons.add(way(
+                    KeyCode.T,
+                    "tray-takeall",
+                    now("survey.tray.takeall", item.ofFile()),
+                    Material2OutlinedAL.DONE_ALL,
+                    () -> model.wholeFile(false)));
+            buttons.add(way(
+                    KeyCode.B,
+                    "tray-keepall",
+                    now("survey.tray.keepall", item.ofFile()),
+                    Material2OutlinedAL.HISTORY,
+                    () -> model.wholeFile(true)));
+        }
         item.question().ifPresent(question -> buttons.add(edit(item, question)));
     }
 

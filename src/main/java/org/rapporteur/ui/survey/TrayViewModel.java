@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -18,6 +19,7 @@ import org.rapporteur.core.change.Query;
 import org.rapporteur.core.change.Records;
 import org.rapporteur.core.change.Row;
 import org.rapporteur.core.change.Transaction;
+import org.rapporteur.core.survey.AnswerWords;
 import org.rapporteur.core.survey.Answers;
 import org.rapporteur.core.survey.CurrentReply;
 import org.rapporteur.core.survey.Inbox;
@@ -29,6 +31,7 @@ import org.rapporteur.core.survey.Replies;
 import org.rapporteur.core.survey.SurveyKinds;
 import org.rapporteur.core.survey.TrayDecision;
 import org.rapporteur.core.survey.TrayProposal;
+import org.rapporteur.core.text.Language;
 import org.rapporteur.ui.kit.LatestTask;
 import org.rapporteur.ui.kit.Tasks;
 import org.rapporteur.ui.kit.record.Edits;
@@ -45,6 +48,8 @@ final class TrayViewModel {
      * @param question the question it is about, if any
      * @param choice the choice in whose row it stands, if any
      * @param proposal what follows from where it stands; its step is NONE for nothing
+     * @param earlier of an answer that a newer file changed or left out what it said; "" for anything else
+     * @param ofFile how many answers the same file changed or left out that wait too, this one included
      * @param there what the respondent's answer to that question is now, "" for none
      * @param current of competing replies the one that counts until somebody chooses; else null
      * @param differences of competing replies where they differ
@@ -55,6 +60,8 @@ final class TrayViewModel {
             Optional<Choice> choice,
             TrayProposal proposal,
             String there,
+            String earlier,
+            int ofFile,
             Row current,
             List<Difference> differences) {
         Row row() {
@@ -76,6 +83,8 @@ final class TrayViewModel {
     private final Records records;
     private final Edits edits;
     private final UUID survey;
+    private final Supplier<Language> language;
+    private final Function<Language, String> none;
     private final ObservableList<Item> items = FXCollections.observableArrayList();
     private final ObservableList<Question> questions = FXCollections.observableArrayList();
     private final ObservableList<Row> respondents = FXCollections.observableArrayList();
@@ -84,7 +93,19 @@ final class TrayViewModel {
     private final LatestTask<Loaded> loading;
     private UUID wanted;
 
-    TrayViewModel(Tasks tasks, Records records, Edits edits, UUID survey) {
+    /**
+     * @param language the language in which choices are named
+     * @param none the words for that none of the choices is meant
+     */
+    TrayViewModel(
+            Tasks tasks,
+            Records records,
+            Edits edits,
+            UUID survey,
+            Supplier<Language> language,
+            Function<Language, String> none) {
+        this.language = language;
+        this.none = none;
         this.records = records;
         this.edits = edits;
         this.survey = survey;
@@ -115,22 +136,37 @@ final class TrayViewModel {
     }
 
     void load() {
-        loading.request(progress -> read());
+        Language now = language.get();
+        loading.request(progress -> read(now));
     }
 
-    private Loaded read() {
+    private Loaded read(Language now) {
         Questionnaire form = Questionnaire.read(records, survey).orElse(null);
         List<Item> found = new ArrayList<>();
         Map<UUID, CurrentReply> replies = CurrentReply.inSurvey(records, survey);
-        for (Inbox.Item item : Inbox.of(records, survey).items()) {
-            found.add(item(form, replies, item));
+        Inbox inbox = Inbox.of(records, survey);
+        Map<UUID, Integer> ofFile = new HashMap<>();
+        inbox.items().stream()
+                .filter(TrayViewModel::isChange)
+                .forEach(item -> ofFile.merge(item.reply().id(), 1, Integer::sum));
+        for (Inbox.Item item : inbox.items()) {
+            found.add(item(form, replies, item, ofFile, now));
         }
         List<Row> all = new ArrayList<>(
                 records.list(Query.partsOf(SurveyKinds.RESPONDENT, survey).by("name")));
         return new Loaded(found, form == null ? List.of() : form.answered(), all);
     }
 
-    private Item item(Questionnaire form, Map<UUID, CurrentReply> replies, Inbox.Item item) {
+    private static boolean isChange(Inbox.Item item) {
+        return item.sort() == Inbox.Sort.CHANGED || item.sort() == Inbox.Sort.WITHDRAWN;
+    }
+
+    private Item item(
+            Questionnaire form,
+            Map<UUID, CurrentReply> replies,
+            Inbox.Item item,
+            Map<UUID, Integer> ofFile,
+            Language now) {
         Optional<Question> question = form == null || item.question() == null
                 ? Optional.empty()
                 : form.question(item.question()).filter(q -> q.type().answered());
@@ -144,15 +180,24 @@ final class TrayViewModel {
                         .findFirst());
         String there = question.isEmpty() || item.sort() == Inbox.Sort.DOUBT
                 ? ""
-                : said(question.get(), there(reply, item, question.get()));
+                : said(question.get(), there(reply, item, question.get()), now);
+        String earlier = !isChange(item)
+                ? ""
+                : Optional.ofNullable(item.row().ref("answer"))
+                        .flatMap(id -> records.find(SurveyKinds.ANSWER, id))
+                        .map(row -> AnswerWords.of(question.orElse(null), row, now, none.apply(now)))
+                        .filter(words -> !words.isBlank())
+                        .orElse(item.row().text("body"));
         return new Item(
                 item,
                 question,
                 choice,
                 item.sort() == Inbox.Sort.CELL ? TrayProposal.of(records, item.row()) : TrayProposal.NOTHING,
                 there,
+                earlier,
+                isChange(item) ? ofFile.get(item.reply().id()) : 0,
                 competing && reply != null ? reply.reply() : null,
-                competing && reply != null && form != null ? differences(form, reply, item.row()) : List.of());
+                competing && reply != null && form != null ? differences(form, reply, item.row(), now) : List.of());
     }
 
     private List<Row> there(CurrentReply reply, Inbox.Item item, Question question) {
@@ -164,15 +209,15 @@ final class TrayViewModel {
         return reply == null ? List.of() : reply.answers(question.id());
     }
 
-    private List<Difference> differences(Questionnaire form, CurrentReply reply, Row other) {
+    private List<Difference> differences(Questionnaire form, CurrentReply reply, Row other, Language now) {
         Map<UUID, List<Row>> others = new HashMap<>();
         for (Row row : records.list(Query.of(SurveyKinds.ANSWER).where("response", other.id()))) {
             others.computeIfAbsent(row.ref("question"), q -> new ArrayList<>()).add(row);
         }
         List<Difference> found = new ArrayList<>();
         for (Question question : form.answered()) {
-            String one = said(question, reply.answers(question.id()));
-            String two = said(question, others.getOrDefault(question.id(), List.of()));
+            String one = said(question, reply.answers(question.id()), now);
+            String two = said(question, others.getOrDefault(question.id(), List.of()), now);
             if (!one.equals(two)) {
                 found.add(new Difference(question, one, two));
             }
@@ -180,10 +225,10 @@ final class TrayViewModel {
         return found;
     }
 
-    private static String said(Question question, List<Row> rows) {
+    private String said(Question question, List<Row> rows, Language now) {
         return rows.stream()
                 .filter(row -> !row.flag("not_usable"))
-                .map(row -> row.text("body").isBlank() ? row.text("value") : row.text("body"))
+                .map(row -> AnswerWords.of(question, row, now, none.apply(now)))
                 .sorted()
                 .reduce((a, b) -> a + (question.type().open() ? "\n" : "; ") + b)
                 .orElse("");
@@ -285,6 +330,15 @@ final class TrayViewModel {
         decide(
                 item -> Label.of("survey.step.tray.keep", item.respondent()),
                 item -> tx -> TrayDecision.keepEarlier(tx, item.row().id()));
+    }
+
+    /** Decides about all that the file of the current item changed or left out, as one step. */
+    void wholeFile(boolean earlier) {
+        decide(
+                item -> Label.of(
+                        earlier ? "survey.step.tray.keepall" : "survey.step.tray.takeall",
+                        item.what().file()),
+                item -> tx -> TrayDecision.wholeFile(tx, item.what().reply().id(), earlier));
     }
 
     /** Says once for the survey whether words such as "N/A" are answers. */

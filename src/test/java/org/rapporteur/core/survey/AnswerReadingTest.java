@@ -269,7 +269,7 @@ class AnswerReadingTest {
     void countsBelowZeroAndNumbersThatLostDigitsAreDoubts() {
         Reading negative = inForm(QuestionType.INTEGER, List.of(), Written.text("-5"));
         assertEquals(Doubt.NEGATIVE, negative.doubt());
-        assertEquals("-5", negative.offered());
+        assertEquals("5", negative.offered());
         assertEquals(
                 "-0.5",
                 inForm(QuestionType.DECIMAL, List.of(), Written.text("-0.5")).value());

@@ -189,6 +189,10 @@ final class FormWorld {
             case MULTIPLE -> {
                 List<String> codes = new ArrayList<>();
                 question.choices().stream().filter(c -> random.nextInt(3) == 0).forEach(c -> codes.add(c.code()));
+                if (codes.size() > 1) {
+                    // "None of these" stands alone.
+                    codes.remove("c5");
+                }
                 if (!codes.isEmpty()) {
                     given.put(question.id(), new Given(question, codes, null));
                 }

@@ -31,6 +31,7 @@ import org.rapporteur.core.survey.CurrentReply;
 import org.rapporteur.core.survey.Inbox;
 import org.rapporteur.core.survey.IntakeReport;
 import org.rapporteur.core.survey.NoAnswer;
+import org.rapporteur.core.survey.QuestionType;
 import org.rapporteur.core.survey.Questionnaire;
 import org.rapporteur.core.survey.Questionnaire.Question;
 import org.rapporteur.core.survey.Respondent;
@@ -146,6 +147,54 @@ class ReturnedIntakeTest {
         workspace.changes().run(STEP, tx -> TrayDecision.setAside(tx, item.id()));
         assertEquals(0, figures("Q7"));
         assertEquals(List.of(), inbox());
+    }
+
+    @Test
+    void aTickThatIsGoneIsWithdrawnAndAWholeFileIsDecidedAtOnce() throws IOException {
+        Question several = questionnaire.answered().stream()
+                .filter(q -> q.type() == QuestionType.MULTIPLE && q.choices().size() > 3)
+                .findFirst()
+                .orElseThrow();
+        take(file("a.xlsx", form -> {
+            form.type(question("Q3"), "12");
+            form.type(question("Q7"), "Les capacités restent limitées.");
+            form.tick(several, several.choices().get(0), "x");
+            form.tick(several, several.choices().get(1), "x");
+        }));
+        IntakeReport newer = take(file("b.xlsx", form -> {
+                    form.type(question("Q3"), "13");
+                    form.tick(several, several.choices().get(1), "x");
+                    form.tick(several, several.choices().get(2), "x");
+                }))
+                .getFirst();
+        List<IntakeReport.Change> ticks = newer.changed().stream()
+                .filter(change -> change.question().equals(several.id()))
+                .toList();
+        assertEquals(1, ticks.size());
+        assertTrue(ticks.getFirst().withdrawn());
+        assertEquals(
+                several.choices().get(0).label().text(Language.FR),
+                ticks.getFirst().before());
+        assertEquals(
+                Map.of(Inbox.Sort.CHANGED, 1L, Inbox.Sort.WITHDRAWN, 2L),
+                inbox().stream()
+                        .collect(java.util.stream.Collectors.groupingBy(
+                                Inbox.Item::sort, java.util.stream.Collectors.counting())));
+        String code = several.code();
+        UUID reply = newer.response();
+        assertEquals(3, (int) workspace.changes().<Integer>write(STEP, tx -> TrayDecision.wholeFile(tx, reply, true)));
+        assertEquals(List.of(), inbox());
+        assertEquals("12", answers("Q3").getFirst().text("value"));
+        assertEquals(1, answers("Q7").size());
+        assertEquals(3, answers(code).size());
+        workspace.undo().undo();
+        assertEquals(3, inbox().size());
+        assertEquals("13", answers("Q3").getFirst().text("value"));
+        assertEquals(3, (int) workspace.changes().<Integer>write(STEP, tx -> TrayDecision.wholeFile(tx, reply, false)));
+        assertEquals(List.of(), inbox());
+        assertEquals("13", answers("Q3").getFirst().text("value"));
+        assertEquals(0, answers("Q7").size());
+        assertEquals(2, answers(code).size());
     }
 
     @Test

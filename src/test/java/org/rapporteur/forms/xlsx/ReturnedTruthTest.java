@@ -329,7 +329,7 @@ class ReturnedTruthTest {
             }
             case NEGATIVE_COUNT -> {
                 cell.setCellValue(-7);
-                yield new Said(name, q, form -> doubted(form, q, Doubt.NEGATIVE, "-7", "-7"), Set.of());
+                yield new Said(name, q, form -> doubted(form, q, Doubt.NEGATIVE, "-7", "7"), Set.of());
             }
             case MADE_A_DATE, COUNT_MADE_A_DATE -> {
                 day(workbook, cell, LocalDate.of(2026, 3, 5), "d\\-mmm");

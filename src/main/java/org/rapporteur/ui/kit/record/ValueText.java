@@ -18,6 +18,9 @@ import org.rapporteur.ui.kit.I18n;
 
 /** Stored values as a person reads them in the current language. Names of references must have been looked up before. */
 public final class ValueText {
+    // The sign by which a stored answer says that none of its choices is meant; nobody writes it.
+    private static final String NONE_CHOSEN = "\u2205";
+
     private final I18n i18n;
     private final KindWords words;
     private final Titles titles;
@@ -59,7 +62,7 @@ public final class ValueText {
                 Arrays.stream(value.toString().split(" "))
                         .map(v -> words.value(kind, field, v))
                         .collect(Collectors.joining(i18n.messages().text("records.list.separator")));
-            default -> value.toString();
+            default -> NONE_CHOSEN.equals(value) ? i18n.messages().text("records.none.chosen") : value.toString();
         };
     }
 
