@@ -83,7 +83,7 @@ final class RespondentsView extends BorderPane implements SurveyHub.Detailed, Su
         bar.getStyleClass().add("respondents-bar");
         lists.setTop(bar);
         lists.setCenter(all);
-        lists.setMinHeight(200);
+        lists.setMinHeight(340);
         // Before anybody is asked there is nothing to draw.
         split = new SplitPane(lists);
         split.setOrientation(javafx.geometry.Orientation.VERTICAL);
@@ -93,7 +93,7 @@ final class RespondentsView extends BorderPane implements SurveyHub.Detailed, Su
         parts.recordKit()
                 .follow(
                         this,
-                        Set.of(SurveyKinds.SURVEY, SurveyKinds.RESPONDENT, SurveyKinds.RESPONSE),
+                        Set.of(SurveyKinds.SURVEY, SurveyKinds.RESPONDENT, SurveyKinds.RESPONSE, SurveyKinds.TRAY_ITEM),
                         commit -> load());
         load();
     }

@@ -86,6 +86,7 @@ final class SummaryView extends BorderPane {
                                 SurveyKinds.CHOICE,
                                 SurveyKinds.RESPONDENT,
                                 SurveyKinds.RESPONSE,
+                                SurveyKinds.TRAY_ITEM,
                                 SurveyKinds.ANSWER,
                                 SurveyKinds.CODING,
                                 SurveyKinds.CODE),

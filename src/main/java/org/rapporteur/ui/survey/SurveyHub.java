@@ -94,7 +94,7 @@ final class SurveyHub extends BorderPane implements MakesNew {
         parts.recordKit()
                 .follow(
                         this,
-                        Set.of(SurveyKinds.SURVEY, SurveyKinds.RESPONDENT, SurveyKinds.RESPONSE),
+                        Set.of(SurveyKinds.SURVEY, SurveyKinds.RESPONDENT, SurveyKinds.RESPONSE, SurveyKinds.TRAY_ITEM),
                         commit -> load());
         load();
     }

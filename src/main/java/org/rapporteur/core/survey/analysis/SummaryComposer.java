@@ -117,9 +117,10 @@ final class SummaryComposer {
         names(sentences, "response.declined", "analysis.response.declined", inState(State.DECLINED));
         List<RespondentFacts> outstanding = new ArrayList<>(inState(State.OUTSTANDING));
         outstanding.addAll(inState(State.OVERDUE));
-        outstanding.addAll(inState(State.IN_HAND));
         names(sentences, "response.outstanding", "analysis.response.outstanding", outstanding);
         names(sentences, "response.overdue", "analysis.response.overdue", inState(State.OVERDUE));
+        // Whoever sent something is not waited for, and not reminded on paper.
+        names(sentences, "response.inhand", "analysis.response.inhand", inState(State.IN_HAND));
         return new Section("response", Part.RESPONSE, Message.of("analysis.section.response"), null, sentences);
     }
 

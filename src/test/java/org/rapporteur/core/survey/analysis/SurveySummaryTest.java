@@ -144,6 +144,25 @@ class SurveySummaryTest {
     }
 
     @Test
+    void ofWhomAFileCameThatCouldNotBeReadNobodySaysThatTheReplyIsOutstanding() {
+        workspace
+                .changes()
+                .write(
+                        org.rapporteur.core.change.Label.of("step.add"),
+                        tx -> tx.insert(
+                                org.rapporteur.core.survey.SurveyKinds.TRAY_ITEM,
+                                org.rapporteur.core.change.Values.of("survey", made.survey)
+                                        .with("respondent", made.respondents.get("C2"))
+                                        .with("reason", "refused")
+                                        .with("decision", "open")));
+        List<String> text = words(Language.EN);
+        assertTrue(text.contains("One reply came and could not be read yet: C2."), text.toString());
+        assertTrue(
+                text.stream().noneMatch(line -> line.contains("outstanding") || line.contains("overdue")),
+                text.toString());
+    }
+
+    @Test
     void everySentenceAboutAnswersNamesThem() {
         SurveySummary summary = summary();
         SurveySummary.Sentence yes =
