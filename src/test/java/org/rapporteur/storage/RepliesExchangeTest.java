@@ -34,6 +34,7 @@ import org.rapporteur.core.exchange.TravellingRow;
 import org.rapporteur.core.exchange.TravellingStep;
 import org.rapporteur.core.exchange.VersionVector;
 import org.rapporteur.core.problem.Problem;
+import org.rapporteur.core.survey.Answers;
 import org.rapporteur.core.survey.CurrentReply;
 import org.rapporteur.core.survey.Inbox;
 import org.rapporteur.core.survey.Replies;
@@ -242,7 +243,8 @@ class RepliesExchangeTest {
             for (int step = 0; step < 45; step++) {
                 Workspace one = all.get(random.nextInt(all.size()));
                 UUID respondent = respondents.get(random.nextInt(respondents.size()));
-                switch (random.nextInt(10)) {
+                switch (random.nextInt(11)) {
+                    case 10 -> byHand(random, one, respondent);
                     case 0, 1, 2, 3 ->
                         new ResponseIntake(one, one.changes())
                                 .apply(random(random, respondent, random.nextInt(6)), DAY.plusDays(random.nextInt(3)));
@@ -266,6 +268,16 @@ class RepliesExchangeTest {
             }
         } finally {
             all.forEach(Workspace::close);
+        }
+    }
+
+    private void byHand(Random random, Workspace one, UUID respondent) {
+        // A reply that came by file; what is told by telephone first makes a reply of its own, which is chosen or not.
+        if (CurrentReply.of(one, respondent).reply() != null) {
+            UUID question = random.nextBoolean() ? single : words;
+            String text = random.nextBoolean() ? "The a" : "The b";
+            one.changes()
+                    .write(STEP, tx -> Answers.set(tx, respondent, question, new Answers.Entry(text, "Told", ""), DAY));
         }
     }
 
@@ -306,6 +318,28 @@ class RepliesExchangeTest {
         if (!replies.isEmpty()) {
             UUID chosen = replies.get(random.nextInt(replies.size())).id();
             one.changes().run(STEP, tx -> Replies.choose(tx, chosen));
+        }
+    }
+
+    @Test
+    void whatTwoMachinesNoteDifferentlyOfOneAnswerIsADecisionAndCountsOnce() {
+        begin(2);
+        try {
+            UUID respondent = respondents.getFirst();
+            Workspace a = all.get(0);
+            Workspace b = all.get(1);
+            new ResponseIntake(a, a.changes()).apply(form(respondent, "e", List.of(placed(words, "", "Words"))), DAY);
+            meet();
+            a.changes().write(STEP, tx -> Answers.set(tx, respondent, single, new Answers.Entry("The a", "", ""), DAY));
+            b.changes().write(STEP, tx -> Answers.set(tx, respondent, single, new Answers.Entry("The b", "", ""), DAY));
+            meet();
+            for (Workspace one : all) {
+                assertEquals(1, new SurveyStoreSqlite(one).answers(single).size());
+                assertTrue(!one.conflicts().list(0, 10).isEmpty(), "both values wait for a decision");
+            }
+            assertEquals(facts(a), facts(b));
+        } finally {
+            all.forEach(Workspace::close);
         }
     }
 

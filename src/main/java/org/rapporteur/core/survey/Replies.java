@@ -75,11 +75,12 @@ public final class Replies {
 
     /**
      * Adds an answer to a reply. Where the reply takes over answers to the same question, the new one stands beside
-     * them.
+     * them. Two machines that each add the answer to a question which had none add the same record, so that what they
+     * say differently is a decision and never counted twice.
      */
     static UUID add(Transaction tx, Row reply, CurrentReply current, Values values) {
         UUID question = (UUID) values.map().get("question");
-        UUID id = tx.insert(SurveyKinds.ANSWER, values);
+        UUID id = newAnswer(tx, reply, question, values);
         boolean covered = !reply.text("channel").equals("table")
                 && tx.list(Query.of(SurveyKinds.REPLY_LINK).where("response", reply.id())).stream()
                         .map(link -> link.ref("answer"))
@@ -90,6 +91,19 @@ public final class Replies {
             takesOver(tx, reply.id(), id, tx.scopeOf(SurveyKinds.RESPONSE, reply.id()));
         }
         return id;
+    }
+
+    private static UUID newAnswer(Transaction tx, Row reply, UUID question, Values values) {
+        boolean several = question != null
+                && tx.find(SurveyKinds.QUESTION, question)
+                        .filter(row -> row.text("type").equals(QuestionType.MULTIPLE.code()))
+                        .isPresent();
+        UUID key = Ids.derived(
+                "answer-of/" + reply.id(),
+                several ? question + "/" + values.map().get("value") : "" + question);
+        boolean added = question != null
+                && tx.insert(SurveyKinds.ANSWER, key, tx.scopeOf(SurveyKinds.RESPONSE, reply.id()), values);
+        return added ? key : tx.insert(SurveyKinds.ANSWER, values);
     }
 
     /** The answers of a reply to a question: of a table's row its own, of everything else what counts of the respondent. */

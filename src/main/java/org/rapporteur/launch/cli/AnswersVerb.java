@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.rapporteur.core.change.Query;
 import org.rapporteur.core.change.Row;
@@ -200,7 +201,10 @@ final class AnswersVerb implements Verb {
                     .run(NoAnswer.deciding(), tx -> NoAnswer.decide(tx, survey, meaning.equals(NoAnswer.ANSWERS)));
             return Answers.Outcome.DONE;
         }
-        String key = Options.parameters(args, 1).stream().findFirst().orElse("");
+        String key = Objects.requireNonNullElse(Options.parameter(args, 1), "").strip();
+        if (key.isEmpty()) {
+            throw new UsageException("cli.usage.needs", "ITEM");
+        }
         Inbox.Item item = Inbox.of(workspace, survey).items().stream()
                 .filter(one -> one.id().toString().equals(key))
                 .findFirst()
