@@ -25,8 +25,8 @@ import org.rapporteur.core.exchange.Conflicts;
 import org.rapporteur.core.problem.Problem;
 import org.rapporteur.core.recommendation.AdoptionAct;
 import org.rapporteur.core.recommendation.Adoptions;
+import org.rapporteur.core.recommendation.FirstAdoption;
 import org.rapporteur.core.recommendation.RecommendationSteps;
-import org.rapporteur.core.recommendation.RecommendationSteps.Adopting;
 import org.rapporteur.core.recommendation.Seal;
 import org.rapporteur.core.recommendation.Wordings;
 import org.rapporteur.core.search.Search;
@@ -96,7 +96,7 @@ class AdoptionExchangeTest {
     private void adopt(Office office, UUID version, LocalDate day) {
         office.workspace
                 .changes()
-                .run(STEP, tx -> RecommendationSteps.adopt(tx, recommendation, Adopting.of(version, day)));
+                .run(STEP, tx -> RecommendationSteps.adopt(tx, recommendation, FirstAdoption.of(version, day)));
     }
 
     private void same() {

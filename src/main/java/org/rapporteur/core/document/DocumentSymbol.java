@@ -144,26 +144,6 @@ public record DocumentSymbol(List<String> base, List<Suffix> suffixes) {
     }
 
     /**
-     * The next revision: a revision is counted on, anything else gets its first. {@code X} gives {@code X/Rev.1},
-     * {@code X/Rev.1} gives {@code X/Rev.2}, {@code X/Add.1} gives {@code X/Add.1/Rev.1}.
-     *
-     * @param taken symbols that are in use
-     */
-    public DocumentSymbol nextRevision(Collection<String> taken) {
-        return next(Mark.REV, taken);
-    }
-
-    /** The next addendum: {@code X/Add.1} gives {@code X/Add.2}, {@code X/Rev.1} gives {@code X/Rev.1/Add.1}. */
-    public DocumentSymbol nextAddendum(Collection<String> taken) {
-        return next(Mark.ADD, taken);
-    }
-
-    /** The next corrigendum: {@code X/Add.1} gives {@code X/Add.1/Corr.1}. */
-    public DocumentSymbol nextCorrigendum(Collection<String> taken) {
-        return next(Mark.CORR, taken);
-    }
-
-    /**
      * The next document with a mark, passing over symbols in use.
      *
      * @throws IllegalStateException if all 999 numbers are in use

@@ -159,13 +159,6 @@ public record Programme(
         return new Programme(meeting, rooms, changed, items, speakers);
     }
 
-    /** The same with one more session, for asking what would be if. */
-    public Programme plus(Session session) {
-        List<Session> more = new ArrayList<>(sessions);
-        more.add(session);
-        return new Programme(meeting, rooms, more, items, speakers);
-    }
-
     /** Keys of sessions that exist; an item may point to one that was deleted. */
     public Set<UUID> sessionKeys() {
         return sessions.stream().map(Session::id).collect(Collectors.toCollection(HashSet::new));

@@ -47,9 +47,4 @@ public record ProgrammeWarning(Kind kind, List<UUID> subjects, UUID speaker, int
         subjects = List.copyOf(subjects);
         ways = List.copyOf(ways);
     }
-
-    /** The same thing about the same subjects, whatever the ways out. */
-    public boolean isSame(ProgrammeWarning other) {
-        return kind == other.kind && subjects.equals(other.subjects);
-    }
 }

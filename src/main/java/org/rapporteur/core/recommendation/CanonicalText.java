@@ -7,7 +7,6 @@ import java.text.Normalizer;
 import java.util.HexFormat;
 import java.util.Map;
 import org.rapporteur.core.change.Field;
-import org.rapporteur.core.change.Row;
 
 /**
  * The wording of a version in all its languages as one sequence of bytes, so that its hash says whether a letter of it
@@ -20,11 +19,6 @@ public final class CanonicalText {
     private static final String FORM = "rapporteur adopted text 1\n";
 
     private CanonicalText() {}
-
-    /** The canonical form of a version's wording, UTF-8. */
-    public static byte[] of(Row version) {
-        return of(version.texts("body"));
-    }
 
     /** The canonical form of texts by language code, UTF-8. */
     public static byte[] of(Map<String, String> texts) {
@@ -43,11 +37,6 @@ public final class CanonicalText {
         return all.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    /** SHA-256 of the canonical form, lower-case hexadecimal. */
-    public static String hash(Row version) {
-        return hash(version.texts("body"));
-    }
-
     /** SHA-256 of the canonical form of texts by language code, lower-case hexadecimal. */
     public static String hash(Map<String, String> texts) {
         return sha256(of(texts));
@@ -59,11 +48,6 @@ public final class CanonicalText {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }
-    }
-
-    /** Whether the version has wording in any language. */
-    public static boolean isBlank(Row version) {
-        return version.texts("body").isEmpty();
     }
 
     /** The text as it counts: line ends LF, composed, without white space at both ends. */

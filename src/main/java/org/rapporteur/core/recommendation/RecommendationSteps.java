@@ -80,14 +80,7 @@ public final class RecommendationSteps {
             AdoptionAct.Change change,
             String reason,
             String by,
-            LocalDate today) {
-
-        /** A first adoption of a version in all languages that it has, by nobody known, with nothing against it. */
-        public static Adopting of(UUID version, LocalDate day) {
-            return new Adopting(
-                    version, Set.copyOf(Field.LANGUAGES), day, null, "", "", AdoptionAct.Change.ADOPTION, "", "", day);
-        }
-    }
+            LocalDate today) {}
 
     /**
      * Records that a text was adopted, corrected or revised: the text in its languages, the day, the place and the seal,

@@ -1,7 +1,6 @@
 package org.rapporteur.core.survey;
 
 import java.util.Locale;
-import java.util.Optional;
 
 /** Why a person should look at an answer again. The names in lower case are the values of {@code answer.doubt}. */
 public enum Doubt {
@@ -39,16 +38,6 @@ public enum Doubt {
     /** The value of the field {@code answer.doubt}. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    /** The doubt with the code; empty for any other text. */
-    public static Optional<Doubt> ofCode(String code) {
-        for (Doubt doubt : values()) {
-            if (doubt.code().equals(code)) {
-                return Optional.of(doubt);
-            }
-        }
-        return Optional.empty();
     }
 
     /** Whether the content is in doubt, not only the place. Such an answer has no value, only words. */

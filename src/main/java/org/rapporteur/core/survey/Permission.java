@@ -30,11 +30,6 @@ public enum Permission {
         return Optional.empty();
     }
 
-    /** The lesser of two permissions, which holds where a respondent said both. */
-    public Permission and(Permission other) {
-        return compareTo(other) <= 0 ? this : other;
-    }
-
     /**
      * The permission of an answer. A value that this version does not know allows only counting, and so does saying
      * nothing at all.

@@ -245,13 +245,6 @@ public record Questionnaire(
         return questions.stream().filter(q -> q.id().equals(id)).findFirst();
     }
 
-    /** The question with the code, if exactly one has it. */
-    public Optional<Question> byCode(String code) {
-        List<Question> found =
-                questions.stream().filter(q -> q.code().equals(code)).toList();
-        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
-    }
-
     /** The questions that are answered, in order. */
     public List<Question> answered() {
         return questions.stream().filter(q -> q.type().answered()).toList();

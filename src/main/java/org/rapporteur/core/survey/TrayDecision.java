@@ -230,13 +230,6 @@ public final class TrayDecision {
                         .with("source_cell", cell.text("source_cell")));
     }
 
-    /** What was put away or placed by mistake waits again; what was made of it stays. */
-    public static boolean reopen(Transaction tx, UUID item) {
-        Optional<Row> cell = tx.find(SurveyKinds.TRAY_ITEM, item).filter(row -> !row.deleted() && !isOpen(row));
-        cell.ifPresent(row -> tx.set(SurveyKinds.TRAY_ITEM, item, "decision", "open"));
-        return cell.isPresent();
-    }
-
     /**
      * Decides that an answer which a newer file changed or left out goes on counting. What the newer file says instead is
      * put away.

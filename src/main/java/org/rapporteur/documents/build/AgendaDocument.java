@@ -67,8 +67,8 @@ public final class AgendaDocument {
         List<Table.Row> rows = new ArrayList<>();
         boolean nested = input.items().stream().anyMatch(item -> item.depth() > 0);
         for (AgendaInput.Item item : input.items()) {
-            rows.add(Table.Row.of(
-                    Table.Cell.of(Inline.leftToRight(printed(item))), Table.Cell.of(Inline.text(item.title()))));
+            rows.add(
+                    Table.Row.of(Table.Cell.of(draft.stated(printed(item))), Table.Cell.of(Inline.text(item.title()))));
         }
         double width = nested ? 2.2 : 1;
         draft.add(new Table(
@@ -109,12 +109,22 @@ public final class AgendaDocument {
             draft.add(table(draft, unscheduled, draft.text("agenda.unscheduled")));
         }
         if (!input.timeZone().isEmpty() && !days.isEmpty()) {
+            LocalDate first = days.keySet().iterator().next();
+            String zone = draft.dates.zone(input.timeZone(), first);
+            // The clocks may change while people meet.
+            LocalDate change = days.keySet().stream()
+                    .filter(day -> !draft.dates.zone(input.timeZone(), day).equals(zone))
+                    .findFirst()
+                    .orElse(null);
             draft.paragraph(
                     Block.Role.NOTE,
-                    draft.line(
-                            "agenda.zone",
-                            draft.dates.zone(
-                                    input.timeZone(), days.keySet().iterator().next())));
+                    change == null
+                            ? draft.line("agenda.zone", zone)
+                            : draft.line(
+                                    "agenda.zone.change",
+                                    zone,
+                                    draft.dates.day(change),
+                                    draft.dates.zone(input.timeZone(), change)));
         }
     }
 
@@ -144,7 +154,7 @@ public final class AgendaDocument {
         what.add(List.of(pause ? Inline.text(session.title()) : Inline.text(session.title(), Mark.BOLD)));
         if (!session.itemNumbers().isEmpty()) {
             List<Phrase> numbers =
-                    session.itemNumbers().stream().map(Phrase::of).toList();
+                    session.itemNumbers().stream().map(draft::statedPhrase).toList();
             what.add(quiet(draft.line(
                     numbers.size() == 1 ? "agenda.session.item" : "agenda.session.items",
                     draft.prose.joinPhrases(numbers))));
@@ -189,7 +199,7 @@ public final class AgendaDocument {
     private static void annotation(Draft draft, AgendaInput.Item item, AgendaInput input) {
         List<Inline> heading = item.number().isBlank()
                 ? List.of(Inline.text(item.title()))
-                : draft.line("agenda.item", Inline.leftToRight(item.number().strip()), Inline.text(item.title()));
+                : draft.line("agenda.item", draft.stated(item.number().strip()), Inline.text(item.title()));
         draft.add(new Block.Heading(2, heading, false, null));
         List<Phrase> when = item.sessions().stream()
                 .map(input.sessions()::get)

@@ -38,6 +38,22 @@ final class Draft {
         return prose.text(key, args);
     }
 
+    /** The same as a phrase, for a list of them. */
+    Phrase statedPhrase(String number) {
+        return stated(number) instanceof Inline.Text text ? Phrase.of(text.text(), text.language()) : Phrase.of(number);
+    }
+
+    /**
+     * A number or symbol as it is stated, such as "10 bis" or "2 (a)": read from left to right also in a line that runs
+     * the other way, where its digits would else stand behind its letters.
+     */
+    Inline stated(String number) {
+        boolean mixed = language.rtl() && !number.isEmpty() && !number.chars().allMatch(Character::isDigit);
+        boolean arabic = number.codePoints()
+                .anyMatch(c -> Character.getDirectionality(c) == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC);
+        return mixed && !arabic ? Inline.leftToRight("\u200e" + number + "\u200e") : Inline.leftToRight(number);
+    }
+
     List<Inline> line(String key, Object... args) {
         return prose.line(key, args);
     }

@@ -106,7 +106,7 @@ public final class RecommendationsDocument {
         List<Inline> heading = new ArrayList<>(
                 one.number().isEmpty()
                         ? draft.line("recommendations.unnumbered", Integer.toString(place))
-                        : draft.line("recommendations.number", one.number()));
+                        : draft.line("recommendations.number", draft.stated(one.number())));
         if (!one.version().isEmpty()) {
             heading.add(Inline.text(" (" + one.version() + ")"));
         }
@@ -172,7 +172,7 @@ public final class RecommendationsDocument {
             draft.paragraph(Role.NOTE, draft.line(key, day(draft, correction.day()), Inline.text(correction.reason())));
         }
         if (!adopted.number().isEmpty()) {
-            draft.paragraph(Role.NOTE, draft.line("recommendations.adopted.number", adopted.number()));
+            draft.paragraph(Role.NOTE, draft.line("recommendations.adopted.number", draft.stated(adopted.number())));
         }
         if (adopted.translated() != null) {
             draft.paragraph(

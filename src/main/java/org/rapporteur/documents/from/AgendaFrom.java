@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.rapporteur.core.change.Query;
 import org.rapporteur.core.change.Row;
 import org.rapporteur.core.document.DocumentKinds;
@@ -18,6 +19,10 @@ import org.rapporteur.documents.model.Phrase;
 
 /** The agenda of a meeting from its records. */
 final class AgendaFrom {
+    // (a), a), a., (iv), iv), (\u0623): a letter or a small Roman number, which says nothing without what it is part
+    // of.
+    private static final Pattern PART = Pattern.compile("\\(?(?:\\p{L}|[ivx]{1,5})[).]+|\\(\\d{1,2}\\)");
+
     private final Source source;
 
     AgendaFrom(Source source) {
@@ -50,6 +55,7 @@ final class AgendaFrom {
                 ? source.records().list(Query.of(DocumentKinds.DOCUMENT).where("meeting", meeting))
                 : List.of();
         Map<UUID, Integer> depths = new HashMap<>();
+        Map<UUID, String> numbers = numbers(items);
         List<AgendaInput.Item> result = new ArrayList<>();
         for (Row item : items) {
             // The whole comes before its parts, so its depth is known; a parent that is gone has none.
@@ -57,15 +63,22 @@ final class AgendaFrom {
             int depth = above == null ? 0 : above + 1;
             depths.put(item.id(), depth);
             Integer place = item.ref("session") == null ? null : places.get(item.ref("session"));
-            result.add(item(item, annotated, documents, depth, place == null ? List.of() : List.of(place)));
+            result.add(item(
+                    item,
+                    numbers.get(item.id()),
+                    annotated,
+                    documents,
+                    depth,
+                    place == null ? List.of() : List.of(place)));
         }
         return result;
     }
 
-    private AgendaInput.Item item(Row item, boolean annotated, List<Row> documents, int depth, List<Integer> sessions) {
+    private AgendaInput.Item item(
+            Row item, String number, boolean annotated, List<Row> documents, int depth, List<Integer> sessions) {
         if (!annotated) {
             return new AgendaInput.Item(
-                    item.text("number"),
+                    number,
                     source.phrase(item, "title"),
                     Phrase.EMPTY,
                     List.of(),
@@ -75,7 +88,7 @@ final class AgendaFrom {
                     sessions);
         }
         return new AgendaInput.Item(
-                item.text("number"),
+                number,
                 source.phrase(item, "title"),
                 source.phrase(item, "description"),
                 lines(source.phrase(item, "guiding_questions")),
@@ -110,12 +123,35 @@ final class AgendaFrom {
                 .toList();
     }
 
+    /**
+     * The numbers of the items as they are cited: "(a)" below item 2 is item "2 (a)", which no other item is. One that
+     * names its whole already, or stands for itself, stays as it is stated.
+     *
+     * @param items the whole before its parts
+     */
+    static Map<UUID, String> numbers(List<Row> items) {
+        Map<UUID, String> numbers = new HashMap<>();
+        for (Row item : items) {
+            String own = item.text("number").strip();
+            String whole = item.ref("parent_item") == null ? "" : numbers.getOrDefault(item.ref("parent_item"), "");
+            boolean part = !own.isEmpty()
+                    && !whole.isEmpty()
+                    && !own.startsWith(whole)
+                    && PART.matcher(own).matches();
+            numbers.put(
+                    item.id(),
+                    part ? (whole.endsWith(".") ? whole.substring(0, whole.length() - 1) : whole) + " " + own : own);
+        }
+        return numbers;
+    }
+
     private List<AgendaInput.Session> sessions(UUID meeting, List<Row> sessions, List<Row> items) {
         Map<UUID, List<String>> itemsOf = new HashMap<>();
+        Map<UUID, String> numbers = numbers(items);
         for (Row item : items) {
             if (item.ref("session") != null && !item.text("number").isBlank()) {
                 itemsOf.computeIfAbsent(item.ref("session"), id -> new ArrayList<>())
-                        .add(item.text("number"));
+                        .add(numbers.get(item.id()));
             }
         }
         Map<UUID, String> rooms = new HashMap<>();

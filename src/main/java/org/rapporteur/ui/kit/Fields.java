@@ -2,13 +2,30 @@ package org.rapporteur.ui.kit;
 
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** Fields of a form in one column: label above, help below, error in words. */
 public final class Fields {
     private Fields() {}
+
+    /** A field for a text of several lines; Tab leads on through the form, as it does everywhere. */
+    public static TextArea text() {
+        TextArea area = new TextArea();
+        area.setWrapText(true);
+        area.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.TAB && !event.isShortcutDown()) {
+                event.consume();
+                area.requestFocusTraversal(event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
+            }
+        });
+        return area;
+    }
 
     /**
      * A field with its label and help.

@@ -61,7 +61,7 @@ final class AdoptPane extends VBox {
     private final FlowPane languages = new FlowPane(16, 6);
     private final VBox text = new VBox(8);
     private final VBox obstacles = new VBox(4);
-    private final TextArea reason = new TextArea();
+    private final TextArea reason = Fields.text();
     private final TextField by = new TextField();
     private final VBox byField;
     private final Button go = new Button();

@@ -34,7 +34,7 @@ final class TranslatePane extends VBox {
     private final UUID of;
     private final ComboBox<String> language = new ComboBox<>();
     private final DayField day;
-    private final TextArea text = new TextArea();
+    private final TextArea text = Fields.text();
     private final TextField by = new TextField();
     private final Label stops = MeetingRecommendations.wrapped("", "adopt-stop");
     private final Button go = new Button();

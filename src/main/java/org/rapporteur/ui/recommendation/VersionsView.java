@@ -576,13 +576,4 @@ final class VersionsView extends VBox {
         }
         return banner;
     }
-
-    void commit() {
-        form.commit();
-    }
-
-    /** Key of the version that is shown; null for none. */
-    UUID shown() {
-        return shown;
-    }
 }

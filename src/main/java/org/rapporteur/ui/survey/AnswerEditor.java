@@ -50,7 +50,7 @@ final class AnswerEditor extends VBox {
     private final ComboBox<Question> questions = new ComboBox<>();
     private final VBox content = new VBox(12);
     private final Label name = new Label();
-    private final TextArea words = new TextArea();
+    private final TextArea words = Fields.text();
     private final TextField value = new TextField();
     private final ComboBox<Choice> choice = new ComboBox<>();
     private final List<CheckBox> ticks = new ArrayList<>();

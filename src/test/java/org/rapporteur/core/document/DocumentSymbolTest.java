@@ -60,16 +60,24 @@ class DocumentSymbolTest {
 
     @Test
     void nextFollowsThePracticeOfTheUnitedNations() {
-        assertEquals("X/1/Rev.1", symbol("X/1").nextRevision(List.of()).toString());
-        assertEquals("X/1/Rev.2", symbol("X/1/Rev.1").nextRevision(List.of()).toString());
         assertEquals(
-                "X/1/Add.1/Rev.1", symbol("X/1/Add.1").nextRevision(List.of()).toString());
-        assertEquals("X/1/Add.2", symbol("X/1/Add.1").nextAddendum(List.of()).toString());
+                "X/1/Rev.1",
+                symbol("X/1").next(DocumentSymbol.Mark.REV, List.of()).toString());
         assertEquals(
-                "X/1/Rev.1/Add.1", symbol("X/1/Rev.1").nextAddendum(List.of()).toString());
+                "X/1/Rev.2",
+                symbol("X/1/Rev.1").next(DocumentSymbol.Mark.REV, List.of()).toString());
+        assertEquals(
+                "X/1/Add.1/Rev.1",
+                symbol("X/1/Add.1").next(DocumentSymbol.Mark.REV, List.of()).toString());
+        assertEquals(
+                "X/1/Add.2",
+                symbol("X/1/Add.1").next(DocumentSymbol.Mark.ADD, List.of()).toString());
+        assertEquals(
+                "X/1/Rev.1/Add.1",
+                symbol("X/1/Rev.1").next(DocumentSymbol.Mark.ADD, List.of()).toString());
         assertEquals(
                 "X/1/Add.1/Corr.1",
-                symbol("X/1/Add.1").nextCorrigendum(List.of()).toString());
+                symbol("X/1/Add.1").next(DocumentSymbol.Mark.CORR, List.of()).toString());
     }
 
     @Test
@@ -77,7 +85,7 @@ class DocumentSymbolTest {
         assertEquals(
                 "X/1/Rev.3",
                 symbol("X/1")
-                        .nextRevision(List.of("x/1/REV 1", "X/1/Rev.2", "nonsense!"))
+                        .next(DocumentSymbol.Mark.REV, List.of("x/1/REV 1", "X/1/Rev.2", "nonsense!"))
                         .toString());
     }
 

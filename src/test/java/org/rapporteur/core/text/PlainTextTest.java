@@ -51,26 +51,4 @@ class PlainTextTest {
             assertTrue(PlainText.shorten(clean, max).length() <= max, () -> "seed " + seed);
         }
     }
-
-    @Test
-    void cellsThatLookLikeFormulasAreQuotedAndRestored() {
-        assertEquals("'=1+1", CellText.neutralise("=1+1"));
-        assertEquals("'+41 22 717 91 11", CellText.neutralise("+41 22 717 91 11"));
-        assertEquals("'- first point", CellText.neutralise("- first point"));
-        assertEquals("'@SUM(A1)", CellText.neutralise("@SUM(A1)"));
-        assertEquals("'\t=1", CellText.neutralise("\t=1"));
-        assertEquals("''=1", CellText.neutralise("'=1"));
-        assertEquals("'tis", CellText.neutralise("'tis"));
-        assertEquals("'tis", CellText.restore("'tis"));
-        assertEquals("'", CellText.neutralise("'"));
-        long seed = Samples.seed();
-        Random random = new Random(seed);
-        String[] starts = {"", "'", "''", "=", "'=", "''+", "-", "@", "\t", "\r", "\uFF1D", " ="};
-        for (int i = 0; i < 2_000; i++) {
-            String text = starts[random.nextInt(starts.length)] + Samples.text(random, 4);
-            String cell = CellText.neutralise(text);
-            assertEquals(text, CellText.restore(cell), () -> "seed " + seed + ": " + MatchKeyTest.escape(text));
-            assertTrue(cell.isEmpty() || "=+-@\t\r\n\uFF1D".indexOf(cell.charAt(0)) < 0, () -> "seed " + seed);
-        }
-    }
 }

@@ -67,6 +67,25 @@ class AgendaFromTest {
                             .toList());
             assertEquals(
                     List.of("2", "2 (a)", "2 (b)"), paper.sessions().getFirst().itemNumbers());
+            // Numbers that were typed as a part only are cited with their whole; others as they are stated.
+            workspace.changes().run(Label.of("step.edit"), tx -> {
+                for (Row item : tx.list(Query.partsOf(MeetingKinds.AGENDA_ITEM, meeting))) {
+                    String number =
+                            switch (item.text("title_en")) {
+                                case "Data" -> "(a)";
+                                case "Returns" -> "10 bis";
+                                case "Credentials" -> "1(a)";
+                                default -> item.text("number");
+                            };
+                    tx.set(MeetingKinds.AGENDA_ITEM, item.id(), "number", number);
+                }
+            });
+            assertEquals(
+                    List.of("1", "1(a)", "2", "2 (a)", "10 bis", "3"),
+                    new AgendaFrom(new Source(workspace, Language.EN, Clock.systemUTC()))
+                            .read(meeting, true).items().stream()
+                                    .map(AgendaInput.Item::number)
+                                    .toList());
         }
     }
 

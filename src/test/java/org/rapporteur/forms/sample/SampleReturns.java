@@ -108,7 +108,10 @@ final class SampleReturns {
     }
 
     private Question question(String code) {
-        return questionnaire.byCode(code).orElseThrow();
+        return questionnaire.questions().stream()
+                .filter(q -> q.code().equals(code))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** What happened to the form before it came back. */

@@ -75,7 +75,10 @@ class IntakeTest {
     }
 
     private Question question(String code) {
-        return questionnaire.byCode(code).orElseThrow();
+        return questionnaire.questions().stream()
+                .filter(q -> q.code().equals(code))
+                .findFirst()
+                .orElseThrow();
     }
 
     private ReturnedForm returned(String name, Consumer<FormFiller> fill) throws IOException {

@@ -89,7 +89,10 @@ class ReturnedIntakeTest {
     }
 
     private Question question(String code) {
-        return questionnaire.byCode(code).orElseThrow();
+        return questionnaire.questions().stream()
+                .filter(q -> q.code().equals(code))
+                .findFirst()
+                .orElseThrow();
     }
 
     private Path file(String name, Consumer<FormFiller> fill) throws IOException {
