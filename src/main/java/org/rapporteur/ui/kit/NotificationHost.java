@@ -18,7 +18,7 @@ import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.rapporteur.core.problem.Problem;
 
 /**
- * The notifications at the lower end corner of the window. They never take the focus, wait while the mouse or the
+ * The notifications, bars along the lower edge of the window. They never take the focus, wait while the mouse or the
  * focus is on them, and failures wait until they are closed. {@link #focusLatest} brings the keyboard there.
  */
 public final class NotificationHost extends VBox implements Notifications {
@@ -39,8 +39,8 @@ public final class NotificationHost extends VBox implements Notifications {
         this.dialogs = dialogs;
         getStyleClass().add("notifications");
         setPickOnBounds(false);
-        setAlignment(Pos.BOTTOM_RIGHT);
-        setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        setAlignment(Pos.BOTTOM_LEFT);
+        setMaxSize(Double.MAX_VALUE, Region.USE_PREF_SIZE);
     }
 
     @Override
