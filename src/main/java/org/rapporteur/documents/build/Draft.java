@@ -48,7 +48,7 @@ final class Draft {
      * the other way, where its digits would else stand behind its letters.
      */
     Inline stated(String number) {
-        boolean mixed = language.rtl() && !number.isEmpty() && !number.chars().allMatch(Character::isDigit);
+        boolean mixed = language.rtl() && number.codePoints().anyMatch(Character::isLetter);
         boolean arabic = number.codePoints()
                 .anyMatch(c -> Character.getDirectionality(c) == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC);
         return mixed && !arabic ? Inline.leftToRight("\u200e" + number + "\u200e") : Inline.leftToRight(number);

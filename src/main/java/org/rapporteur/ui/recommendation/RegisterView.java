@@ -52,7 +52,7 @@ final class RegisterView extends BorderPane {
         }
         RecordTable table = new RecordTable(parts.recordKit(), RECOMMENDATION)
                 .column(RecordColumn.computed("no", "recommendation.column.no", (store, rows) -> numbers(rows))
-                        .width(54))
+                        .width(76))
                 .column(RecordColumn.computed("what", "recommendation.column.what", this::headings)
                         .width(330))
                 .column(RecordColumn.field("grouping")
