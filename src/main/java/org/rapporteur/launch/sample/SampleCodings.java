@@ -40,7 +40,7 @@ public final class SampleCodings {
                 answers.put(answer.ref("respondent") + "/" + answer.ref("question"), answer);
             }
         });
-        return changes.write(Label.of("step.add", "sample"), tx -> {
+        return changes.write(Label.of("step.sample"), tx -> {
             int added = 0;
             List<String> notFound = new ArrayList<>();
             for (Map<String, String> coding : Assets.table("sample/codings.csv")) {
