@@ -115,6 +115,9 @@ final class ExtractRules {
             sql.append(" AND k.id IN (SELECT a.id FROM answer a JOIN survey s ON s.id = a.survey" + PermissionSql.JOIN
                     + " WHERE " + PermissionSql.RANK + " = " + Permission.QUOTE.ordinal() + ")"
                     // Whoever said otherwise, and was not decided against, is heard.
+                    // What was replaced by a newer reply, or taken out of all figures, is nobody's word any more.
+                    + " AND k.id IN (SELECT a.id FROM answer a JOIN response p ON p.id = a.response WHERE "
+                    + ReplySql.USABLE + " AND " + ReplySql.COUNTS + ")"
                     + " AND NOT EXISTS (SELECT 1 FROM sibling d WHERE d.row = k.id AND d.field = 'permission'"
                     + " AND d.value IS NOT '" + Permission.QUOTE.code() + "')");
         }

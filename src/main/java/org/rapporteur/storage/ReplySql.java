@@ -35,7 +35,25 @@ final class ReplySql {
         return "((SELECT xq.type FROM question xq WHERE xq.id = " + a + ".question) IS 'multiple' OR NOT EXISTS ("
                 + "SELECT 1 FROM reply_link xt JOIN answer xu ON xu.id = xt.answer WHERE xt.response = xw.id"
                 + " AND xt.hidden = 0 AND xu.hidden = 0 AND xu.question = " + a + ".question AND xu.respondent = " + a
-                + ".respondent AND xu.id > " + a + ".id))";
+                + ".respondent AND ((xu.checked IS 1) < (" + a + ".checked IS 1) OR (xu.checked IS 1) = (" + a
+                + ".checked IS 1) AND xu.id > " + a + ".id)))";
+    }
+
+    /**
+     * Whether a reply that an earlier version of the program left beside others answers again what one that comes before it
+     * answers.
+     */
+    private static String again(String p) {
+        return "EXISTS (SELECT 1 FROM response xz JOIN answer xy ON xy.response = xz.id JOIN answer xv ON xv.response = "
+                + p + ".id AND xv.question = xy.question WHERE xz.respondent = " + p + ".respondent AND xz.id <> " + p
+                + ".id AND xz.hidden = 0 AND xz" + NOT_TABLE
+                + " AND xz.whole IS NOT 1 AND xy.hidden = 0 AND xv.hidden = 0"
+                + " AND (coalesce(xz.received_on, '') > coalesce(" + p
+                + ".received_on, '') OR coalesce(xz.received_on, '')"
+                + " = coalesce(" + p + ".received_on, '') AND xz.id > " + p + ".id OR xz.id = xw.id)"
+                + " AND (xz.id = xw.id OR NOT " + replaced("xz") + ")"
+                + " AND ((SELECT xq.type FROM question xq WHERE xq.id = xy.question) IS NOT 'multiple'"
+                + " OR xy.value IS xv.value))";
     }
 
     /**
@@ -57,6 +75,6 @@ final class ReplySql {
                 + " OR EXISTS (SELECT 1 FROM reply_link xt WHERE xt.response = xw.id AND xt.answer = " + a
                 + ".id AND xt.hidden = 0) AND " + onlyOne(a) + " OR " + p + ".hidden = 0 AND " + p
                 + ".id <> xw.id AND xw.whole IS NOT 1 AND "
-                + p + ".whole IS NOT 1 AND NOT " + replaced(p) + ")))";
+                + p + ".whole IS NOT 1 AND NOT " + replaced(p) + " AND NOT " + again(p) + ")))";
     }
 }

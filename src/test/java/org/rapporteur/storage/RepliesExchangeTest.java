@@ -377,4 +377,166 @@ class RepliesExchangeTest {
             all.forEach(Workspace::close);
         }
     }
+
+    @Test
+    void anExtractOfWhatMayBeQuotedHoldsOnlyWhatCounts() {
+        begin(1);
+        Workspace one = all.getFirst();
+        try {
+            UUID meeting = one.changes()
+                    .write(
+                            STEP,
+                            tx -> tx.insert(
+                                    org.rapporteur.core.meeting.MeetingKinds.MEETING, Values.of("name_en", "Meeting")));
+            one.changes().run(STEP, tx -> {
+                survey = tx.insert(
+                        SurveyKinds.SURVEY,
+                        Values.of("title_en", "Of the meeting")
+                                .with("meeting", meeting)
+                                .with("default_permission", "quote"));
+                words = question(tx, "Q1", "long_text");
+                single = question(tx, "Q2", "single", "a", "b");
+                respondents.set(
+                        0,
+                        tx.insert(
+                                SurveyKinds.RESPONDENT,
+                                Values.of("survey", survey).with("name", "One")));
+            });
+            UUID respondent = respondents.getFirst();
+            ResponseIntake intake = new ResponseIntake(one, one.changes());
+            intake.apply(
+                    form(respondent, "c", List.of(placed(words, "", "Said before"), placed(single, "a", "The a"))),
+                    DAY);
+            intake.apply(
+                    form(respondent, "d", List.of(placed(words, "", "Said now"), placed(single, "b", "The b"))),
+                    DAY.plusDays(1));
+            UUID out =
+                    CurrentReply.of(one, respondent).answers(single).getFirst().id();
+            one.changes().run(STEP, tx -> org.rapporteur.core.survey.Answers.notUsable(tx, out, "about another year"));
+            Set<UUID> counted = new HashSet<>();
+            SurveyStore store = new SurveyStoreSqlite(one);
+            List.of(words, single).forEach(q -> store.answers(q).forEach(a -> counted.add(a.id())));
+            assertEquals(1, counted.size());
+            Set<UUID> sent = new HashSet<>();
+            StringBuilder said = new StringBuilder();
+            one.exchange()
+                    .export(new Selection(Map.of(), new Selection.Extract(meeting, null, false, true)), new Outgoing() {
+                        @Override
+                        public void begin(Map<UUID, VersionVector> seen) {}
+
+                        @Override
+                        public void row(TravellingRow row) {
+                            if (row.kind.equals("answer")) {
+                                sent.add(row.id);
+                            }
+                            said.append(java.util.Arrays.toString(row.values));
+                        }
+
+                        @Override
+                        public void step(TravellingStep step) {}
+
+                        @Override
+                        public void file(TravellingFile file) {}
+                    });
+            assertEquals(counted, sent);
+            assertTrue(said.toString().contains("Said now"));
+            assertEquals(-1, said.indexOf("Said before"), "nothing of a replaced reply goes out");
+        } finally {
+            all.forEach(Workspace::close);
+        }
+    }
+
+    private UUID oldReply(Workspace one, UUID respondent, LocalDate day, Map<UUID, String> said) {
+        return one.changes().write(STEP, tx -> {
+            UUID reply = tx.insert(
+                    SurveyKinds.RESPONSE,
+                    Values.of("respondent", respondent)
+                            .with("survey", survey)
+                            .with("channel", "file")
+                            .with("received_on", day));
+            said.forEach((question, value) -> tx.insert(
+                    SurveyKinds.ANSWER,
+                    Values.of("response", reply)
+                            .with("survey", survey)
+                            .with("question", question)
+                            .with("respondent", respondent)
+                            .with("value", value)));
+            return reply;
+        });
+    }
+
+    @Test
+    void repliesOfAnEarlierVersionFromTwoMachinesAreNotCountedBoth() {
+        begin(2);
+        try {
+            UUID respondent = respondents.getFirst();
+            UUID other = respondents.get(1);
+            oldReply(all.get(0), respondent, DAY, Map.of(single, "a", several, "b"));
+            oldReply(all.get(1), respondent, DAY, Map.of(single, "b", several, "c"));
+            // What one machine made of two files of one respondent goes on adding up.
+            oldReply(all.get(0), other, DAY, Map.of(single, "a"));
+            oldReply(all.get(0), other, DAY.plusDays(1), Map.of(several, "b"));
+            meet();
+            agree(0);
+            for (Workspace one : all) {
+                SurveyStore store = new SurveyStoreSqlite(one);
+                assertEquals(2, store.answers(single).size(), "one of each respondent");
+                assertEquals(2, store.answers(several).size(), "one of each respondent");
+                assertEquals(
+                        List.of(Inbox.Sort.COMPETING),
+                        Inbox.of(one, survey).items().stream()
+                                .map(Inbox.Item::sort)
+                                .toList());
+                assertEquals(List.of(), CurrentReply.of(one, other).competing());
+                assertEquals(2, CurrentReply.of(one, other).answers().size());
+            }
+        } finally {
+            all.forEach(Workspace::close);
+        }
+    }
+
+    @Test
+    void differentEarlierAnswersTakenOverOnTwoMachinesWaitForAChoice() {
+        begin(2);
+        try {
+            UUID respondent = respondents.getFirst();
+            Workspace a = all.get(0);
+            Workspace b = all.get(1);
+            new ResponseIntake(a, a.changes()).apply(form(respondent, "a", List.of(placed(single, "a", "The a"))), DAY);
+            new ResponseIntake(b, b.changes()).apply(form(respondent, "b", List.of(placed(single, "b", "The b"))), DAY);
+            for (Workspace one : all) {
+                // The same newer file leaves the question out; both officers keep what they had.
+                new ResponseIntake(one, one.changes())
+                        .apply(form(respondent, "c", List.of(placed(words, "", "New"))), DAY.plusDays(1));
+                UUID item = Inbox.of(one, survey).items().getFirst().id();
+                one.changes().run(STEP, tx -> TrayDecision.keepEarlier(tx, item));
+                assertEquals(List.of(), Inbox.of(one, survey).items());
+            }
+            meet();
+            agree(1);
+            for (Workspace one : all) {
+                assertEquals(1, new SurveyStoreSqlite(one).answers(single).size(), "no figure counts both");
+                assertEquals(
+                        List.of(Inbox.Sort.RIVAL),
+                        Inbox.of(one, survey).items().stream()
+                                .map(Inbox.Item::sort)
+                                .toList());
+            }
+            UUID rival = Inbox.of(b, survey).items().getFirst().id();
+            b.changes().run(STEP, tx -> TrayDecision.prefer(tx, rival));
+            meet();
+            agree(2);
+            for (Workspace one : all) {
+                assertEquals(List.of(), Inbox.of(one, survey).items());
+                assertEquals(
+                        List.of(rival),
+                        new SurveyStoreSqlite(one)
+                                .answers(single).stream().map(x -> x.id()).toList());
+            }
+            b.undo().undo();
+            assertEquals(1, Inbox.of(b, survey).items().size(), "the choice can be taken back");
+        } finally {
+            all.forEach(Workspace::close);
+        }
+    }
 }

@@ -28,14 +28,19 @@ import org.rapporteur.core.change.Row;
  * @param competing replies that wait for a person to choose between them and {@code reply}
  * @param counted keys of the reply and of those that it adds to, as earlier versions of the program left them
  * @param answers every answer that counts: those of the reply itself and those that it takes over, in the order of making
+ * @param rivals answers that the reply takes over on another machine in place of one of {@code answers}, and that say
+ *     something else; a person chooses
  */
-public record CurrentReply(Row reply, List<Row> competing, Set<UUID> counted, List<Row> answers) {
+public record CurrentReply(Row reply, List<Row> competing, Set<UUID> counted, List<Row> answers, List<Row> rivals) {
     private static final String TABLE = "table";
+    private static final Comparator<Row> RANK = Comparator.comparing((Row row) -> !row.flag("checked"))
+            .thenComparing(row -> row.id().toString());
 
     public CurrentReply {
         competing = List.copyOf(competing);
         counted = Set.copyOf(counted);
         answers = List.copyOf(answers);
+        rivals = List.copyOf(rivals);
     }
 
     /** The reply of one respondent. */
@@ -65,7 +70,7 @@ public record CurrentReply(Row reply, List<Row> competing, Set<UUID> counted, Li
         List<Row> replies =
                 all.stream().filter(row -> !row.text("channel").equals(TABLE)).toList();
         if (replies.isEmpty()) {
-            return new CurrentReply(null, List.of(), Set.of(), List.of());
+            return new CurrentReply(null, List.of(), Set.of(), List.of(), List.of());
         }
         Set<UUID> live = new HashSet<>();
         replies.forEach(row -> live.add(row.id()));
@@ -89,11 +94,7 @@ public record CurrentReply(Row reply, List<Row> competing, Set<UUID> counted, Li
                         Comparator.comparing((Row row) -> row.id().toString()).reversed()));
         Row reply = order.getFirst();
         List<Row> rest = order.subList(1, order.size());
-        List<Row> older = reply.flag("whole")
-                ? List.of()
-                : rest.stream()
-                        .filter(row -> !row.flag("whole") && !beaten.contains(row.id()))
-                        .toList();
+        List<Row> older = reply.flag("whole") ? List.of() : adding(records, order, beaten);
         // If everyone is beaten by someone, the circle has no end that could be preferred.
         boolean circle = beaten.contains(reply.id());
         List<Row> competing = rest.stream()
@@ -102,10 +103,49 @@ public record CurrentReply(Row reply, List<Row> competing, Set<UUID> counted, Li
                 .toList();
         Set<UUID> counted = new HashSet<>(Set.of(reply.id()));
         older.forEach(row -> counted.add(row.id()));
-        return new CurrentReply(reply, competing, counted, answers(records, respondent, reply, older));
+        List<Row> rivals = new ArrayList<>();
+        List<Row> answers = answers(records, respondent, reply, older, rivals);
+        return new CurrentReply(reply, competing, counted, answers, rivals);
     }
 
-    private static List<Row> answers(Records records, UUID respondent, Row reply, List<Row> older) {
+    /**
+     * Replies that earlier versions of the program left beside each other: they add to the first, as long as they do not
+     * answer what one before them answers. Those that do came from two machines, and compete.
+     */
+    private static List<Row> adding(Records records, List<Row> order, Set<UUID> beaten) {
+        List<Row> found = new ArrayList<>();
+        Set<UUID> answered = new HashSet<>();
+        Set<String> ticked = new HashSet<>();
+        for (Row reply : order) {
+            if (reply.flag("whole") || beaten.contains(reply.id()) && reply != order.getFirst()) {
+                continue;
+            }
+            List<Row> answers = records.list(Query.of(SurveyKinds.ANSWER).where("response", reply.id()));
+            boolean again = false;
+            for (Row row : answers) {
+                again |= row.ref("question") != null
+                        && (isMultiple(records, row.ref("question"))
+                                ? ticked.contains(row.ref("question") + "/" + row.text("value"))
+                                : answered.contains(row.ref("question")));
+            }
+            for (Row row : answers) {
+                answered.add(row.ref("question"));
+                ticked.add(row.ref("question") + "/" + row.text("value"));
+            }
+            if (!again && reply != order.getFirst()) {
+                found.add(reply);
+            }
+        }
+        return found;
+    }
+
+    private static boolean isMultiple(Records records, UUID question) {
+        return records.find(SurveyKinds.QUESTION, question)
+                .filter(row -> row.text("type").equals(QuestionType.MULTIPLE.code()))
+                .isPresent();
+    }
+
+    private static List<Row> answers(Records records, UUID respondent, Row reply, List<Row> older, List<Row> rivals) {
         List<Row> kept = new ArrayList<>();
         Set<UUID> covered = new HashSet<>();
         Set<UUID> seen = new LinkedHashSet<>();
@@ -118,7 +158,7 @@ public record CurrentReply(Row reply, List<Row> competing, Set<UUID> counted, Li
             }
         }
         kept.forEach(row -> covered.add(row.ref("question")));
-        onlyOne(records, kept);
+        onlyOne(records, kept, rivals);
         List<Row> found = new ArrayList<>(kept);
         Set<UUID> ids = new HashSet<>();
         kept.forEach(row -> ids.add(row.id()));
@@ -139,9 +179,9 @@ public record CurrentReply(Row reply, List<Row> competing, Set<UUID> counted, Li
 
     /**
      * Of a question that has one answer only one is taken over, even if two machines that knew different earlier replies
-     * took over different ones: the same on each, whatever the order.
+     * took over different ones: the same on each, whatever the order. One that a person decided against gives way.
      */
-    private static void onlyOne(Records records, List<Row> kept) {
+    private static void onlyOne(Records records, List<Row> kept, List<Row> rivals) {
         Map<UUID, Row> last = new HashMap<>();
         Set<UUID> twice = new HashSet<>();
         for (Row row : kept) {
@@ -149,14 +189,19 @@ public record CurrentReply(Row reply, List<Row> competing, Set<UUID> counted, Li
             if (other != null) {
                 twice.add(row.ref("question"));
             }
-            if (other == null || row.id().toString().compareTo(other.id().toString()) > 0) {
+            if (other == null || RANK.compare(row, other) > 0) {
                 last.put(row.ref("question"), row);
             }
         }
-        twice.removeIf(question -> question == null
-                || records.find(SurveyKinds.QUESTION, question)
-                        .filter(row -> row.text("type").equals(QuestionType.MULTIPLE.code()))
-                        .isPresent());
+        twice.removeIf(question -> question == null || isMultiple(records, question));
+        for (Row row : kept) {
+            Row first = last.get(row.ref("question"));
+            boolean differs = !row.text("value").equals(first.text("value"))
+                    || row.text("value").isEmpty() && !row.text("body").equals(first.text("body"));
+            if (twice.contains(row.ref("question")) && row != first && differs && !row.flag("checked")) {
+                rivals.add(row);
+            }
+        }
         kept.removeIf(row -> twice.contains(row.ref("question")) && last.get(row.ref("question")) != row);
     }
 

@@ -28,6 +28,8 @@ public record Inbox(List<Item> items) {
         WHO,
         /** Two replies of one respondent that do not know of each other: which one counts? */
         COMPETING,
+        /** An answer that another machine took over in place of the one that counts: which one counts? */
+        RIVAL,
         /** A newer file says something else than the one before. */
         CHANGED,
         /** A newer file leaves an answer out. */
@@ -87,6 +89,9 @@ public record Inbox(List<Item> items) {
             if (respondent != null) {
                 current.competing()
                         .forEach(reply -> found.add(new Item(Sort.COMPETING, reply, survey, respondent, reply)));
+                current.rivals().stream()
+                        .filter(row -> questions.contains(row.ref("question")))
+                        .forEach(row -> found.add(new Item(Sort.RIVAL, row, survey, respondent, current.reply())));
             }
         });
         records.each(Query.of(SurveyKinds.TRAY_ITEM).where("survey", survey), row -> {

@@ -262,8 +262,39 @@ public final class TrayDecision {
             tx.restore(SurveyKinds.ANSWER, earlier.id());
         }
         Replies.takesOver(tx, response.id(), earlier.id(), scope);
+        if (!several) {
+            prefer(tx, response.ref("respondent"), earlier);
+        }
         tx.set(SurveyKinds.TRAY_ITEM, item, "decision", "placed");
         return true;
+    }
+
+    /**
+     * Of answers that two machines took over in place of each other, one counts from now on.
+     *
+     * @param answer key of the answer that counts
+     * @return false if it is gone, or no other stands beside it
+     */
+    public static boolean prefer(Transaction tx, UUID answer) {
+        return tx.find(SurveyKinds.ANSWER, answer)
+                .filter(row -> !row.deleted() && row.ref("respondent") != null)
+                .filter(row -> prefer(tx, row.ref("respondent"), row))
+                .isPresent();
+    }
+
+    private static boolean prefer(Transaction tx, UUID respondent, Row answer) {
+        CurrentReply current = CurrentReply.of(tx, respondent);
+        List<Row> others = java.util.stream.Stream.concat(
+                        current.answers(answer.ref("question")).stream(), current.rivals().stream())
+                .filter(row -> answer.ref("question").equals(row.ref("question"))
+                        && !row.id().equals(answer.id())
+                        && !row.flag("checked"))
+                .toList();
+        others.forEach(row -> tx.set(SurveyKinds.ANSWER, row.id(), "checked", true));
+        if (answer.flag("checked")) {
+            tx.set(SurveyKinds.ANSWER, answer.id(), "checked", null);
+        }
+        return !others.isEmpty();
     }
 
     /**

@@ -229,7 +229,10 @@ final class AnswersVerb implements Verb {
                                 ? Replies.choosing(name)
                                 : org.rapporteur.core.change.Label.of(step, file && item != null ? item.file() : name),
                         tx -> switch (kind) {
-                            case "choose" -> Replies.choose(tx, current == null ? item.id() : current);
+                            case "choose" ->
+                                item != null && item.sort() == Inbox.Sort.RIVAL
+                                        ? TrayDecision.prefer(tx, item.id())
+                                        : Replies.choose(tx, current == null ? item.id() : current);
                             case "earlier" -> TrayDecision.keepEarlier(tx, item.id());
                             case "newer-file", "earlier-file" ->
                                 item.reply() != null
@@ -237,7 +240,7 @@ final class AnswersVerb implements Verb {
                                                         tx, item.reply().id(), kind.equals("earlier-file"))
                                                 > 0;
                             default ->
-                                item.sort() == Inbox.Sort.DOUBT
+                                item.sort() == Inbox.Sort.DOUBT || item.sort() == Inbox.Sort.RIVAL
                                         ? Answers.leave(tx, item.id())
                                         : TrayDecision.setAside(tx, item.id());
                         });

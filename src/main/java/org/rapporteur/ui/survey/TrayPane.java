@@ -251,6 +251,7 @@ final class TrayPane extends BorderPane {
         switch (item.what().sort()) {
             case CELL -> cell(item, shown, buttons, boxes);
             case CHANGED, WITHDRAWN -> changed(item, shown, buttons);
+            case RIVAL -> rival(item, shown, buttons);
             case NO_ANSWER -> noAnswer(item, shown, buttons);
             case DOUBT -> doubt(item, shown, buttons);
             case COMPETING -> competing(item, shown, buttons);
@@ -459,6 +460,29 @@ final class TrayPane extends BorderPane {
                     Material2OutlinedAL.HISTORY,
                     () -> model.wholeFile(true)));
         }
+        item.question().ifPresent(question -> buttons.add(edit(item, question)));
+    }
+
+    private void rival(Item item, List<Node> shown, List<Node> buttons) {
+        shown.add(line(item.respondent(), "h3"));
+        shown.add(reason("survey.tray.rival"));
+        item.question().ifPresent(question -> shown.add(line(question(question), "field-label")));
+        shown.add(line("1", "muted", "small"));
+        shown.add(item.there().isBlank() ? line(now("survey.tray.nothing")) : words(item.there()));
+        shown.add(line("2", "muted", "small"));
+        shown.add(words(item.earlier()));
+        buttons.add(way(
+                KeyCode.DIGIT1,
+                "tray-first",
+                now("survey.tray.chooseanswer", "1"),
+                Material2OutlinedAL.DONE,
+                () -> model.prefer(false)));
+        buttons.add(way(
+                KeyCode.DIGIT2,
+                "tray-second",
+                now("survey.tray.chooseanswer", "2"),
+                Material2OutlinedAL.DONE,
+                () -> model.prefer(true)));
         item.question().ifPresent(question -> buttons.add(edit(item, question)));
     }
 

@@ -181,13 +181,15 @@ final class TrayViewModel {
         String there = question.isEmpty() || item.sort() == Inbox.Sort.DOUBT
                 ? ""
                 : said(question.get(), there(reply, item, question.get()), now);
-        String earlier = !isChange(item)
-                ? ""
-                : Optional.ofNullable(item.row().ref("answer"))
-                        .flatMap(id -> records.find(SurveyKinds.ANSWER, id))
-                        .map(row -> AnswerWords.of(question.orElse(null), row, now, none.apply(now)))
-                        .filter(words -> !words.isBlank())
-                        .orElse(item.row().text("body"));
+        String earlier = item.sort() == Inbox.Sort.RIVAL
+                ? AnswerWords.of(question.orElse(null), item.row(), now, none.apply(now))
+                : !isChange(item)
+                        ? ""
+                        : Optional.ofNullable(item.row().ref("answer"))
+                                .flatMap(id -> records.find(SurveyKinds.ANSWER, id))
+                                .map(row -> AnswerWords.of(question.orElse(null), row, now, none.apply(now)))
+                                .filter(words -> !words.isBlank())
+                                .orElse(item.row().text("body"));
         return new Item(
                 item,
                 question,
@@ -339,6 +341,15 @@ final class TrayViewModel {
                         earlier ? "survey.step.tray.keepall" : "survey.step.tray.takeall",
                         item.what().file()),
                 item -> tx -> TrayDecision.wholeFile(tx, item.what().reply().id(), earlier));
+    }
+
+    /** Of two answers that were taken over in place of each other this one counts, or the one that counts now. */
+    void prefer(boolean thisOne) {
+        decide(
+                item -> Answers.correcting(item.question().map(Question::code).orElse(""), item.respondent()),
+                item -> tx -> thisOne
+                        ? TrayDecision.prefer(tx, item.row().id())
+                        : Answers.leave(tx, item.row().id()));
     }
 
     /** Says once for the survey whether words such as "N/A" are answers. */

@@ -46,6 +46,7 @@ public final class TestKit implements AutoCloseable {
     private final Tasks tasks = new Tasks(reading, working, Fx::run);
     private final Kit kit;
     private final RecordKit records;
+    private volatile Node panel;
     private final List<Notice> notices = new CopyOnWriteArrayList<>();
     private final List<String> saved = new CopyOnWriteArrayList<>();
     private final List<Problem> problems = new CopyOnWriteArrayList<>();
@@ -136,11 +137,17 @@ public final class TestKit implements AutoCloseable {
         workspace.close();
     }
 
-    private static final class NoPanel implements SidePanel {
+    /** What was shown last in the panel beside the content; a test may put it into its scene. */
+    public Node panel() {
+        return panel;
+    }
+
+    private final class NoPanel implements SidePanel {
         private final SimpleBooleanProperty showing = new SimpleBooleanProperty();
 
         @Override
         public void show(ObservableValue<String> title, Node content) {
+            panel = content;
             showing.set(true);
         }
 
