@@ -255,7 +255,8 @@ class AnswerEditorTest {
         write(robot, "#answer-words", "Talks");
         press(robot, "#answer-save");
         Fx.await("the ticks", () -> Fx.has(robot, ".check-box"));
-        Fx.run(() -> robot.lookup(".check-box").queryAllAs(CheckBox.class).stream()
+        Fx.run(() -> root.lookupAll(".check-box").stream()
+                .map(CheckBox.class::cast)
                 .limit(2)
                 .forEach(box -> box.setSelected(true)));
         press(robot, "#answer-save");
