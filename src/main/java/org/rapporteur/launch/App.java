@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -44,6 +46,7 @@ public final class App extends Application {
     private static final double LEAST_WIDTH = 1024;
     private static final double LEAST_HEIGHT = 700;
     private static final long ENDING_SECONDS = 20;
+    private static final long HANDING_SECONDS = 3;
 
     private SettingsStore settings;
     private Tasks tasks;
@@ -174,7 +177,28 @@ public final class App extends Application {
     /** The system ends the program, as at the end of a session: what was entered is written all the same. */
     private void ended() {
         if (!ended.get() && !Platform.isFxApplicationThread()) {
+            handIn();
             end();
+        }
+    }
+
+    /** What is still in a field is handed in on the window's thread; one that hangs is not waited for long. */
+    private void handIn() {
+        CountDownLatch done = new CountDownLatch(1);
+        try {
+            Platform.runLater(() -> {
+                try {
+                    desk.commit();
+                } finally {
+                    done.countDown();
+                }
+            });
+            done.await(HANDING_SECONDS, TimeUnit.SECONDS);
+        } catch (IllegalStateException gone) {
+            // The window's thread is over: nothing can be typed any more.
+            done.countDown();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 

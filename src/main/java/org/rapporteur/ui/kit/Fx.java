@@ -41,6 +41,20 @@ public final class Fx {
         pane.getChildren().setAll(node);
     }
 
+    /**
+     * Whether the keyboard is in a node or in something that it holds. Asked of the window, not of the node: a node
+     * goes on saying that the focus is within it after what had the focus was taken out of it.
+     */
+    public static boolean hasKeyboard(Node node) {
+        Node owner = node.getScene() == null ? null : node.getScene().getFocusOwner();
+        for (Node at = owner; at != null; at = at.getParent()) {
+            if (at == node) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether motion is wanted; the system may ask for less. */
     public static boolean motionWanted() {
         return !Platform.getPreferences().isReducedMotion();

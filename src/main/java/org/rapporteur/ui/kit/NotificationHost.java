@@ -146,7 +146,7 @@ public final class NotificationHost extends VBox implements Notifications {
     private void leaveLater(HBox toast) {
         PauseTransition pause = new PauseTransition(SHOWN);
         pause.setOnFinished(event -> {
-            if (toast.isHover() || toast.isFocusWithin()) {
+            if (toast.isHover() || Fx.hasKeyboard(toast)) {
                 pause.playFromStart();
             } else {
                 remove(toast);

@@ -179,7 +179,7 @@ public final class SidePanelHost extends SplitPane implements SidePanel {
 
     @Override
     public boolean isPanelFocused() {
-        return panel.isFocusWithin();
+        return Fx.hasKeyboard(panel);
     }
 
     @Override

@@ -20,6 +20,7 @@ import org.rapporteur.ui.kit.Access;
 import org.rapporteur.ui.kit.Chip;
 import org.rapporteur.ui.kit.Command;
 import org.rapporteur.ui.kit.Commands;
+import org.rapporteur.ui.kit.Fx;
 import org.rapporteur.ui.kit.I18n;
 import org.rapporteur.ui.kit.Icons;
 import org.rapporteur.ui.kit.Keys;
@@ -93,13 +94,17 @@ final class TitleRow extends HBox {
         menu.setMinWidth(Region.USE_PREF_SIZE);
         menu.textProperty().bind(i18n.language().map(language -> language.code().toUpperCase(Locale.ROOT)));
         Access.nameAndTip(menu, i18n.text("shell.language"));
+        KeyboardBefore before = new KeyboardBefore(menu);
         ToggleGroup group = new ToggleGroup();
         for (Language language : Language.all()) {
             RadioMenuItem item = new RadioMenuItem(language.nativeName());
             item.setId("language-" + language.code());
             item.setToggleGroup(group);
             item.setSelected(i18n.language().get() == language);
-            item.setOnAction(event -> kit.settings().update(s -> s.withLanguage(language)));
+            item.setOnAction(event -> {
+                kit.settings().update(s -> s.withLanguage(language));
+                Fx.later(before::giveBack);
+            });
             menu.getItems().add(item);
         }
         menu.setOnShowing(event -> group.getToggles()

@@ -192,6 +192,20 @@ class DeskTest {
     }
 
     @Test
+    void afterTheLanguageIsSwitchedTypingGoesOnInTheFieldAtTheCaret(FxRobot robot) {
+        clickInto(robot, "#area-meetings", "#field-meetings");
+        TextField field = Fx.query(robot, "#field-meetings");
+        robot.write("abcd");
+        robot.interact(() -> field.positionCaret(2));
+        Fx.click(Fx.click(robot, "#language-menu"), "العربية");
+        Fx.awaitEquals(Language.AR, () -> fixture.kit.i18n.language().get());
+        Fx.awaitFocus(robot, "#field-meetings");
+        Fx.awaitEquals(2, field::getCaretPosition);
+        robot.write("x");
+        awaitText(robot, "abxcd", "#field-meetings");
+    }
+
+    @Test
     void darkAndLight(FxRobot robot) {
         robot.interact(() -> fixture.kit.settings.update(s -> s.withTheme(ThemeChoice.DARK)));
         Fx.await("dark", () -> Application.getUserAgentStylesheet().contains("dark"));

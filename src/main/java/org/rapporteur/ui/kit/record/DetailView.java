@@ -21,6 +21,7 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.rapporteur.core.change.Row;
 import org.rapporteur.ui.kit.Access;
+import org.rapporteur.ui.kit.Fx;
 import org.rapporteur.ui.kit.Icons;
 import org.rapporteur.ui.kit.LatestTask;
 
@@ -60,7 +61,7 @@ public final class DetailView extends SplitPane {
         SplitPane.setResizableWithParent(getItems().get(1), true);
         kit.kit().splits().remember(this, name, 0.6);
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE && form.isFocusWithin()) {
+            if (event.getCode() == KeyCode.ESCAPE && Fx.hasKeyboard(form)) {
                 event.consume();
                 table.focusTable();
             }

@@ -12,6 +12,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Bounds;
 import javafx.geometry.NodeOrientation;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -20,6 +21,8 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Popup;
+import javafx.stage.PopupWindow;
+import javafx.stage.Screen;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.rapporteur.core.change.Field;
 import org.rapporteur.core.change.Kind;
@@ -40,6 +43,10 @@ import org.rapporteur.ui.kit.LatestTask;
 public final class RefPicker extends CustomTextField implements FieldKeys {
     private static final int MOST = 50;
     private static final double ROW = 30;
+    /** Room between the field and the list, and what the list's border and padding take. */
+    private static final double GAP = 2;
+
+    private static final double FRAME = 16;
 
     /**
      * A line of the list: a match, the offer to make a record, or one answer to what it is.
@@ -333,9 +340,31 @@ public final class RefPicker extends CustomTextField implements FieldKeys {
         question.setNodeOrientation(getEffectiveNodeOrientation());
         list.setPrefSize(Math.max(260, getWidth()), Math.min(8, most.size()) * ROW + 4);
         question.setMaxWidth(Math.max(260, getWidth()));
-        if (!popup.isShowing() && getScene() != null) {
-            Bounds bounds = localToScreen(getBoundsInLocal());
-            popup.show(this, bounds.getMinX(), bounds.getMaxY() + 2);
+        if (getScene() != null) {
+            place();
+        }
+    }
+
+    /** Below the field, or above it where there is no room below; never over the words being typed. */
+    private void place() {
+        Bounds field = localToScreen(getBoundsInLocal());
+        Rectangle2D screen = Screen.getScreensForRectangle(field.getMinX(), field.getMinY(), 1, 1).stream()
+                .findFirst()
+                .orElseGet(Screen::getPrimary)
+                .getVisualBounds();
+        double asked = question.isVisible() ? question.prefHeight(list.getPrefWidth()) : 0;
+        double below = screen.getMaxY() - field.getMaxY() - GAP - FRAME - asked;
+        double above = field.getMinY() - screen.getMinY() - GAP - FRAME - asked;
+        double wanted = list.getPrefHeight();
+        boolean up = wanted > below && above > below;
+        list.setPrefHeight(Math.min(wanted, Math.max(ROW, up ? above : below)));
+        popup.setAnchorLocation(
+                up ? PopupWindow.AnchorLocation.WINDOW_BOTTOM_LEFT : PopupWindow.AnchorLocation.WINDOW_TOP_LEFT);
+        double y = up ? field.getMinY() - GAP : field.getMaxY() + GAP;
+        if (popup.isShowing()) {
+            popup.setAnchorY(y);
+        } else {
+            popup.show(this, field.getMinX(), y);
         }
     }
 
@@ -488,6 +517,13 @@ public final class RefPicker extends CustomTextField implements FieldKeys {
     /** Direction of the list of matches; for tests. */
     NodeOrientation listOrientation() {
         return list.getNodeOrientation();
+    }
+
+    /** Where the list of matches stands on the screen; empty while it is closed; for tests. */
+    Optional<Rectangle2D> listPlace() {
+        return popup.isShowing()
+                ? Optional.of(new Rectangle2D(popup.getX(), popup.getY(), popup.getWidth(), popup.getHeight()))
+                : Optional.empty();
     }
 
     /** Titles of the matches shown; for tests. */

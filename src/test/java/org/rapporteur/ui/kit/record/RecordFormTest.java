@@ -89,9 +89,7 @@ class RecordFormTest {
         robot.write(" new");
         Fx.await("the second save", () -> stored().text("theme_en").equals("Old theme and new"));
         Label label = kit.workspace().undo().nextUndo().orElseThrow();
-        assertEquals(
-                "change Theme of GRCP 7",
-                kit.messages().text(label.key(), label.arguments().toArray()));
+        assertEquals("change Theme of GRCP 7", kit.messages().text(label.message()));
         kit.workspace().undo().undo();
         Fx.await("the undone text", () -> theme.getText().equals("Old theme"));
         assertTrue(Fx.on(theme::isFocused));
@@ -256,6 +254,43 @@ class RecordFormTest {
         robot.push(KeyCode.ESCAPE);
         Fx.awaitEquals("", picker::getText);
         Fx.await("no note", () -> !Fx.shows(robot, "Nobody"));
+    }
+
+    @Test
+    void matchesAtTheLowerEdgeStandAboveTheField(FxRobot robot) {
+        kit.workspace()
+                .changes()
+                .run(
+                        Label.of("step.sample"),
+                        tx -> java.util.stream.IntStream.range(0, 20)
+                                .forEach(i -> tx.insert(PartyKinds.PARTY, Values.of("name_en", "Party " + i))));
+        RefPicker picker = Fx.on(() -> new RefPicker(kit.records(), () -> Query.of(PartyKinds.PARTY)));
+        javafx.scene.layout.Region above = new javafx.scene.layout.Region();
+        above.setMinHeight(820);
+        robot.interact(() -> {
+            scroll.getScene().getWindow().setY(60);
+            scroll.setContent(new javafx.scene.layout.VBox(above, picker.withNote()));
+        });
+        Fx.clickInto(robot, picker).write("Party");
+        Fx.await("the matches", () -> picker.matches().size() == 20);
+        Fx.await("the list above", () -> {
+            double top = picker.localToScreen(picker.getBoundsInLocal()).getMinY();
+            return picker.listPlace()
+                    .filter(list -> list.getHeight() > 60 && list.getMaxY() <= top)
+                    .isPresent();
+        });
+        robot.write(" 17");
+        Fx.await("one match, still above", () -> {
+            double top = picker.localToScreen(picker.getBoundsInLocal()).getMinY();
+            return picker.matches().contains("Party 17")
+                    && picker.matches().size() < 3
+                    && picker.listPlace()
+                            .filter(list -> list.getMaxY() <= top
+                                    || list.getMinY()
+                                            >= picker.localToScreen(picker.getBoundsInLocal())
+                                                    .getMaxY())
+                            .isPresent();
+        });
     }
 
     @Test
