@@ -21,6 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.rapporteur.core.change.Kind;
 import org.rapporteur.core.change.Query;
 import org.rapporteur.core.change.Row;
+import org.rapporteur.core.change.Values;
+import org.rapporteur.core.meeting.MeetingKinds;
 import org.rapporteur.core.model.Model;
 import org.rapporteur.core.survey.SurveyKinds;
 import org.rapporteur.ui.Fx;
@@ -125,6 +127,44 @@ class FocusTest {
                                     && window.kit.panel.isIn(focus);
                         })),
                 () -> "the keyboard is at " + Fx.on(window::focus));
+    }
+
+    @Test
+    void whereThereIsNothingYetTheKeyboardIsAtWhatBeginsIt() {
+        java.util.UUID[] made = new java.util.UUID[2];
+        window.openWith(tx -> {
+            made[0] = tx.insert(
+                    MeetingKinds.MEETING,
+                    Values.of("name_en", "Empty")
+                            .with("starts_on", "2026-03-29")
+                            .with("ends_on", "2026-03-30"));
+            made[1] =
+                    tx.insert(SurveyKinds.SURVEY, Values.of("title_en", "Empty").with("meeting", made[0]));
+        });
+        Fx.on(() -> {
+            window.records().opener().open(SurveyKinds.SURVEY, made[1]);
+            return null;
+        });
+        window.settle();
+        awaitFocus(node -> isIn(".empty-state", node), "the button for the first question");
+        window.command("shell.area.start");
+        Fx.on(() -> {
+            window.stage.getScene().getRoot().lookupAll(".button").stream()
+                    .map(javafx.scene.control.Button.class::cast)
+                    .filter(link -> "Agenda".equals(link.getText()))
+                    .findFirst()
+                    .orElseThrow()
+                    .fire();
+            return null;
+        });
+        window.settle();
+        awaitFocus(node -> "outline-list".equals(node.getId()), "the outline, where Enter names the first item");
+    }
+
+    private void awaitFocus(java.util.function.Predicate<Node> wanted, String what) {
+        assertTrue(
+                WindowFixture.within(4, () -> Fx.on(() -> window.focus() != null && wanted.test(window.focus()))),
+                () -> what + ", but the keyboard is at " + Fx.on(window::focus));
     }
 
     private void check(String place) {

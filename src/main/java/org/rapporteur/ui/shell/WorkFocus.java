@@ -154,7 +154,9 @@ final class WorkFocus {
 
     private static Node find(Node root) {
         Node work = first(root, node -> canHold(node) && isWork(node));
-        Node target = work != null ? work : first(root, node -> canHold(node) && !(node instanceof TabPane));
+        // Where there is nothing yet, what begins it; a button in the head of the page only if there is nothing else.
+        Node begin = work != null ? work : first(root, node -> canHold(node) && isBeginning(node));
+        Node target = begin != null ? begin : first(root, node -> canHold(node) && !(node instanceof TabPane));
         return target != null ? target : first(root, WorkFocus::canHold);
     }
 
@@ -170,6 +172,19 @@ final class WorkFocus {
             case Control control -> false;
             default -> true;
         };
+    }
+
+    /** An empty list to put something into, or the button of a screen that says that there is nothing yet. */
+    private static boolean isBeginning(Node node) {
+        if (node instanceof ListView<?>) {
+            return true;
+        }
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (at.getStyleClass().contains("empty-state")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Node first(Node root, Predicate<Node> wanted) {
