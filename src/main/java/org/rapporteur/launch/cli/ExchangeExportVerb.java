@@ -92,6 +92,10 @@ final class ExchangeExportVerb implements Verb {
             return null;
         }
         Find find = new Find(workspace, context);
+        if (meeting == null && survey == null) {
+            // Something is left out of a part only; who wants everything sends everything.
+            throw new UsageException("cli.usage.needs", "--meeting, --survey");
+        }
         Row ofSurvey = survey == null ? null : find.survey(survey);
         UUID meetingKey = meeting != null ? find.meeting(meeting).id() : ofSurvey == null ? null : ofSurvey.scope();
         return new Selection.Extract(meetingKey, ofSurvey == null ? null : ofSurvey.id(), personal, unquotable);

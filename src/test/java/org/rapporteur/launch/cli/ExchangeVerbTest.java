@@ -122,6 +122,17 @@ class ExchangeVerbTest {
     }
 
     @Test
+    void whatIsLeftOutOfAPartNeedsThePart() {
+        Path ana = workspace("ana");
+        meeting(ana, "GRCP");
+        for (String option : List.of("--without-personal", "--without-unquotable")) {
+            CommandLineRun run = as("ana", "export", "-w", ana, "-o", folder.resolve("x.rcpx"), option);
+            assertEquals(Status.USAGE, run.status(), run.err());
+            assertTrue(run.err().contains("--meeting"), run.err());
+        }
+    }
+
+    @Test
     void aConflictGoesThereIsDecidedAndComesBack() {
         Path ana = workspace("ana");
         Path ben = workspace("ben");
