@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -26,6 +29,8 @@ import org.rapporteur.core.survey.Questionnaire;
 import org.rapporteur.core.survey.Questionnaire.Choice;
 import org.rapporteur.core.survey.Questionnaire.Question;
 import org.rapporteur.core.survey.SurveyKinds;
+import org.rapporteur.core.text.Language;
+import org.rapporteur.core.text.LanguageGuess;
 import org.rapporteur.ui.kit.Access;
 import org.rapporteur.ui.kit.Fields;
 import org.rapporteur.ui.kit.I18n;
@@ -57,6 +62,7 @@ final class AnswerEditor extends VBox {
     private final TextField reason = new TextField();
     private final ComboBox<String> came;
     private final Label problem = new Label();
+    private final ChangeListener<Language> language;
     private UUID question;
     private Loaded loaded;
     private boolean filling;
@@ -101,6 +107,8 @@ final class AnswerEditor extends VBox {
         problem.setWrapText(true);
         problem.setId("answer-problem");
         problem.getStyleClass().add("danger");
+        language = (o, was, is) -> speak();
+        i18n.language().addListener(new WeakChangeListener<>(language));
         getChildren().setAll(name, Fields.field(i18n.text("survey.reading.question"), questions, null), content);
         load();
     }
@@ -185,6 +193,28 @@ final class AnswerEditor extends VBox {
         problem.setText("");
         content.getChildren().clear();
         now.question().ifPresent(this::fill);
+    }
+
+    /** Says everything in the new language; what was typed stays. */
+    private void speak() {
+        if (loaded == null || loaded.question().isEmpty()) {
+            return;
+        }
+        String typed = typed();
+        String why = reason.getText();
+        String how = came.getValue();
+        show(loaded);
+        Question asked = loaded.question().get();
+        if (asked.type() == QuestionType.MULTIPLE) {
+            List<String> codes = List.of(typed.split("\n"));
+            ticks.forEach(tick -> tick.setSelected(codes.contains(((Choice) tick.getUserData()).code())));
+        } else if (!asked.choices().isEmpty()) {
+            choice.setValue(asked.choice(typed).orElse(null));
+        } else {
+            (asked.type().open() ? words : value).setText(typed);
+        }
+        reason.setText(why);
+        came.setValue(how);
     }
 
     private void fill(Question asked) {
@@ -301,6 +331,8 @@ final class AnswerEditor extends VBox {
             input = choice;
         } else if (asked.type().open()) {
             words.setText(body);
+            boolean rtl = LanguageGuess.of(body).orElse(i18n.language().get()).rtl();
+            words.setNodeOrientation(rtl ? NodeOrientation.RIGHT_TO_LEFT : NodeOrientation.LEFT_TO_RIGHT);
             input = words;
         } else {
             value.setText(code.isEmpty() ? body : code);

@@ -292,6 +292,18 @@ class AnswerEditorTest {
         assertFalse(history.contains(ChoiceReading.NONE_CHOSEN));
     }
 
+    @Test
+    void inAnotherLanguageWhatIsTypedStaysAndEverythingIsSaidAnew(FxRobot robot) {
+        open(robot, () -> AnswerEditor.openAnswer(parts, survey, row("a-count"), () -> {}));
+        write(robot, "#answer-value", "15");
+        write(robot, "#answer-reason", "slip");
+        Fx.run(() -> kit.messages().language(Language.FR));
+        String source = kit.kit().i18n().now("survey.answer.source", "Form", "D15");
+        Fx.await("the source in French", () -> words(root).contains(source));
+        assertEquals("15", this.<TextInputControl>node("#answer-value").getText());
+        assertEquals("slip", this.<TextInputControl>node("#answer-reason").getText());
+    }
+
     private static String words(Node node) {
         StringBuilder all = new StringBuilder();
         if (node instanceof Labeled labeled) {
