@@ -176,29 +176,35 @@ public final class App extends Application {
 
     /** The system ends the program, as at the end of a session: what was entered is written all the same. */
     private void ended() {
-        if (!ended.get() && !Platform.isFxApplicationThread()) {
-            handIn();
+        if (!ended.get() && !Platform.isFxApplicationThread() && !endsInWindow()) {
             end();
         }
     }
 
-    /** What is still in a field is handed in on the window's thread; one that hangs is not waited for long. */
-    private void handIn() {
+    /**
+     * Ends as the closing of the window does, in one go on its thread: what is in a field is handed in there, and once
+     * the toolkit is being ended too nothing that comes later is run. Returns whether that thread took it up in time.
+     */
+    private boolean endsInWindow() {
+        CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch done = new CountDownLatch(1);
         try {
             Platform.runLater(() -> {
+                begun.countDown();
                 try {
-                    desk.commit();
+                    stop();
                 } finally {
                     done.countDown();
                 }
             });
-            done.await(HANDING_SECONDS, TimeUnit.SECONDS);
+            // A thread that hangs is not waited for; one that writes is.
+            return begun.await(HANDING_SECONDS, TimeUnit.SECONDS) && done.await(3 * ENDING_SECONDS, TimeUnit.SECONDS);
         } catch (IllegalStateException gone) {
             // The window's thread is over: nothing can be typed any more.
-            done.countDown();
+            return false;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+            return false;
         }
     }
 
