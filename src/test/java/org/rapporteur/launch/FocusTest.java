@@ -161,6 +161,25 @@ class FocusTest {
         awaitFocus(node -> "outline-list".equals(node.getId()), "the outline, where Enter names the first item");
     }
 
+    @Test
+    void whileAPlaceIsStillReadNoKeyReachesTheMenu() {
+        window.openSample();
+        List<String> areas = Fx.on(() -> window.kit.kit.commands().active().stream()
+                .map(command -> command.id())
+                .filter(id -> id.startsWith("shell.area."))
+                .toList());
+        window.command(areas.getLast());
+        for (String area : areas) {
+            boolean inContent = Fx.on(() -> {
+                window.stage.getScene().getRoot().lookup(".workspace-button").requestFocus();
+                window.kit.kit.commands().find(area).orElseThrow().run();
+                return window.focus() != null && isIn(".content", window.focus());
+            });
+            assertTrue(inContent, area);
+            window.settle();
+        }
+    }
+
     private void awaitFocus(java.util.function.Predicate<Node> wanted, String what) {
         assertTrue(
                 WindowFixture.within(4, () -> Fx.on(() -> window.focus() != null && wanted.test(window.focus()))),

@@ -90,6 +90,11 @@ final class WorkFocus {
     void arrive() {
         seeking = MOST_PULSES;
         frame.requestLayout();
+        // Keys that come before the place was read must not work the menu or the list of areas.
+        Node owner = frame.getScene() == null ? null : frame.getScene().getFocusOwner();
+        if (frame.getScene() != null && (owner == null || !atWork.test(owner))) {
+            content.requestFocus();
+        }
     }
 
     private void pulse() {
