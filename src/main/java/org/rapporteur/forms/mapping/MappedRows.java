@@ -77,6 +77,7 @@ final class MappedRows implements TableSink {
     private final FormWords words;
     private final ImportProgress progress;
     private final Told told;
+    private final RowWatch watch;
     private final Map<String, Integer> columns = new HashMap<>();
     private final Map<String, Integer> occurrences = new HashMap<>();
     private final Map<String, Long> firstRows = new HashMap<>();
@@ -85,7 +86,15 @@ final class MappedRows implements TableSink {
     private long rows;
     private long answers;
 
-    MappedRows(String file, Mapping mapping, SurveyWriter survey, FormWords words, ImportProgress progress, Told told) {
+    MappedRows(
+            String file,
+            Mapping mapping,
+            SurveyWriter survey,
+            FormWords words,
+            ImportProgress progress,
+            Told told,
+            RowWatch watch) {
+        this.watch = watch;
         this.file = file;
         this.mapping = mapping;
         this.survey = survey;
@@ -96,12 +105,14 @@ final class MappedRows implements TableSink {
 
     @Override
     public void begin(TableInfo info) {
+        watch.begin(info);
         info.checkEncoding();
         Guesses.tell(info, told);
     }
 
     @Override
     public void header(TableHeader header) {
+        watch.header(header);
         for (String name : mapping.columns()) {
             int index = header.find(name)
                     .orElseThrow(() -> Problem.of("MAP-04", "forms.map.noColumn", file, name, names(header))
@@ -137,6 +148,7 @@ final class MappedRows implements TableSink {
     @Override
     public void row(TableRow row) {
         rows++;
+        watch.row(row);
         if (rows % BEAT == 0 && !progress.at(rows)) {
             throw new CancellationException("import cancelled");
         }
@@ -172,17 +184,31 @@ final class MappedRows implements TableSink {
             }
         }
         UUID respondent = respondent(row, name);
-        respondents.add(respondent);
+        boolean first = respondents.add(respondent);
         answers += given.size();
-        String first = mapping.respondent().name().column() == null
+        String nameCell = mapping.respondent().name().column() == null
                 ? ""
                 : row.cell(columns.get(mapping.respondent().name().column())).ref();
         SurveyWriter.Outcome outcome = survey.reply(new SurveyWriter.Line(
-                respondent, name, key, carried(row), new SurveyWriter.At(row.sheet(), row.number(), first), given));
+                respondent, name, key, carried(row), new SurveyWriter.At(row.sheet(), row.number(), nameCell), given));
         if (outcome != null) {
             outcomes[outcome.ordinal()]++;
+            watch.fate(
+                    outcome == SurveyWriter.Outcome.ADDED && first && survey.isNew(respondent)
+                            ? RowFate.NEW_RESPONDENT
+                            : fate(outcome));
+        } else {
+            watch.later();
         }
         doubts(row, given);
+    }
+
+    private static RowFate fate(SurveyWriter.Outcome outcome) {
+        return switch (outcome) {
+            case ADDED -> RowFate.ADDED;
+            case CHANGED -> RowFate.CHANGED;
+            case SAME -> RowFate.SAME;
+        };
     }
 
     /** Whether an earlier version of the table said something in this row, which is blank now. */
@@ -232,7 +258,7 @@ final class MappedRows implements TableSink {
     private void doubts(TableRow row, List<SurveyWriter.Given> given) {
         for (SurveyWriter.Given answer : given) {
             if (answer.doubt() != null) {
-                told.notice(Refusal.cell(
+                look(Refusal.cell(
                         file,
                         row.sheet(),
                         row.number(),
@@ -299,7 +325,7 @@ final class MappedRows implements TableSink {
 
     private void differs(TableRow row, String name, String reason, String before, String now) {
         if (!now.isEmpty() && !before.isEmpty() && !before.equals(now)) {
-            told.notice(Refusal.row(file, row.sheet(), row.number(), reason, name, before, now));
+            look(Refusal.row(file, row.sheet(), row.number(), reason, name, before, now));
         }
     }
 
@@ -414,11 +440,19 @@ final class MappedRows implements TableSink {
     @Override
     public void refused(TableRow row, Refusal reason) {
         rows++;
+        watch.row(row);
         refuse(reason);
     }
 
     private void refuse(Refusal reason) {
+        watch.fate(RowFate.REFUSED);
+        watch.about(reason.row(), reason.reason());
         told.refuse(reason);
+    }
+
+    private void look(Refusal notice) {
+        watch.about(notice.row(), notice.reason());
+        told.notice(notice);
     }
 
     @Override
@@ -426,7 +460,7 @@ final class MappedRows implements TableSink {
         if (SAID_ONLY.contains(notice.reason().key())) {
             told.remark(notice);
         } else {
-            told.notice(notice);
+            look(notice);
         }
     }
 
@@ -436,7 +470,9 @@ final class MappedRows implements TableSink {
      * @param removeGone whether rows that only an earlier version of the table holds are taken out
      */
     TableReport report(UUID key, boolean removeGone) {
-        survey.end(removeGone).forEach(outcome -> outcomes[outcome.ordinal()]++);
+        List<SurveyWriter.Outcome> ended = survey.end(removeGone);
+        ended.forEach(outcome -> outcomes[outcome.ordinal()]++);
+        watch.ended(ended.stream().map(MappedRows::fate).toList());
         told.end();
         return new TableReport(
                 file,

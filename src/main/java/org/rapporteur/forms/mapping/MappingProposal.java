@@ -95,6 +95,12 @@ public final class MappingProposal {
 
     private Optional<Mapping> propose() {
         Source respondent = respondent();
+        Rows rows = Rows.RESPONDENT;
+        if (respondent.column() == null) {
+            // Names that come again: each row is one of several answers.
+            respondent = named(NAMES);
+            rows = respondent.column() == null ? Rows.RESPONDENT : Rows.ANSWER;
+        }
         Source type = named(TYPES);
         Source region = named(REGIONS);
         List<Asked> questions = new ArrayList<>();
@@ -113,8 +119,7 @@ public final class MappingProposal {
         if (questions.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(
-                new Mapping(new Who(respondent, type, region), questions, List.of(), Rows.RESPONDENT, "", language()));
+        return Optional.of(new Mapping(new Who(respondent, type, region), questions, List.of(), rows, "", language()));
     }
 
     private Source respondent() {
@@ -257,7 +262,8 @@ public final class MappingProposal {
         return both ? sub.group(1) + " \u2013 " + sub.group(2) : sub.group(1).isBlank() ? sub.group(2) : sub.group(1);
     }
 
-    private static QuestionType type(List<String> values) {
+    /** How a question is likely answered that has these answers. */
+    public static QuestionType type(List<String> values) {
         if (values.isEmpty()) {
             return QuestionType.TEXT;
         }

@@ -77,6 +77,7 @@ final class SurveyWriter {
     private final Told told;
     private final Earlier earlier;
     private final Set<UUID> written = new HashSet<>();
+    private final Set<UUID> made = new HashSet<>();
     private final Map<String, Known> respondents = new HashMap<>();
     private final List<Line> unplaced = new ArrayList<>();
 
@@ -147,6 +148,11 @@ final class SurveyWriter {
         return form;
     }
 
+    /** Whether the survey did not have this respondent before the table. */
+    boolean isNew(UUID respondent) {
+        return made.contains(respondent);
+    }
+
     /** Replies that this table brought or met. */
     Set<UUID> written() {
         return written;
@@ -198,6 +204,7 @@ final class SurveyWriter {
                 .with("status", "received");
         UUID id = Ids.derived("respondent/" + survey, key);
         if (tx.insert(SurveyKinds.RESPONDENT, id, scope, values)) {
+            made.add(id);
             return new Known(id, name, type, region);
         }
         Row row = tx.find(SurveyKinds.RESPONDENT, id).orElseThrow();
@@ -205,12 +212,14 @@ final class SurveyWriter {
             // Before signs were kept, or renamed by a person since: another respondent has this key now.
             id = Ids.derived("respondent/" + survey, "signs\n" + key);
             if (tx.insert(SurveyKinds.RESPONDENT, id, scope, values)) {
+                made.add(id);
                 return new Known(id, name, type, region);
             }
             row = tx.find(SurveyKinds.RESPONDENT, id).orElseThrow();
         }
         if (row.deleted()) {
             tx.restore(SurveyKinds.RESPONDENT, id);
+            made.add(id);
         }
         // What a person corrected since the first import stands.
         return new Known(

@@ -16,12 +16,15 @@ import org.rapporteur.core.change.Query;
 import org.rapporteur.core.change.Records;
 import org.rapporteur.core.change.Row;
 import org.rapporteur.core.problem.IoProblems;
+import org.rapporteur.core.problem.Problem;
 import org.rapporteur.core.survey.SurveyKinds;
 import org.rapporteur.core.text.Language;
 import org.rapporteur.core.text.Multilingual;
 import org.rapporteur.core.text.ValueKey;
 import org.rapporteur.forms.FileHash;
 import org.rapporteur.forms.FormWords;
+import org.rapporteur.forms.table.TableData;
+import org.rapporteur.forms.table.TableInfo;
 import org.rapporteur.forms.table.TableOptions;
 import org.rapporteur.forms.table.TableReader;
 
@@ -34,6 +37,11 @@ import org.rapporteur.forms.table.TableReader;
 public final class TableImport {
     /** So many refusals and notices are listed one by one. */
     public static final int MOST_LISTED = 1_000;
+
+    /** Rows from which a mapping is proposed. */
+    private static final int SAMPLE_ROWS = 500;
+
+    private static final int MOST_SEEN = 100_000;
 
     private final Changes changes;
     private final FormWords words;
@@ -114,7 +122,7 @@ public final class TableImport {
             ImportProgress progress,
             boolean removeGone) {
         try {
-            return work(file, options, mapping, target, progress, removeGone, false);
+            return work(file, options, mapping, target, progress, removeGone, false, RowWatch.NONE);
         } catch (TakeBack nothing) {
             return nothing.report;
         }
@@ -124,9 +132,56 @@ public final class TableImport {
     public TableReport preview(
             Path file, TableOptions options, Mapping mapping, Target target, ImportProgress progress) {
         try {
-            return work(file, options, mapping, target, progress, false, true);
+            return work(file, options, mapping, target, progress, false, true, RowWatch.NONE);
         } catch (TakeBack done) {
             return done.report;
+        }
+    }
+
+    /**
+     * The table as it is read, with what {@link #run} would do with each row; changes nothing. A table that can't be
+     * taken so, for want of a column or of a certain encoding, is shown all the same, with the reason.
+     *
+     * @param mapping what the columns mean, or null to have it proposed
+     * @throws org.rapporteur.core.problem.Problem TAB-.. if nothing of the table can be read
+     * @throws CancellationException if {@code progress} said so
+     */
+    public TableLook look(
+            Path file,
+            TableOptions options,
+            Mapping mapping,
+            Target target,
+            ImportProgress progress,
+            boolean removeGone) {
+        TableOptions stated = mapping == null ? options : mapping.reading().over(options);
+        TableData sample = TableReader.preview(file, stated, SAMPLE_ROWS);
+        Mapping used =
+                mapping != null ? mapping : MappingProposal.of(sample).orElseGet(() -> MappingEdit.empty(Language.EN));
+        // By the likeliest encoding, so that a person sees by which words to choose.
+        TableOptions readable = sample.info()
+                .encoding()
+                .filter(encoding -> encoding.confidence() < TableInfo.Encoding.FLOOR)
+                .map(encoding -> options.withCharset(encoding.charset()))
+                .orElse(options);
+        RowWatch watch = new RowWatch(MOST_SEEN);
+        try {
+            work(file, readable, used, target, progress, removeGone, true, watch);
+            throw new IllegalStateException("a preview was written");
+        } catch (TakeBack done) {
+            return new TableLook(
+                    sample.info(),
+                    watch.header() == null ? sample.header() : watch.header(),
+                    used,
+                    watch.rows(),
+                    Optional.of(done.report),
+                    Optional.empty(),
+                    done.respondents,
+                    done.answers);
+        } catch (Problem problem) {
+            RowWatch raw = new RowWatch(MOST_SEEN);
+            sample.rows().forEach(raw::row);
+            return new TableLook(
+                    sample.info(), sample.header(), used, raw.rows(), Optional.empty(), Optional.of(problem), 0, 0);
         }
     }
 
@@ -137,33 +192,43 @@ public final class TableImport {
             Target target,
             ImportProgress progress,
             boolean removeGone,
-            boolean takeBack) {
+            boolean takeBack,
+            RowWatch watch) {
         String name = String.valueOf(file.getFileName());
         String hash = hash(file);
         return changes.write(Label.of("forms.step.table", name), tx -> {
             Set<UUID> siblings = ofThisCall.computeIfAbsent(target.survey(), key -> new HashSet<>());
             Told told = new Told(name);
             SurveyWriter survey = new SurveyWriter(tx, mapping, target, words, name, hash, told, siblings);
-            MappedRows rows = new MappedRows(name, mapping, survey, words, progress, told);
+            MappedRows rows = new MappedRows(name, mapping, survey, words, progress, told, watch);
             TableReader.read(file, mapping.reading().over(options).withColumns(mapping.columns()), rows);
             TableReport report = rows.report(target.survey(), removeGone);
             siblings.addAll(survey.written());
             // A table of which nothing could be used leaves no survey and no step.
             if (takeBack || report.nothing()) {
-                throw new TakeBack(report);
+                throw new TakeBack(report, held(tx, target.survey(), true), held(tx, target.survey(), false));
             }
             return report;
         });
+    }
+
+    private static long held(Records records, UUID survey, boolean respondents) {
+        return records.count(Query.of(respondents ? SurveyKinds.RESPONDENT : SurveyKinds.ANSWER)
+                .where("survey", survey));
     }
 
     /** Rolls the transaction of a preview back. */
     private static final class TakeBack extends RuntimeException {
         private static final long serialVersionUID = 1L;
         private final transient TableReport report;
+        private final long respondents;
+        private final long answers;
 
-        TakeBack(TableReport report) {
+        TakeBack(TableReport report, long respondents, long answers) {
             super("preview", null, false, false);
             this.report = report;
+            this.respondents = respondents;
+            this.answers = answers;
         }
     }
 }

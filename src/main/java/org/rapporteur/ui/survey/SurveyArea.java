@@ -121,6 +121,10 @@ public final class SurveyArea implements Area {
 
     @Override
     public void open(Place place) {
+        if (ImportTable.PLACE.equals(place.id(0))) {
+            opened().showTable();
+            return;
+        }
         opened().show(key(place.id(0)), place.id(1), place.id(2));
     }
 

@@ -22,7 +22,7 @@ import org.rapporteur.ui.kit.record.RecordTable;
 final class SurveysList extends BorderPane {
     private final SurveyParts parts;
 
-    SurveysList(SurveyParts parts, Command create, Consumer<Row> open) {
+    SurveysList(SurveyParts parts, Command create, Consumer<Row> open, ImportTable tables) {
         this.parts = parts;
         getStyleClass().add("page");
         RecordTable table = new RecordTable(parts.recordKit(), SurveyKinds.SURVEY)
@@ -34,7 +34,7 @@ final class SurveysList extends BorderPane {
                 .follows(SurveyKinds.RESPONDENT)
                 .filters("status")
                 .sortedBy("due_on")
-                .tools(new ImportTable(parts).button(), Commands.button(create, parts.i18n()))
+                .tools(tables.button(), Commands.button(create, parts.i18n()))
                 .empty(
                         Material2OutlinedAL.BALLOT,
                         "survey.empty.title",

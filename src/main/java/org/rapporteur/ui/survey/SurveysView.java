@@ -35,6 +35,7 @@ final class SurveysView extends StackPane implements MakesNew {
     private final ReadOnlyStringWrapper shown = new ReadOnlyStringWrapper("");
     private final SurveyParts parts;
     private final SurveysList list;
+    private final ImportTable tables;
     private final Map<UUID, SurveyHub> hubs = new HashMap<>();
 
     SurveysView(SurveyParts parts, Command create) {
@@ -43,7 +44,8 @@ final class SurveysView extends StackPane implements MakesNew {
                 .add(Objects.requireNonNull(SurveysView.class.getResource("survey.css"))
                         .toExternalForm());
         getStyleClass().add("survey-area");
-        list = new SurveysList(parts, create, this::open);
+        tables = new ImportTable(parts);
+        list = new SurveysList(parts, create, this::open, tables);
         Fx.swap(this, list);
     }
 
@@ -64,6 +66,13 @@ final class SurveysView extends StackPane implements MakesNew {
         Fx.swap(this, hub);
         hub.open(tab == null ? null : TAB_OF_KIND.getOrDefault(tab, tab), detail);
         shown.bind(hub.shownTab());
+    }
+
+    /** Shows the table that is being imported; the list if none is. */
+    void showTable() {
+        shown.unbind();
+        shown.set("");
+        Fx.swap(this, tables.page().orElse(list));
     }
 
     /** Name of the tab of the survey shown; "" for the list. */

@@ -321,26 +321,6 @@ class SurveyScreensTest {
     }
 
     @Test
-    void aTableIsTriedWithoutATraceAndThenBecomesASurvey(FxRobot robot) throws java.io.IOException {
-        Path file = folder.resolve("statements.csv");
-        java.nio.file.Files.writeString(file, "who,where,text\nA,Africa,Share data\nB,Asia,Train judges\n");
-        String mapping = "{\"respondent\": {\"column\": \"who\", \"region\": \"where\"}, \"questions\": "
-                + "[{\"code\": \"R\", \"label\": {\"en\": \"Statement\"}, \"type\": \"long_text\", "
-                + "\"answer\": \"text\", \"permission\": \"quote\"}]}";
-        Path json = java.nio.file.Files.writeString(folder.resolve("map.json"), mapping);
-        ImportTable table = Fx.on(() -> new ImportTable(parts));
-        robot.interact(() -> table.preview(file, java.util.Optional.of(json)));
-        Fx.await("what it would give", () -> kit.kit().sidePanel().showing().get());
-        assertEquals(1, rows(SurveyKinds.SURVEY).size());
-        robot.interact(() -> table.run(file, org.rapporteur.forms.mapping.MappingJson.read(json)));
-        Fx.await("the survey", () -> rows(SurveyKinds.SURVEY).size() == 2);
-        Fx.await("the notice", () -> !kit.notices().isEmpty());
-        assertEquals(5, rows(SurveyKinds.RESPONDENT).size());
-        kit.workspace().undo().undo();
-        assertEquals(1, rows(SurveyKinds.SURVEY).size());
-    }
-
-    @Test
     void beforeAnybodyIsAskedThereIsOnlyTheListAndAfterwardsThePictureAbove(FxRobot robot) {
         UUID other = kit.workspace()
                 .changes()
