@@ -15,7 +15,6 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TabPane;
@@ -116,6 +115,16 @@ class TableImportPageTest {
         return Fx.query(robot, "#" + id);
     }
 
+    private void press(FxRobot robot, String id) {
+        javafx.scene.control.ButtonBase button = node(robot, id);
+        Fx.run(button::fire);
+    }
+
+    private boolean blocked(FxRobot robot) {
+        Button go = node(robot, "table-go");
+        return Fx.on(go::isDisabled);
+    }
+
     private List<SeenRow> seen(FxRobot robot) {
         TableView<SeenRow> table = node(robot, "table-rows");
         return Fx.on(() -> List.copyOf(table.getItems()));
@@ -208,7 +217,7 @@ class TableImportPageTest {
                 .forEach(row -> assertFalse(row.why().isEmpty(), "row " + row.number() + " says why"));
         assertTrue(rows(SurveyKinds.SURVEY).isEmpty(), "looking leaves nothing");
         // Only refused rows, then all again.
-        Fx.run(() -> ((javafx.scene.control.ToggleButton) node(robot, "table-count-refused")).fire());
+        press(robot, "table-count-refused");
         assertEquals(3, seen(robot).size());
         Button go = node(robot, "table-go");
         assertFalse(Fx.on(go::isDisabled));
@@ -249,7 +258,7 @@ class TableImportPageTest {
     @Test
     void aNewerTableShowsWhatChangesAndWhatIsGone(FxRobot robot) throws IOException {
         open(file("list.csv", "Name,Q1\nA,one\nB,two\nC,three\n", StandardCharsets.UTF_8));
-        Fx.run(() -> ((Button) node(robot, "table-go")).fire());
+        press(robot, "table-go");
         Fx.await("the survey", () -> rows(SurveyKinds.RESPONDENT).size() == 3);
         UUID survey = rows(SurveyKinds.SURVEY).getFirst().id();
         open(file("list.csv", "Name,Q1\nA,one\nB,two and a half\nD,four\n", StandardCharsets.UTF_8));
@@ -266,9 +275,9 @@ class TableImportPageTest {
         assertTrue(Fx.on(() -> told.lookupAll(".list-cell").stream()
                 .map(cell -> String.valueOf(((javafx.scene.control.ListCell<?>) cell).getText()))
                 .noneMatch(text -> text.startsWith("Row 0"))));
-        Fx.run(() -> ((CheckBox) node(robot, "table-gone")).fire());
+        press(robot, "table-gone");
         settled();
-        Fx.run(() -> ((Button) node(robot, "table-go")).fire());
+        press(robot, "table-go");
         Fx.await("the change", () -> answers().containsKey("D/Q1"));
         settled();
         assertEquals(Map.of("A/Q1", "?one", "B/Q1", "?two and a half", "D/Q1", "?four"), answers());
@@ -279,12 +288,13 @@ class TableImportPageTest {
     void anEncodingBelowTheFloorIsTakenByAPersonFirst(FxRobot robot) throws IOException {
         open(file("short.csv", "Name,Q1\nA,\u043C\u0438\u0440\nB,no\n", Charset.forName("KOI8-R")));
         if (model.tried().get().look().unsureEncoding()) {
-            assertTrue(Fx.on(() -> ((Button) node(robot, "table-go")).isDisabled()));
-            assertEquals(null, Fx.on(() -> ((ComboBox<?>) node(robot, "table-encoding")).getValue()));
+            assertTrue(blocked(robot));
+            ComboBox<?> box = node(robot, "table-encoding");
+            assertEquals(null, Fx.on(box::getValue));
         }
         choose(robot, "table-encoding", Charset.forName("KOI8-R"));
         assertEquals("\u043C\u0438\u0440", seen(robot).getFirst().text(1));
-        assertFalse(Fx.on(() -> ((Button) node(robot, "table-go")).isDisabled()));
+        assertFalse(blocked(robot));
     }
 
     @Test
@@ -292,7 +302,7 @@ class TableImportPageTest {
         open(file("na.csv", "Name,Q1\nA,n/a\nB,two\nC,none of that\n", StandardCharsets.UTF_8));
         ComboBox<Object> box = node(robot, "table-no-answer");
         choose(robot, "table-no-answer", Fx.on(() -> box.getItems().get(2)));
-        Fx.run(() -> ((Button) node(robot, "table-go")).fire());
+        press(robot, "table-go");
         Fx.await("the survey", () -> answers().size() == 3);
         assertEquals("?n/a", answers().get("A/Q1"));
     }
