@@ -95,6 +95,11 @@ public final class AnswerReading {
         return new Reading("", body, Doubt.MADE_A_DATE, meant.map(Choice::code).orElse(""));
     }
 
+    /** The two days that figures such as "03/04/2024" can mean, that with the day first first; empty if they can't. */
+    public static List<LocalDate> twoDays(String text) {
+        return DateReading.twoDays(text);
+    }
+
     /**
      * Reads what was written in the one place for an answer.
      *

@@ -119,6 +119,21 @@ final class DateReading {
         return day == null ? new Result(null, Doubt.NOT_A_DATE, null) : new Result(null, Doubt.FAR_DATE, day);
     }
 
+    /** The two days that figures such as "03/04/2024" can mean; empty if they can mean one or none. */
+    static List<LocalDate> twoDays(String text) {
+        Matcher last = YEAR_LAST.matcher(
+                TIME.matcher(plainDigits(text)).replaceFirst("").strip());
+        if (!last.matches() || last.group(2).equals(".")) {
+            return List.of();
+        }
+        int a = number(last.group(1));
+        int b = number(last.group(3));
+        int year = number(last.group(4));
+        return a == b || a < 1 || b < 1 || a > 12 || b > 12 || year < 1
+                ? List.of()
+                : List.of(LocalDate.of(year, b, a), LocalDate.of(year, a, b));
+    }
+
     private static Optional<Figures> figures(Written written) {
         if (written.form() != Written.Form.DATE && written.form() != Written.Form.TEXT) {
             return Optional.empty();

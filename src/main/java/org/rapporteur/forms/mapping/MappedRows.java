@@ -1,5 +1,6 @@
 package org.rapporteur.forms.mapping;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -266,12 +267,22 @@ final class MappedRows implements TableSink {
                         "forms.table.doubt",
                         answer.asked().code(),
                         Told.shorten(answer.body()),
-                        Message.of(
-                                answer.doubt() == Doubt.FORMULA
-                                        ? "value.formula"
-                                        : "survey.doubt." + answer.doubt().code())));
+                        reason(answer)));
             }
         }
+    }
+
+    private static Message reason(SurveyWriter.Given answer) {
+        if (answer.doubt() == Doubt.FORMULA) {
+            return Message.of("value.formula");
+        }
+        List<LocalDate> days = answer.doubt() == Doubt.NOT_A_DATE ? AnswerReading.twoDays(answer.body()) : List.of();
+        return days.isEmpty()
+                ? Message.of("survey.doubt." + answer.doubt().code())
+                : Message.of(
+                        "forms.table.twoDays",
+                        days.get(0).toString(),
+                        days.get(1).toString());
     }
 
     private boolean holds(TableRow row, Asked asked) {

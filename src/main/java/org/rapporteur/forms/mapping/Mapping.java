@@ -139,8 +139,12 @@ public record Mapping(
      */
     public record Tick(String column, String choice, Multilingual label) {}
 
-    /** A choice of a closed question. */
-    public record Chosen(String code, Multilingual label) {}
+    /**
+     * A choice of a closed question.
+     *
+     * @param permission what it allows, in a question on the use of the answers
+     */
+    public record Chosen(String code, Multilingual label, Optional<Permission> permission) {}
 
     /**
      * Codes in a cell.

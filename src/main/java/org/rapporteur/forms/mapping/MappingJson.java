@@ -238,7 +238,7 @@ public final class MappingJson {
                     type,
                     answer,
                     ticks,
-                    choices(node.path("choices"), path + ".choices"),
+                    choices(node.path("choices"), path + ".choices", type),
                     Optional.ofNullable(text(node, path, "separator")).orElse(";"),
                     codes(node.path("codes"), path + ".codes"),
                     permission == null
@@ -273,14 +273,23 @@ public final class MappingJson {
             return ticks;
         }
 
-        private List<Chosen> choices(JsonNode node, String path) {
+        private List<Chosen> choices(JsonNode node, String path, QuestionType type) {
             List<Chosen> choices = new ArrayList<>();
             optionalArray(node, path);
             for (int i = 0; i < node.size(); i++) {
                 String at = path + "[" + i + "]";
-                fields(node.get(i), at, Set.of("code", "label"));
+                fields(node.get(i), at, Set.of("code", "label", "permission"));
                 String code = needed(text(node.get(i), at, "code"), at + ".code");
-                choices.add(new Chosen(code, label(node.get(i).path("label"), at + ".label", code)));
+                String permission = text(node.get(i), at, "permission");
+                if (permission != null && type != QuestionType.USE) {
+                    throw wrong(at, "forms.map.onlyUse", QuestionType.USE.code());
+                }
+                choices.add(new Chosen(
+                        code,
+                        label(node.get(i).path("label"), at + ".label", code),
+                        permission == null
+                                ? Optional.empty()
+                                : Optional.of(oneOf(permission, at + ".permission", Permission.values()))));
             }
             return choices;
         }

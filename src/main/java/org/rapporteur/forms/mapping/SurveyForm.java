@@ -21,6 +21,7 @@ import org.rapporteur.core.change.Values;
 import org.rapporteur.core.survey.AnswerReading;
 import org.rapporteur.core.survey.ChoiceReading;
 import org.rapporteur.core.survey.NoAnswerWords;
+import org.rapporteur.core.survey.Permission;
 import org.rapporteur.core.survey.QuestionType;
 import org.rapporteur.core.survey.Questionnaire;
 import org.rapporteur.core.survey.Questionnaire.Choice;
@@ -111,8 +112,30 @@ final class SurveyForm {
         }
         for (Mapping.Chosen choice : asked.choices()) {
             question = with(question, choice.code(), choice.label());
+            choice.permission().ifPresent(permission -> allow(id, choice.code(), permission));
         }
         return question;
+    }
+
+    /** What a choice allows, unless somebody said so before: what a person set stands. */
+    private void allow(UUID question, String code, Permission permission) {
+        for (Row choice : tx.list(Query.partsOf(SurveyKinds.CHOICE, question))) {
+            if (choice.text("code").equals(code) && choice.text("permission").isEmpty()) {
+                tx.set(SurveyKinds.CHOICE, choice.id(), "permission", permission);
+            }
+        }
+    }
+
+    /** What an answer on the use of the answers allows; one that was not understood allows only counting. */
+    Permission allowed(Asked asked, String value) {
+        List<Row> choices = tx.list(Query.partsOf(SurveyKinds.CHOICE, question(asked)));
+        Optional<Permission> allowed = choices.isEmpty()
+                ? Permission.ofCode(value)
+                : choices.stream()
+                        .filter(choice -> choice.text("code").equals(value))
+                        .findFirst()
+                        .flatMap(choice -> Permission.ofCode(choice.text("permission")));
+        return allowed.orElse(Permission.COUNT_ONLY);
     }
 
     /** The question with a choice of that code; it is made if it is not there. */
@@ -250,7 +273,12 @@ final class SurveyForm {
             return List.of(yesOrNo(
                     question.choices().isEmpty() ? Questionnaire.withUsualChoices(question) : question, written));
         }
-        return AnswerReading.read(question, written, mapping.language());
+        return AnswerReading.read(
+                question.asksPermission() && question.choices().isEmpty()
+                        ? Questionnaire.withUsualChoices(question)
+                        : question,
+                written,
+                mapping.language());
     }
 
     // "C; c" names one choice once.

@@ -3,6 +3,7 @@ package org.rapporteur.forms.mapping;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -22,6 +23,7 @@ import org.rapporteur.core.problem.Refusal;
 import org.rapporteur.core.survey.AnswerReading;
 import org.rapporteur.core.survey.Doubt;
 import org.rapporteur.core.survey.Permission;
+import org.rapporteur.core.survey.QuestionType;
 import org.rapporteur.core.survey.SurveyKinds;
 import org.rapporteur.core.text.Multilingual;
 import org.rapporteur.core.text.ValueKey;
@@ -565,6 +567,25 @@ final class SurveyWriter {
                         .toList());
     }
 
+    /**
+     * What the mapping allows of a question holds as far as the respondent allows it: if the table has a question on the
+     * use of the answers, only what is less than what was said there is written, and the rest is left to what was said.
+     */
+    private String permission(Asked asked, Line line) {
+        Permission stated = asked.permission().orElse(null);
+        boolean said = mapping.questions().stream().anyMatch(q -> q.type() == QuestionType.USE);
+        if (stated == null || !said) {
+            return stated == null ? null : stated.code();
+        }
+        Permission least = line.given().stream()
+                .filter(given -> given.asked().type() == QuestionType.USE)
+                .map(given -> form.allowed(given.asked(), given.value()))
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+        boolean less = least == null ? stated == Permission.COUNT_ONLY : stated.compareTo(least) < 0;
+        return less ? stated.code() : null;
+    }
+
     private Values values(Given answer, UUID response, Line line) {
         return Values.of("response", response)
                 .with("survey", survey)
@@ -573,9 +594,7 @@ final class SurveyWriter {
                 .with("value", answer.value())
                 .with("body", answer.body())
                 .with("language", mapping.language().code())
-                .with(
-                        "permission",
-                        answer.asked().permission().map(Permission::code).orElse(null))
+                .with("permission", permission(answer.asked(), line))
                 .with("doubt", answer.doubt() == null ? null : answer.doubt().code())
                 .with("source_sheet", line.at().sheet())
                 .with("source_cell", answer.cell());

@@ -38,7 +38,10 @@ final class ImportVerb implements Verb {
     @Override
     public Object[] helpArguments() {
         return new Object[] {
-            MAPPING, "{\"value\": ...}", "[{\"column\", \"choice\", \"label\"}]", "[{\"code\", \"label\"}]"
+            MAPPING,
+            "{\"value\": ...}",
+            "[{\"column\", \"choice\", \"label\"}]",
+            "[{\"code\", \"label\", \"permission\"}]"
         };
     }
 

@@ -10,12 +10,14 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javafx.collections.FXCollections;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.rapporteur.core.problem.Refusal;
+import org.rapporteur.core.text.Language;
 import org.rapporteur.forms.mapping.Mapping;
 import org.rapporteur.forms.mapping.TableLook;
 import org.rapporteur.forms.table.TableHeader;
@@ -80,16 +82,13 @@ final class TableChoices extends FlowPane {
 
         /** Puts its words anew, as the language may be another. */
         void words() {
-            StringConverter<T> converter = box.getConverter();
-            choosing.quietly(() -> {
-                box.setConverter(null);
-                box.setConverter(converter);
-            });
+            choosing.quietly(() -> again(box));
         }
     }
 
     private final I18n i18n;
     private final TableImportModel model;
+    private Language words;
     private final TextField name = new TextField();
     private final TextField noWords = new TextField();
     private final VBox nameField;
@@ -108,37 +107,37 @@ final class TableChoices extends FlowPane {
         this.i18n = parts.i18n();
         this.model = model;
         getStyleClass().add("table-choices");
-        into = new Box<>("survey.table.into", "table-into", 200, this::survey, this::into);
-        nameField = text("survey.table.name", "table-name", name, 180, this::named);
+        into = new Box<>("survey.table.into", "table-into", 180, this::survey, this::into);
+        nameField = text("survey.table.name", "table-name", name, 150, this::named);
         rows = new Box<>(
                 "survey.table.rowis",
                 "table-rows-mean",
-                200,
+                190,
                 value -> i18n.now("survey.table.rowis." + value.name().toLowerCase(java.util.Locale.ROOT)),
                 value -> model.map(mapping -> mapping.withRows(value)));
         key = new Box<>(
                 "survey.table.key",
                 "table-key",
-                150,
+                130,
                 value -> value.isEmpty() ? i18n.now("kit.none") : value,
                 value -> model.map(mapping -> mapping.withKey(Optional.of(value).filter(v -> !v.isEmpty()))));
         none = new Box<>(
                 "survey.table.nowords",
                 "table-no-answer",
-                190,
+                180,
                 value -> i18n.now("survey.table.nowords." + value.name().toLowerCase(java.util.Locale.ROOT)),
                 this::noWordsMean);
         wordsField = text("survey.table.words", "table-words", noWords, 150, this::wordsGiven);
         encoding = new Box<>(
                 "survey.table.encoding",
                 "table-encoding",
-                150,
+                140,
                 Charset::name,
                 value -> model.choose(c -> c.withOptions(c.options().withCharset(value))));
         delimiter = new Box<>(
                 "survey.table.delimiter",
                 "table-delimiter",
-                110,
+                90,
                 value -> value == '\t' ? i18n.now("table.delimiter.tab") : String.valueOf(value),
                 value -> model.choose(c -> c.withOptions(c.options().withDelimiter(value))));
         sheet = new Box<>(
@@ -156,6 +155,14 @@ final class TableChoices extends FlowPane {
                         : parts.kit().formats().number(value),
                 value -> model.choose(c -> c.withOptions(c.options().withHeaderRow(value))));
         setVisible(false);
+    }
+
+    /** Names the values of a box anew; a list that is the same object would keep its words. */
+    static <T> void again(ComboBox<T> box) {
+        box.setItems(FXCollections.observableArrayList(box.getItems()));
+        T value = box.getValue();
+        box.setValue(null);
+        box.setValue(value);
     }
 
     /** A text that counts when it is left or Enter is pressed, and changed. */
@@ -251,7 +258,10 @@ final class TableChoices extends FlowPane {
         if (tried == null) {
             return;
         }
-        List.of(into, rows, key, none, delimiter, head).forEach(Box::words);
+        if (words != i18n.language().get()) {
+            words = i18n.language().get();
+            List.of(into, rows, key, none, delimiter, head).forEach(Box::words);
+        }
         TableLook look = tried.look();
         Mapping mapping = look.mapping();
         List<UUID> surveys = new ArrayList<>(List.of(NEW));

@@ -15,6 +15,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.rapporteur.core.survey.QuestionType;
+import org.rapporteur.core.text.Language;
 import org.rapporteur.core.text.PlainText;
 import org.rapporteur.forms.mapping.ColumnUse;
 import org.rapporteur.forms.mapping.Mapping;
@@ -42,6 +43,7 @@ final class TableColumnsPane extends VBox {
     private final Choosing<QuestionType> kinds;
     private final FlowPane form;
     private final VBox kindField;
+    private Language words;
     private TableLook look;
     private MappingEdit edit;
 
@@ -122,14 +124,12 @@ final class TableColumnsPane extends VBox {
             table.getSelectionModel()
                     .select(Math.max(0, Math.min(selected, table.getItems().size() - 1)));
         }
-        List.of(use, kind).forEach(TableColumnsPane::again);
+        if (words != i18n.language().get()) {
+            words = i18n.language().get();
+            uses.quietly(() -> TableChoices.again(use));
+            kinds.quietly(() -> TableChoices.again(kind));
+        }
         selected(false);
-    }
-
-    private static <T> void again(ComboBox<T> box) {
-        StringConverter<T> converter = box.getConverter();
-        box.setConverter(null);
-        box.setConverter(converter);
     }
 
     /** The columns of which nothing is taken, in words; "" if there are none. */

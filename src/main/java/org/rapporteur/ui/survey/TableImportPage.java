@@ -272,7 +272,10 @@ final class TableImportPage extends BorderPane {
                 setText(null);
                 return;
             }
-            String words = i18n.now(item.reason());
+            // Here the words are chosen above, not in a mapping file.
+            String words = item.reason().key().equals("forms.table.noAnswerAsk")
+                    ? i18n.now("survey.table.askword", item.reason().argArray())
+                    : i18n.now(item.reason());
             setText(
                     item.wholeFile()
                             ? words
