@@ -22,7 +22,12 @@ final class Migrations {
     }
 
     static void apply(Connection connection, int from) throws SQLException {
-        for (int version = from; version < FILES.size(); version++) {
+        apply(connection, from, FILES.size());
+    }
+
+    /** Brings a workspace from one version of the schema to a later one. */
+    static void apply(Connection connection, int from, int to) throws SQLException {
+        for (int version = from; version < to; version++) {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("BEGIN IMMEDIATE");
                 try {
