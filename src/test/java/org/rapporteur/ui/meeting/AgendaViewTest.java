@@ -175,7 +175,7 @@ class AgendaViewTest {
         return kit.workspace()
                 .undo()
                 .nextUndo()
-                .map(l -> l.key() + l.arguments())
+                .map(l -> l.key() + l.message().args())
                 .orElse("");
     }
 
@@ -184,7 +184,7 @@ class AgendaViewTest {
         Point2D grip = in(panel, 0.5);
         robot.drag(grip, MouseButton.PRIMARY).moveBy(0, 20).dropTo(grip.getX(), grip.getY() + 120 * perMinute());
         awaitPlace(panel, "10 12:00 60 hall");
-        assertEquals("meeting.step.move[Panel, t12:00]", nextUndo());
+        assertEquals("meeting.step.move[Panel, 12:00]", nextUndo());
         double low = in(panel, 0).getY();
         kit.workspace().undo().undo();
         awaitPlace(panel, "10 10:00 60 hall");

@@ -201,18 +201,12 @@ public final class MeetingPreview {
         return new UndoPort() {
             @Override
             public Optional<Message> nextUndo() {
-                return workspace
-                        .undo()
-                        .nextUndo()
-                        .map(l -> Message.of(l.key(), l.arguments().toArray()));
+                return workspace.undo().nextUndo().map(l -> l.message());
             }
 
             @Override
             public Optional<Message> nextRedo() {
-                return workspace
-                        .undo()
-                        .nextRedo()
-                        .map(l -> Message.of(l.key(), l.arguments().toArray()));
+                return workspace.undo().nextRedo().map(l -> l.message());
             }
 
             @Override
