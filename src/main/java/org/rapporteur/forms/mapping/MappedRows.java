@@ -20,6 +20,7 @@ import org.rapporteur.core.survey.AnswerReading;
 import org.rapporteur.core.survey.ChoiceReading;
 import org.rapporteur.core.survey.Doubt;
 import org.rapporteur.core.survey.NoAnswerWords;
+import org.rapporteur.core.survey.QuestionType;
 import org.rapporteur.core.survey.Questionnaire;
 import org.rapporteur.core.survey.Written;
 import org.rapporteur.core.text.PlainText;
@@ -163,6 +164,10 @@ final class MappedRows implements TableSink {
             return;
         }
         boolean holds = mapping.questions().stream().anyMatch(asked -> holds(row, asked));
+        // Before it is read: what only a refused row says must not become a choice of the question.
+        if (holds && comesAgain(row, name)) {
+            return;
+        }
         List<SurveyWriter.Given> given = holds ? given(row) : List.of();
         boolean byRespondent = mapping.rows() == Rows.RESPONDENT;
         // Somebody whose cells say "no answer" has replied; somebody whose cells are blank has not.
@@ -177,12 +182,10 @@ final class MappedRows implements TableSink {
             return;
         }
         if (byRespondent) {
-            Long earlier = firstRows.putIfAbsent(who, row.number());
-            if (earlier != null) {
-                refuse(Refusal.row(
-                        file, row.sheet(), row.number(), "forms.table.respondentTwice", name, String.valueOf(earlier)));
+            if (respondentAgain(row, name)) {
                 return;
             }
+            firstRows.put(who, row.number());
         }
         UUID respondent = respondent(row, name);
         boolean first = respondents.add(respondent);
@@ -202,6 +205,38 @@ final class MappedRows implements TableSink {
             watch.later();
         }
         doubts(row, given);
+    }
+
+    /** Refuses a row whose key or respondent an earlier row of the table had. */
+    private boolean comesAgain(TableRow row, String name) {
+        boolean key = mapping.key().isPresent()
+                && wrongKey(row, PlainText.line(text(row, mapping.key().get())));
+        return key || mapping.rows() == Rows.RESPONDENT && respondentAgain(row, name);
+    }
+
+    private boolean wrongKey(TableRow row, String key) {
+        Long earlier = firstRows.get("\nkey " + key);
+        if (key.isEmpty()) {
+            refuse(Refusal.row(
+                    file,
+                    row.sheet(),
+                    row.number(),
+                    "forms.table.noKey",
+                    mapping.key().get()));
+        } else if (earlier != null) {
+            refuse(Refusal.row(
+                    file, row.sheet(), row.number(), "forms.table.keyTwice", key, String.valueOf(earlier)));
+        }
+        return key.isEmpty() || earlier != null;
+    }
+
+    private boolean respondentAgain(TableRow row, String name) {
+        Long earlier = firstRows.get(SurveyWriter.respondentKey(name));
+        if (earlier != null) {
+            refuse(Refusal.row(
+                    file, row.sheet(), row.number(), "forms.table.respondentTwice", name, String.valueOf(earlier)));
+        }
+        return earlier != null;
     }
 
     private static RowFate fate(SurveyWriter.Outcome outcome) {
@@ -224,21 +259,10 @@ final class MappedRows implements TableSink {
     private String key(TableRow row, String who, List<SurveyWriter.Given> given) {
         if (mapping.key().isPresent()) {
             String key = PlainText.line(text(row, mapping.key().get()));
-            if (key.isEmpty()) {
-                refuse(Refusal.row(
-                        file,
-                        row.sheet(),
-                        row.number(),
-                        "forms.table.noKey",
-                        mapping.key().get()));
+            if (wrongKey(row, key)) {
                 return null;
             }
-            Long earlier = firstRows.putIfAbsent("\nkey " + key, row.number());
-            if (earlier != null) {
-                refuse(Refusal.row(
-                        file, row.sheet(), row.number(), "forms.table.keyTwice", key, String.valueOf(earlier)));
-                return null;
-            }
+            firstRows.put("\nkey " + key, row.number());
             return "key\n" + key;
         }
         if (mapping.rows() == Rows.RESPONDENT) {
@@ -287,7 +311,12 @@ final class MappedRows implements TableSink {
 
     private boolean holds(TableRow row, Asked asked) {
         if (asked.answer() != null) {
-            return !row.cell(columns.get(asked.answer())).isBlank();
+            TableCell cell = row.cell(columns.get(asked.answer()));
+            // Of several choices a cell with nothing between its separators says as little as a blank one.
+            boolean list = asked.type() == QuestionType.MULTIPLE && !asked.separator().isEmpty();
+            return list
+                    ? !cell.text().replace(asked.separator(), " ").isBlank()
+                    : !cell.isBlank();
         }
         return asked.ticks().stream()
                 .anyMatch(tick -> !row.cell(columns.get(tick.column())).isBlank());

@@ -108,12 +108,26 @@ final class CharsetGuess {
         CharsetLikelihood.Weighed best = weighed.get(0);
         return encoding(
                 best.charset(),
-                (int) Math.min(99, Math.floor(best.share() * 100)),
+                (int) Math.min(mostSure(sample), Math.floor(best.share() * 100)),
                 weighed.stream()
                         .skip(1)
                         .limit(4)
                         .map(CharsetLikelihood.Weighed::charset)
                         .toList());
+    }
+
+    /** Few signs can't make anybody sure, however well they fit: a person looks at what hangs on one, two or three. */
+    private static int mostSure(byte[] sample) {
+        int signs = 0;
+        for (byte b : sample) {
+            signs += b < 0 ? 1 : 0;
+        }
+        return switch (signs) {
+            case 0, 1 -> 65;
+            case 2 -> 75;
+            case 3 -> 84;
+            default -> 99;
+        };
     }
 
     private static TableInfo.Encoding sure(Charset charset) {

@@ -174,4 +174,51 @@ class TableLookTest {
         assertTrue(look.rows().get(1).why().isEmpty());
         assertFalse(messages.text(look.rows().get(2).why().getFirst()).contains("can be 2"));
     }
+
+    private List<String> choices() {
+        return workspace.list(Query.of(SurveyKinds.CHOICE)).stream()
+                .map(row -> row.text("code"))
+                .sorted()
+                .toList();
+    }
+
+    @Test
+    void whatOnlyARefusedRowSaysIsNoChoice() throws IOException {
+        for (String key : List.of("", ", \"key\": \"Id\"")) {
+            Path file = file("Id,Name,C\n1,A,Red\n2,B,Green\n" + (key.isEmpty() ? "3,A,Blue\n" : "2,C,Blue\n,D,Grey\n"));
+            Mapping mapping = MappingJson.read(
+                    "{\"respondent\": {\"column\": \"Name\"}, \"rows\": \"respondent\"" + key + ", \"questions\": ["
+                            + "{\"code\": \"C\", \"label\": \"C\", \"type\": \"single\", \"answer\": \"C\"}]}",
+                    "m");
+            TableReport report = table().run(file, TableOptions.DETECT, mapping, target, ImportProgress.NONE);
+            assertEquals(key.isEmpty() ? 1 : 2, report.refused());
+            assertEquals(List.of("Green", "Red"), choices());
+            workspace.undo().undo();
+        }
+    }
+
+    @Test
+    void separatorsWithNothingBetweenThemAreAsBlankAsABlankCell() throws IOException {
+        Mapping mapping = MappingJson.read(
+                "{\"respondent\": {\"column\": \"Name\"}, \"rows\": \"respondent\", \"questions\": ["
+                        + "{\"code\": \"C\", \"label\": \"C\", \"type\": \"multiple\", \"answer\": \"C\"}]}",
+                "m");
+        TableLook look = look(file("Name,C\nA,x;y\nB,\nC,;\nD, ; ;\n"), mapping);
+        assertEquals(
+                List.of(RowFate.NEW_RESPONDENT, RowFate.REFUSED, RowFate.REFUSED, RowFate.REFUSED),
+                look.rows().stream().map(SeenRow::fate).toList());
+    }
+
+    @Test
+    void oneSignMakesNobodySureOfAnEncoding() throws IOException {
+        Path file = Files.write(
+                folder.resolve("one.csv"),
+                "Name,Q1\nCaf\u00e9 owners,x\nB,y\n".getBytes(java.nio.charset.Charset.forName("windows-1252")));
+        TableLook look = look(file, null);
+        assertTrue(
+                look.info().encoding().orElseThrow().confidence() < org.rapporteur.forms.table.TableInfo.Encoding.SURE);
+        assertTrue(look.unsureEncoding()
+                || look.report().orElseThrow().notices().stream()
+                        .anyMatch(notice -> notice.reason().key().equals("table.guess.encoding")));
+    }
 }
