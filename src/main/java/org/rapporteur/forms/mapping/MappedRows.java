@@ -224,8 +224,7 @@ final class MappedRows implements TableSink {
                     "forms.table.noKey",
                     mapping.key().get()));
         } else if (earlier != null) {
-            refuse(Refusal.row(
-                    file, row.sheet(), row.number(), "forms.table.keyTwice", key, String.valueOf(earlier)));
+            refuse(Refusal.row(file, row.sheet(), row.number(), "forms.table.keyTwice", key, String.valueOf(earlier)));
         }
         return key.isEmpty() || earlier != null;
     }
@@ -313,10 +312,9 @@ final class MappedRows implements TableSink {
         if (asked.answer() != null) {
             TableCell cell = row.cell(columns.get(asked.answer()));
             // Of several choices a cell with nothing between its separators says as little as a blank one.
-            boolean list = asked.type() == QuestionType.MULTIPLE && !asked.separator().isEmpty();
-            return list
-                    ? !cell.text().replace(asked.separator(), " ").isBlank()
-                    : !cell.isBlank();
+            boolean list =
+                    asked.type() == QuestionType.MULTIPLE && !asked.separator().isEmpty();
+            return list ? !cell.text().replace(asked.separator(), " ").isBlank() : !cell.isBlank();
         }
         return asked.ticks().stream()
                 .anyMatch(tick -> !row.cell(columns.get(tick.column())).isBlank());

@@ -41,9 +41,6 @@ import org.rapporteur.ui.shell.MakesNew;
 
 /** The recommendations of a meeting in their groups and their order, which is changed by dragging or by keys. */
 final class MeetingRecommendations extends BorderPane implements MakesNew {
-    /** Themes are drafted from when they were raised in at least so many regions. */
-    private static final int FEWEST_REGIONS = 2;
-
     /** A line of the list: the name of a group, or a recommendation of it. */
     record Line(String group, Row row, Row wording, Adoptions adoptions) {
         boolean heading() {
@@ -267,8 +264,7 @@ final class MeetingRecommendations extends BorderPane implements MakesNew {
                     List<DraftOutcome> outcomes = new ArrayList<>();
                     for (UUID survey : ids) {
                         progress.check();
-                        outcomes.add(parts.drafter()
-                                .draft(DraftRequest.usual(survey, FEWEST_REGIONS, parts.today(), language)));
+                        outcomes.add(parts.drafter().draft(DraftRequest.converging(survey, parts.today(), language)));
                     }
                     return outcomes;
                 })

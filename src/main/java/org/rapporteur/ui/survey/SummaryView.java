@@ -3,13 +3,10 @@ package org.rapporteur.ui.survey;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -39,14 +36,12 @@ import org.rapporteur.ui.shell.Place;
  * sentences that changed since they were read through are marked in the margin.
  */
 final class SummaryView extends BorderPane {
-    private static final int MOST_GROUPS = 6;
 
     private final SurveyParts parts;
     private final UUID survey;
     private final SummaryViewModel model;
     private final VBox page = new VBox();
     private final HBox changed = new HBox(8);
-    private final ComboBox<Integer> groups = new ComboBox<>();
 
     SummaryView(SurveyParts parts, UUID survey) {
         this.parts = parts;
@@ -98,11 +93,6 @@ final class SummaryView extends BorderPane {
         I18n i18n = parts.i18n();
         changed.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(changed, Priority.ALWAYS);
-        groups.getItems().setAll(IntStream.rangeClosed(1, MOST_GROUPS).boxed().toList());
-        groups.setCellFactory(list -> new GroupsCell());
-        groups.setButtonCell(new GroupsCell());
-        groups.setValue(2);
-        Access.name(groups, i18n.text("survey.draft.groups"));
         Button draft = new Button();
         draft.textProperty().bind(i18n.text("survey.draft"));
         draft.setGraphic(Icons.of(Material2OutlinedAL.GAVEL, 16));
@@ -110,11 +100,13 @@ final class SummaryView extends BorderPane {
         Access.nameAndTip(draft, i18n.text("survey.draft.help"));
         draft.setDisable(!parts.changes().writable());
         draft.setOnAction(e -> draft());
-        HBox bar = new HBox(8, changed, groups, draft);
+        draft.setId("summary-draft");
+        HBox bar = new HBox(8, changed, draft);
         Button compare = new Button(null, Icons.of(Material2OutlinedAL.COMPARE_ARROWS, 16));
         compare.setMinWidth(Region.USE_PREF_SIZE);
         Access.nameAndTip(compare, i18n.text("survey.summary.compare"));
         compare.setOnAction(e -> compare());
+        compare.setId("summary-compare");
         bar.getChildren().add(compare);
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().addAll("toolbar", "summary-bar");
@@ -145,14 +137,13 @@ final class SummaryView extends BorderPane {
 
     private void draft() {
         Language language = parts.i18n().language().get();
-        int fewest = groups.getValue();
         RecommendationDrafter drafter = new RecommendationDrafter(
                 parts.analysis(), parts.changes(), parts.history(), parts.i18n().messages()::text, parts.groups());
         parts.kit()
                 .tasks()
                 .work(
                         parts.i18n().text("survey.draft.task"),
-                        progress -> drafter.draft(DraftRequest.usual(survey, fewest, parts.today(), language)))
+                        progress -> drafter.draft(DraftRequest.converging(survey, parts.today(), language)))
                 .then(this::drafted)
                 .start();
     }
@@ -251,14 +242,6 @@ final class SummaryView extends BorderPane {
             hint.textProperty().bind(parts.i18n().text("survey.summary.hint"));
             hint.getStyleClass().addAll("muted", "small");
             changed.getChildren().setAll(hint);
-        }
-    }
-
-    private final class GroupsCell extends ListCell<Integer> {
-        @Override
-        protected void updateItem(Integer item, boolean empty) {
-            super.updateItem(item, empty);
-            setText(empty || item == null ? null : parts.i18n().now("survey.draft.reach", item));
         }
     }
 }

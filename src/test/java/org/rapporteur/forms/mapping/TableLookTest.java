@@ -185,7 +185,8 @@ class TableLookTest {
     @Test
     void whatOnlyARefusedRowSaysIsNoChoice() throws IOException {
         for (String key : List.of("", ", \"key\": \"Id\"")) {
-            Path file = file("Id,Name,C\n1,A,Red\n2,B,Green\n" + (key.isEmpty() ? "3,A,Blue\n" : "2,C,Blue\n,D,Grey\n"));
+            Path file =
+                    file("Id,Name,C\n1,A,Red\n2,B,Green\n" + (key.isEmpty() ? "3,A,Blue\n" : "2,C,Blue\n,D,Grey\n"));
             Mapping mapping = MappingJson.read(
                     "{\"respondent\": {\"column\": \"Name\"}, \"rows\": \"respondent\"" + key + ", \"questions\": ["
                             + "{\"code\": \"C\", \"label\": \"C\", \"type\": \"single\", \"answer\": \"C\"}]}",

@@ -13,7 +13,7 @@ import org.rapporteur.core.text.Language;
  * @param survey key of the survey
  * @param by the groups between which themes must meet
  * @param rule when an answer counts as coded
- * @param fewestGroups groups that a theme must reach, at least 1
+ * @param fewestGroups groups that a theme must reach; 0 to go by the survey's own rule of what is a convergence
  * @param themes keys of the codes to look at; empty for all
  * @param mostQuotations quotations put under one draft, 0 for none
  * @param madeOn the day to write into the drafts
@@ -31,9 +31,14 @@ public record DraftRequest(
 
     public DraftRequest {
         themes = Set.copyOf(themes);
-        if (fewestGroups < 1 || mostQuotations < 0) {
-            throw new IllegalArgumentException("at least one group, and no fewer than no quotations");
+        if (fewestGroups < 0 || mostQuotations < 0) {
+            throw new IllegalArgumentException("no fewer than no groups and no quotations");
         }
+    }
+
+    /** All themes that the survey's rule calls a convergence, whoever coded them, with three quotations each. */
+    public static DraftRequest converging(UUID survey, LocalDate madeOn, Language language) {
+        return usual(survey, 0, madeOn, language);
     }
 
     /** All themes that meet in at least so many regions, whoever coded them, with three quotations each. */

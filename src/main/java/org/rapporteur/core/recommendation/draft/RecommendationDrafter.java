@@ -66,7 +66,10 @@ public final class RecommendationDrafter {
             if (!request.themes().isEmpty() && !request.themes().contains(code)) {
                 continue;
             }
-            if (theme.raisedBy() > 0 && theme.reach() >= request.fewestGroups()) {
+            boolean wanted = request.fewestGroups() == 0
+                    ? findings.convergence().converges(theme)
+                    : theme.raisedBy() > 0 && theme.reach() >= request.fewestGroups();
+            if (wanted) {
                 drafts.add(draft(request, findings, theme));
             } else {
                 others.add(keyOf(request.survey(), code));

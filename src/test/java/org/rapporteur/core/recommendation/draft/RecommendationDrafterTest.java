@@ -197,4 +197,29 @@ class RecommendationDrafterTest {
         assertEquals(List.of(draft), stricter.belowReach());
         assertTrue(workspace.find(RECOMMENDATION, draft).isPresent());
     }
+
+    @Test
+    void withoutANumberOfGroupsTheSurveysOwnRuleDecides() {
+        SurveyAnalysis analysis = new SurveyAnalysis(new SurveyStoreSqlite(workspace));
+        for (String groups : List.of("two", "all")) {
+            for (String members : List.of("one", "all")) {
+                edit(tx -> {
+                    tx.set(org.rapporteur.core.survey.SurveyKinds.SURVEY, made.survey, "convergence_groups", groups);
+                    tx.set(org.rapporteur.core.survey.SurveyKinds.SURVEY, made.survey, "convergence_members", members);
+                });
+                DraftRequest request = DraftRequest.converging(made.survey, DAY, Language.EN);
+                DraftOutcome outcome = drafter.draft(request);
+                Set<UUID> expected = new java.util.HashSet<>();
+                analysis.findings(made.survey, request.by(), request.rule())
+                        .convergence()
+                        .convergent()
+                        .forEach(theme -> expected.add(RecommendationDrafter.keyOf(
+                                made.survey, theme.code().id())));
+                Set<UUID> drafted = new java.util.HashSet<>(outcome.created());
+                drafted.addAll(outcome.updated());
+                drafted.addAll(outcome.unchanged());
+                assertEquals(expected, drafted, groups + " of " + members);
+            }
+        }
+    }
 }
