@@ -263,6 +263,97 @@ class SurveyScreensTest {
                         .size());
     }
 
+    @Test
+    void anIssuedFileMarksWhatChangedSince(FxRobot robot) throws java.io.IOException {
+        Path issued = folder.resolve("issued.docx");
+        try (java.io.OutputStream out = java.nio.file.Files.newOutputStream(issued)) {
+            new org.rapporteur.documents.from.Reports(
+                            kit.workspace(),
+                            new SurveyStoreSqlite(kit.workspace()),
+                            kit.workspace().history(),
+                            language -> (key, values) -> kit.messages().text(language, key, values),
+                            new org.rapporteur.i18n.KnownGroups(kit.messages()),
+                            kit.records().clock())
+                    .write(
+                            org.rapporteur.documents.from.Reports.Report.SURVEY_SUMMARY,
+                            survey,
+                            Language.EN,
+                            false,
+                            out);
+        }
+        org.rapporteur.ui.kit.Dialogs chooser =
+                (org.rapporteur.ui.kit.Dialogs) java.lang.reflect.Proxy.newProxyInstance(
+                        getClass().getClassLoader(),
+                        new Class<?>[] {org.rapporteur.ui.kit.Dialogs.class},
+                        (proxy, method, args) -> {
+                            assertEquals("openFile", method.getName());
+                            return java.util.Optional.of(issued);
+                        });
+        org.rapporteur.ui.kit.Kit own = kit.kit();
+        SurveyReports reports = new SurveyReports() {
+            @Override
+            public List<org.rapporteur.documents.from.Reports.Report> offered() {
+                return List.of();
+            }
+
+            @Override
+            public void write(
+                    org.rapporteur.documents.from.Reports.Report report,
+                    UUID subject,
+                    Language language,
+                    java.util.Set<org.rapporteur.documents.from.Reports.Option> options,
+                    Path file,
+                    org.rapporteur.ui.kit.Progress progress) {
+                throw new IllegalStateException();
+            }
+
+            @Override
+            public java.util.Optional<org.rapporteur.core.survey.analysis.SummarySeal> issued(UUID of, Path file)
+                    throws Exception {
+                return org.rapporteur.documents.seal.IssuedSeal.in(file)
+                        .filter(seal -> seal.survey().equals(of))
+                        .map(org.rapporteur.documents.seal.IssuedSeal::seal);
+            }
+        };
+        SurveyParts with = new SurveyParts(
+                new org.rapporteur.ui.kit.Kit(
+                        own.i18n(),
+                        own.tasks(),
+                        chooser,
+                        own.notifications(),
+                        own.commands(),
+                        own.sidePanel(),
+                        own.splits(),
+                        own.scenes(),
+                        own.themes(),
+                        own.settings()),
+                parts.navigator(),
+                parts.recordKit(),
+                parts.records(),
+                parts.changes(),
+                parts.history(),
+                parts.analysis(),
+                reports,
+                parts.files(),
+                parts.chain());
+        Row answer = rows(SurveyKinds.ANSWER).stream()
+                .filter(row -> row.text("value").equals("treaty"))
+                .findFirst()
+                .orElseThrow();
+        kit.workspace()
+                .changes()
+                .run(Label.of("step.edit"), tx -> tx.set(SurveyKinds.ANSWER, answer.id(), "value", "dialogue"));
+        // Whoever opens the summary only now was never shown how it was; the file knows.
+        show(() -> new SummaryView(with, survey));
+        Fx.await("the summary", () -> Fx.has(robot, ".sentence"));
+        assertEquals(0, Fx.count(robot, ".sentence-stale"));
+        Button compare = Fx.query(robot, "#summary-compare");
+        robot.interact(compare::fire);
+        Fx.await("stale sentences", () -> Fx.has(robot, ".sentence-stale"));
+        int stale = Fx.count(robot, ".sentence-stale");
+        assertTrue(stale <= 3 && stale < Fx.count(robot, ".sentence"), stale + " changed");
+    }
+
     private String decision(UUID item) {
         return kit.workspace().find(SurveyKinds.TRAY_ITEM, item).orElseThrow().text("decision");
     }
