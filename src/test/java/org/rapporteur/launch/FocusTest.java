@@ -11,6 +11,7 @@ import java.util.Optional;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
@@ -177,6 +178,85 @@ class FocusTest {
             });
             assertTrue(inContent, area);
             window.settle();
+        }
+    }
+
+    @Test
+    void whoAddsAPhaseTypesItsNameAndAddsNoOther() {
+        window.openSample();
+        Row process = window.workspace()
+                .list(Query.of(MeetingKinds.PROCESS).page(1, 0))
+                .getFirst();
+        Fx.on(() -> {
+            window.records().opener().open(MeetingKinds.PROCESS, process.id());
+            return null;
+        });
+        window.settle();
+        long before = window.workspace().count(Query.partsOf(MeetingKinds.PHASE, process.id()));
+        Fx.on(() -> {
+            javafx.scene.control.Button add = window.stage.getScene().getRoot().lookupAll(".button").stream()
+                    .map(javafx.scene.control.Button.class::cast)
+                    .filter(button -> "Add a phase".equals(button.getText()))
+                    .findFirst()
+                    .orElseThrow();
+            add.requestFocus();
+            add.fire();
+            return null;
+        });
+        window.settle();
+        awaitFocus(
+                node -> node instanceof TextInputControl input
+                        && String.valueOf(input.getId()).startsWith("input-name"),
+                "the name of the phase");
+        press(KeyCode.SPACE);
+        window.settle();
+        assertEquals(before + 1, window.workspace().count(Query.partsOf(MeetingKinds.PHASE, process.id())));
+    }
+
+    @Test
+    void whoComesBackToAFieldTypesOnWhereTheyWere() {
+        window.openSample();
+        Row meeting = window.workspace()
+                .list(Query.of(MeetingKinds.MEETING).page(1, 0))
+                .getFirst();
+        Fx.on(() -> {
+            window.records().opener().open(MeetingKinds.MEETING, meeting.id());
+            return null;
+        });
+        window.settle();
+        TextInputControl field =
+                Fx.on(() -> (TextInputControl) window.stage.getScene().getRoot().lookup("#input-name_en"));
+        List<Runnable> away = List.of(
+                () -> {
+                    window.command("shell.palette");
+                    press(KeyCode.ESCAPE);
+                },
+                () -> {
+                    window.command("shell.back");
+                    window.command("shell.forward");
+                },
+                () -> {
+                    window.command("shell.help");
+                    Fx.on(() -> {
+                        window.kit.panel.focus();
+                        window.kit.panel.close();
+                        return null;
+                    });
+                });
+        // There is somewhere to go back to.
+        window.command("shell.area.start");
+        window.command("shell.back");
+        for (Runnable way : away) {
+            Fx.on(() -> {
+                field.requestFocus();
+                field.selectRange(2, 2);
+                return null;
+            });
+            way.run();
+            window.settle();
+            awaitFocus(node -> node == field, "the field");
+            assertEquals(2, Fx.on(field::getCaretPosition), "the caret, way " + away.indexOf(way));
+            assertEquals(2, Fx.on(field::getAnchor), "nothing is selected, way " + away.indexOf(way));
         }
     }
 

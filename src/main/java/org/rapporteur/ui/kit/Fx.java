@@ -3,10 +3,13 @@ package org.rapporteur.ui.kit;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.scene.Node;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.Pane;
 
 /** The window's thread. */
 public final class Fx {
+    private static final Object CARET = new Object();
+
     private Fx() {}
 
     /** Runs on the window's thread: at once if this is it, soon otherwise. */
@@ -53,6 +56,28 @@ public final class Fx {
             }
         }
         return false;
+    }
+
+    /** Remembers the caret and the selection of a field that the keyboard leaves, for {@link #giveBack}. */
+    public static void left(Node node) {
+        if (node instanceof TextInputControl input) {
+            input.getProperties().put(CARET, new int[] {input.getAnchor(), input.getCaretPosition()});
+        }
+    }
+
+    /**
+     * Gives the keyboard back to where it was: a field has its caret and its selection as it left them. By itself a field
+     * selects all of its text when it gets the keyboard, and the next letter would replace everything.
+     */
+    public static void giveBack(Node node) {
+        if (!(node instanceof TextInputControl input) || input.isFocused()) {
+            node.requestFocus();
+            return;
+        }
+        int[] caret = input.getProperties().get(CARET) instanceof int[] held ? held : new int[2];
+        input.requestFocus();
+        int length = input.getLength();
+        input.selectRange(Math.min(caret[0], length), Math.min(caret[1], length));
     }
 
     /** Whether motion is wanted; the system may ask for less. */

@@ -162,7 +162,7 @@ public final class SidePanelHost extends SplitPane implements SidePanel {
         showing.set(false);
         // Whoever works elsewhere by now stays there.
         if (focused && focusBefore != null && focusBefore.getScene() == getScene()) {
-            focusBefore.requestFocus();
+            Fx.giveBack(focusBefore);
         }
         focusBefore = null;
     }

@@ -111,16 +111,14 @@ final class PartCards implements RecordPart {
         return owner;
     }
 
-    /** Opens a part as soon as it is there. */
-    void open(UUID part) {
-        openNext = part;
-        load();
-    }
-
-    /** Opens a part as soon as it is there, with the keyboard in a field of it. */
+    /**
+     * Opens a part as soon as it is there, with the keyboard in a field of it: whoever adds something types on, and a
+     * button that kept the keyboard would add another one with every space.
+     */
     void open(UUID part, String field) {
         focusNext = field;
-        open(part);
+        openNext = part;
+        load();
     }
 
     private void load() {

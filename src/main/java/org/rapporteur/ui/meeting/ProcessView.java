@@ -173,7 +173,7 @@ final class ProcessView extends BorderPane implements MakesNew {
                                     kind,
                                     Values.of(parentField, owner).with("position", OrderKeys.between(last, null)));
                         },
-                        cards::open);
+                        id -> cards.open(id, "name"));
     }
 
     @Override

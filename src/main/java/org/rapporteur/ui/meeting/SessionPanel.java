@@ -122,7 +122,7 @@ final class SessionPanel extends VBox {
                                             .with("role", role)
                                             .with("position", OrderKeys.between(last, null)));
                         },
-                        speakers::open);
+                        id -> speakers.open(id, "person"));
     }
 
     private List<PartCards.Part> readSpeakers(Records records, UUID session, String language) {

@@ -115,6 +115,8 @@ final class Timetable extends BorderPane {
         scroll.heightProperty().addListener((o, was, is) -> refreshSoon());
         scroll.hvalueProperty().addListener((o, was, is) -> follow());
         scroll.vvalueProperty().addListener((o, was, is) -> follow());
+        grid.widthProperty().addListener((o, was, is) -> follow());
+        grid.heightProperty().addListener((o, was, is) -> follow());
         zoom.addListener((o, was, is) -> refresh());
         scroll.addEventFilter(ScrollEvent.SCROLL, event -> {
             if (event.isShortcutDown()) {
@@ -273,9 +275,11 @@ final class Timetable extends BorderPane {
     }
 
     private void follow() {
+        // By the position of the bars: the bounds of the viewport are old until the next layout, and nothing asks for
+        // one.
         Bounds seen = scroll.getViewportBounds();
-        head.setTranslateX(seen.getMinX());
-        hours.setTranslateY(seen.getMinY());
+        head.setTranslateX(-Math.max(0, grid.getWidth() - seen.getWidth()) * scroll.getHvalue());
+        hours.setTranslateY(-Math.max(0, grid.getHeight() - seen.getHeight()) * scroll.getVvalue());
     }
 
     private void drawHead() {

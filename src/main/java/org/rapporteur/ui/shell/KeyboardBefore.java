@@ -49,9 +49,9 @@ final class KeyboardBefore {
         if (to == null || to.getScene() == null || to.getScene() != control.getScene() || !control.isFocused()) {
             return;
         }
-        to.requestFocus();
+        Fx.giveBack(to);
         if (to instanceof TextInputControl input) {
-            // A field selects all of its text when it gets the keyboard: the next letter would replace everything.
+            // What is read in another language meanwhile may have moved the caret.
             int length = input.getLength();
             input.selectRange(Math.min(anchor, length), Math.min(caret, length));
         }

@@ -18,6 +18,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 import org.rapporteur.ui.kit.Access;
+import org.rapporteur.ui.kit.Fx;
 import org.rapporteur.ui.kit.I18n;
 import org.rapporteur.ui.kit.Icons;
 import org.rapporteur.ui.kit.Keys;
@@ -132,7 +133,7 @@ final class Palette extends StackPane {
     void close() {
         setVisible(false);
         if (focusBefore != null && focusBefore.getScene() == getScene()) {
-            focusBefore.requestFocus();
+            Fx.giveBack(focusBefore);
         }
     }
 

@@ -18,6 +18,7 @@ import javafx.scene.control.TreeView;
 import javafx.scene.input.InputEvent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
+import org.rapporteur.ui.kit.Fx;
 
 /**
  * The one rule of where the keyboard is: with the work. Whoever goes to a place finds it there, where it was last or
@@ -74,6 +75,7 @@ final class WorkFocus {
     }
 
     private void moved(Node was, Node is) {
+        Fx.left(was);
         if (was != null && !canHold(was) && !around.isEmpty() && around.getFirst() == was) {
             lostIn = around;
             frame.requestLayout();
@@ -112,7 +114,7 @@ final class WorkFocus {
             Node target = nearest(lostIn);
             lostIn = null;
             if (target != null) {
-                target.requestFocus();
+                Fx.giveBack(target);
                 return;
             }
             seeking = Math.max(seeking, MOST_PULSES);
@@ -134,7 +136,7 @@ final class WorkFocus {
         // A list that is still being read comes later: a button has the keyboard only until then.
         meanwhile = target != null && target != before && !isWork(target) ? target : null;
         if (target != null && !target.isFocused()) {
-            target.requestFocus();
+            Fx.giveBack(target);
         }
         return target != null;
     }

@@ -632,6 +632,26 @@ class AgendaViewTest {
     }
 
     @Test
+    void theHoursScrollWithTheSessions(FxRobot robot) {
+        card(panel);
+        javafx.scene.control.ScrollPane scroll = Fx.query(robot, ".timetable-scroll");
+        for (double at : new double[] {1, 0, 0.5}) {
+            robot.interact(() -> scroll.setVvalue(at));
+            Fx.await("10:00 beside what begins then, at " + at, () -> {
+                javafx.scene.control.Label hour = view.timetable().lookupAll(".label").stream()
+                        .filter(javafx.scene.control.Label.class::isInstance)
+                        .map(javafx.scene.control.Label.class::cast)
+                        .filter(label -> "10:00".equals(label.getText()) && label.getParent() != null)
+                        .findFirst()
+                        .orElseThrow();
+                double line = hour.localToScene(0, hour.getHeight() / 2).getY();
+                double top = shown(panel).localToScene(0, 0).getY();
+                return Math.abs(line - top) < 4;
+            });
+        }
+    }
+
+    @Test
     void enterInAnEmptyOutlineNamesTheFirstItem(FxRobot robot) {
         kit.workspace().changes().run(Label.of("step.delete"), tx -> tx.delete(MeetingKinds.AGENDA_ITEM, item));
         ListView<?> list = Fx.query(robot, "#outline-list");
