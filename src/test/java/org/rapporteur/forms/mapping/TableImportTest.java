@@ -286,6 +286,16 @@ class TableImportTest {
     }
 
     @Test
+    void whoAnswersIsFoundUnderTheNamesThatSecretariatsUse() throws IOException {
+        for (String head : List.of("Party", "Partie", "État", "Gobierno", "الطرف", "政府", "Сторона", "Государство")) {
+            Path file = file("who.csv", List.of(head + ",Works?", "Latvia,Yes", "Ghana,No", "Jordan,Yes"));
+            Mapping mapping = MappingProposal.of(TableReader.preview(file, TableOptions.DETECT, 100))
+                    .orElseThrow();
+            assertEquals(1, mapping.questions().size(), head);
+        }
+    }
+
+    @Test
     void aMappingIsProposedForResultsOfLimeSurvey() throws IOException {
         Path file = file(
                 "results.csv",
