@@ -156,7 +156,9 @@ final class Timetable extends BorderPane {
     /** While nothing else is to be said, which keys do something. */
     private void hint() {
         if (model.said().get() == null) {
-            status.setText(model.writable() ? i18n.now("meeting.keys.session") : "");
+            String keys = model.writable() ? i18n.now("meeting.keys.session") : "";
+            status.setText(keys);
+            status.setTooltip(keys.isEmpty() ? null : new javafx.scene.control.Tooltip(keys));
         }
     }
 

@@ -161,7 +161,7 @@ final class DelegationsView extends BorderPane implements MakesNew {
             model.create(name, party, delegations::show);
         });
         HBox box = new HBox(picker.withNote());
-        box.setAlignment(Pos.CENTER);
+        box.setAlignment(Pos.TOP_LEFT);
         return box;
     }
 

@@ -68,7 +68,8 @@ final class RecordTableBars {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox first = new HBox(8, filterBox(), space, columnMenu());
-        first.setAlignment(Pos.CENTER_LEFT);
+        // A note below one of them, as of a name that was not chosen, leaves the others where they are.
+        first.setAlignment(Pos.TOP_LEFT);
         first.getChildren().addAll(tools);
         // Words on a button are never cut short; the filter gives way.
         tools.stream().filter(Region.class::isInstance).map(Region.class::cast).forEach(tool -> {

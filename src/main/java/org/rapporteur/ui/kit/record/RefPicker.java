@@ -338,8 +338,8 @@ public final class RefPicker extends CustomTextField implements FieldKeys {
         list.scrollTo(0);
         list.setNodeOrientation(getEffectiveNodeOrientation());
         question.setNodeOrientation(getEffectiveNodeOrientation());
-        list.setPrefSize(Math.max(260, getWidth()), Math.min(8, most.size()) * ROW + 4);
-        question.setMaxWidth(Math.max(260, getWidth()));
+        list.setPrefSize(Math.max(340, getWidth()), Math.min(8, most.size()) * ROW + 4);
+        question.setMaxWidth(Math.max(340, getWidth()));
         if (getScene() != null) {
             place();
         }
