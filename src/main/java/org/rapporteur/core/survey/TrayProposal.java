@@ -92,16 +92,11 @@ public record TrayProposal(Step step, Question question, Choice choice, List<Rea
     private static boolean tells(String reason) {
         return TrayReason.ofCode(reason)
                 .filter(r -> switch (r) {
-                    case COMMENT,
-                            COMMENT_WITHOUT_ANSWER,
-                            BESIDE,
-                            IN_LABEL,
-                            NOT_A_TICK,
-                            NOT_A_LIST,
-                            TWICE,
-                            BELOW,
-                            NOTE -> true;
-                    case KEY_AND_LABEL,
+                    case COMMENT, COMMENT_WITHOUT_ANSWER, BESIDE, NOT_A_TICK, NOT_A_LIST, TWICE, BELOW -> true;
+                    // What was written into the question is a piece of a cell, and a note may ask not to be quoted.
+                    case IN_LABEL,
+                            NOTE,
+                            KEY_AND_LABEL,
                             LABEL_UNCLEAR,
                             LABEL_CHANGED,
                             NONE_AND_CHOICES,

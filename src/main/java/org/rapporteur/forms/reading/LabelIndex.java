@@ -199,6 +199,9 @@ final class LabelIndex {
                 .filter(line -> !furniture.isHint(question, line))
                 .collect(Collectors.joining(" "));
         List<String> wordings = new ArrayList<>(texts.getOrDefault(place, List.of()));
+        if (place.choice() == null && wordings.stream().anyMatch(label -> addedBehind(text, label))) {
+            return false;
+        }
         if (place.choice() == null) {
             // Whoever copies a question may have left the line break out.
             for (String label : texts.getOrDefault(place, List.of())) {
@@ -206,6 +209,17 @@ final class LabelIndex {
             }
         }
         return Rewording.turns(own, wordings, place.choice() != null);
+    }
+
+    /** Whether the whole question stands there and what follows is a sentence or a line of its own: a remark. */
+    private static boolean addedBehind(String text, String label) {
+        String now = oneSpace(text);
+        String asked = oneSpace(label);
+        return !asked.isEmpty()
+                && now.startsWith(asked)
+                && (now.length() == asked.length()
+                        || now.charAt(asked.length()) == '\n'
+                        || "?.!:\u061F\uFF1F\u3002".indexOf(asked.charAt(asked.length() - 1)) >= 0);
     }
 
     private static String oneSpace(String text) {

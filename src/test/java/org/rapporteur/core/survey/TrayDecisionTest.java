@@ -101,6 +101,32 @@ class TrayDecisionTest {
         return workspace.list(Query.of(SurveyKinds.ANSWER).where("question", question));
     }
 
+    /** What stands in the question is a piece of a cell, and a note may ask not to be quoted: neither is an answer by itself. */
+    @Test
+    void ofWordsInTheQuestionAndOfNotesNothingIsProposed() {
+        UUID question = question("long_text");
+        for (boolean answered : new boolean[] {false, true}) {
+            if (answered) {
+                answer(question, null, "A good practice.", null);
+            }
+            for (TrayReason reason : List.of(TrayReason.IN_LABEL, TrayReason.NOTE)) {
+                item = workspace
+                        .changes()
+                        .write(
+                                Label.of("step.add"),
+                                tx -> tx.insert(
+                                        SurveyKinds.TRAY_ITEM,
+                                        Values.of("response", response)
+                                                .with("survey", survey)
+                                                .with("question", question)
+                                                .with("body", "Please do not quote this one")
+                                                .with("reason", reason.code())
+                                                .with("decision", "open")));
+                assertEquals(TrayProposal.Step.NONE, proposed(), reason + ", answered: " + answered);
+            }
+        }
+    }
+
     @Test
     void wordsBecomeAnAnswerThatKnowsItsCell() {
         UUID question = question("long_text");

@@ -110,7 +110,13 @@ public final class RandomSurvey {
             for (int i = 0; i < replies; i++) {
                 Response response = new Response(id(), respondent, seldom());
                 responses.add(response);
-                questions.forEach(q -> answer(response, q));
+                // What one reply answers another one of the same respondent only adds to; two that say the same
+                // compete.
+                questions.stream()
+                        .filter(q -> answers.stream()
+                                .noneMatch(a -> a.response().respondent() == respondent && a.question() == q))
+                        .toList()
+                        .forEach(q -> answer(response, q));
             }
         }
     }
