@@ -84,7 +84,9 @@ final class TypedText {
             editor.kit().edits().typing(commit);
             pause.playFromStart();
         } else {
+            // Back at what is stored, so nothing is wrong any more: an emptied field has no unreadable date.
             settle();
+            editor.clearNote();
         }
     }
 

@@ -97,6 +97,19 @@ class RecordFormTest {
     }
 
     @Test
+    void aFieldEmptiedAfterAnErrorHasNoError(FxRobot robot) {
+        TextInputControl starts = input(robot, "starts_on");
+        Fx.run(() -> form.show(other));
+        Fx.await("the record without a date", () -> starts.getText().isEmpty());
+        Fx.clickInto(robot, starts);
+        robot.interact(() -> starts.setText("3 Feb 2"));
+        robot.push(KeyCode.ENTER);
+        Fx.await("the words", () -> note("starts_on").contains("3 Feb 2"));
+        robot.interact(starts::clear);
+        Fx.awaitEquals("", () -> note("starts_on"));
+    }
+
+    @Test
     void theListOfAChoiceThatAKeyOpenedStaysOpenWhenTheKeyIsLetGo(FxRobot robot) {
         Fx.await("the choice", () -> Fx.has(robot, "#input-level") && form.row().get() != null);
         javafx.scene.control.ComboBox<?> level = Fx.query(robot, "#input-level");
