@@ -214,6 +214,51 @@ class FocusTest {
     }
 
     @Test
+    void whoMakesAProcessTypesItsName() {
+        window.openSample();
+        Row process = window.workspace()
+                .list(Query.of(MeetingKinds.PROCESS).page(1, 0))
+                .getFirst();
+        Fx.on(() -> {
+            window.records().opener().open(MeetingKinds.PROCESS, process.id());
+            return null;
+        });
+        window.settle();
+        long before = window.workspace().count(Query.of(MeetingKinds.PROCESS));
+        Fx.on(() -> {
+            javafx.scene.control.Button add = window.stage.getScene().getRoot().lookupAll(".button").stream()
+                    .map(javafx.scene.control.Button.class::cast)
+                    .filter(button -> "New process".equals(button.getText()) && Fx.isShown(button))
+                    .findFirst()
+                    .orElseThrow();
+            add.requestFocus();
+            add.fire();
+            return null;
+        });
+        window.settle();
+        assertEquals(before + 1, window.workspace().count(Query.of(MeetingKinds.PROCESS)));
+        awaitFocus(node -> node instanceof TextInputControl input && "input-name_en".equals(input.getId()), "the name");
+        Fx.on(() -> {
+            ((TextInputControl) window.focus())
+                    .replaceText(0, ((TextInputControl) window.focus()).getLength(), "Salween road");
+            return null;
+        });
+        press(KeyCode.TAB);
+        window.settle();
+        assertEquals(
+                process.text("name_en"),
+                window.workspace()
+                        .find(MeetingKinds.PROCESS, process.id())
+                        .orElseThrow()
+                        .text("name_en"));
+        assertEquals(
+                1,
+                window.workspace().list(Query.of(MeetingKinds.PROCESS)).stream()
+                        .filter(row -> row.text("name_en").equals("Salween road"))
+                        .count());
+    }
+
+    @Test
     void whoComesBackToAFieldTypesOnWhereTheyWere() {
         window.openSample();
         Row meeting = window.workspace()

@@ -189,7 +189,12 @@ final class ProcessView extends BorderPane implements MakesNew {
                         MeetingKinds.PROCESS,
                         Values.of("name_" + language, i18n.now("meeting.process.new"))
                                 .with("type", "process"),
-                        table::select);
+                        id -> {
+                            // The form first, so that no letter gets into the process shown before.
+                            form.show(id);
+                            table.select(id);
+                            form.focusField("name");
+                        });
     }
 
     private Button button(String id, String key, Runnable action) {
