@@ -35,6 +35,7 @@ import org.rapporteur.ui.kit.Access;
 import org.rapporteur.ui.kit.Fields;
 import org.rapporteur.ui.kit.I18n;
 import org.rapporteur.ui.kit.LatestTask;
+import org.rapporteur.ui.kit.Notice;
 
 /**
  * What one respondent answered to one question, to be corrected or typed in: the words, why, and how they came. What was
@@ -66,6 +67,15 @@ final class AnswerEditor extends VBox {
     private UUID question;
     private Loaded loaded;
     private boolean filling;
+    /** What stood in the fields before anybody typed. */
+    private String began = "";
+    /** What was typed before and could not be stored; null for nothing. */
+    private Draft draft;
+
+    private final Runnable closing = this::left;
+
+    /** What somebody typed and left without saving it. */
+    private record Draft(String typed, String reason, String cameBy) {}
 
     /** @param answer a single answer of a table's row; null for what counts of the respondent */
     private AnswerEditor(SurveyParts parts, UUID survey, UUID respondent, UUID question, UUID answer, Runnable after) {
@@ -88,6 +98,7 @@ final class AnswerEditor extends VBox {
         Access.name(questions, i18n.text("survey.reading.question"));
         questions.valueProperty().addListener((o, was, is) -> {
             if (!filling && is != null) {
+                left();
                 this.question = is.id();
                 load();
             }
@@ -110,6 +121,14 @@ final class AnswerEditor extends VBox {
         language = (o, was, is) -> speak();
         i18n.language().addListener(new WeakChangeListener<>(language));
         getChildren().setAll(name, Fields.field(i18n.text("survey.reading.question"), questions, null), content);
+        sceneProperty().addListener((o, was, is) -> {
+            if (is == null) {
+                parts.recordKit().edits().typed(closing);
+                left();
+            } else {
+                parts.recordKit().edits().typing(closing);
+            }
+        });
         load();
     }
 
@@ -193,6 +212,65 @@ final class AnswerEditor extends VBox {
         problem.setText("");
         content.getChildren().clear();
         now.question().ifPresent(this::fill);
+        began = now.question().isPresent() ? typed() : "";
+        if (draft != null && now.question().isPresent()) {
+            take(draft);
+            draft = null;
+        }
+    }
+
+    private void take(Draft held) {
+        Question asked = loaded.question().orElseThrow();
+        if (asked.type() == QuestionType.MULTIPLE) {
+            List<String> codes = List.of(held.typed().split("\n"));
+            ticks.forEach(tick -> tick.setSelected(codes.contains(((Choice) tick.getUserData()).code())));
+        } else if (!asked.choices().isEmpty()) {
+            choice.setValue(asked.choice(held.typed()).orElse(null));
+        } else {
+            (asked.type().open() ? words : value).setText(held.typed());
+        }
+        reason.setText(held.reason());
+        came.setValue(held.cameBy());
+    }
+
+    /**
+     * The panel or the window was closed, or another place was gone to: what is complete is stored, what lacks a reason is
+     * offered again, and nothing that was typed goes without a word.
+     */
+    private void left() {
+        if (loaded == null || loaded.question().isEmpty() || !parts.changes().writable()) {
+            return;
+        }
+        Loaded was = loaded;
+        Draft held = new Draft(typed(), reason.getText().strip(), came.getValue());
+        if (held.typed().equals(began)) {
+            return;
+        }
+        began = held.typed();
+        boolean first = was.answers().stream().allMatch(row -> row.flag("not_usable"));
+        if (!first && held.reason().isEmpty()) {
+            offerAgain(was, held);
+            return;
+        }
+        write(was, held, outcome -> {
+            after.run();
+            if (outcome != Answers.Outcome.DONE && outcome != Answers.Outcome.SAME) {
+                offerAgain(was, held);
+            }
+        });
+    }
+
+    private void offerAgain(Loaded was, Draft held) {
+        Question asked = was.question().orElseThrow();
+        parts.kit()
+                .notifications()
+                .show(Notice.warning(
+                                parts.i18n().text("records.unstored", was.respondent() + " \u00b7 " + asked.code()))
+                        .action(parts.i18n().text("records.unstored.back"), () -> {
+                            AnswerEditor again = new AnswerEditor(parts, survey, respondent, asked.id(), answer, after);
+                            again.draft = held;
+                            parts.kit().sidePanel().show(parts.i18n().text("survey.answer.title"), again);
+                        }));
     }
 
     /** Says everything in the new language; what was typed stays. */
@@ -200,21 +278,8 @@ final class AnswerEditor extends VBox {
         if (loaded == null || loaded.question().isEmpty()) {
             return;
         }
-        String typed = typed();
-        String why = reason.getText();
-        String how = came.getValue();
+        draft = new Draft(typed(), reason.getText(), came.getValue());
         show(loaded);
-        Question asked = loaded.question().get();
-        if (asked.type() == QuestionType.MULTIPLE) {
-            List<String> codes = List.of(typed.split("\n"));
-            ticks.forEach(tick -> tick.setSelected(codes.contains(((Choice) tick.getUserData()).code())));
-        } else if (!asked.choices().isEmpty()) {
-            choice.setValue(asked.choice(typed).orElse(null));
-        } else {
-            (asked.type().open() ? words : value).setText(typed);
-        }
-        reason.setText(why);
-        came.setValue(how);
     }
 
     private void fill(Question asked) {
@@ -374,18 +439,22 @@ final class AnswerEditor extends VBox {
     }
 
     private void save() {
-        UUID asked = loaded.question().orElseThrow().id();
+        write(loaded, new Draft(typed(), reason.getText().strip(), came.getValue()), this::done);
+    }
+
+    private void write(Loaded of, Draft held, java.util.function.Consumer<Answers.Outcome> then) {
+        UUID asked = of.question().orElseThrow().id();
         Answers.Entry entry =
-                new Answers.Entry(typed(), reason.getText().strip(), came.getValue() == null ? "" : came.getValue());
+                new Answers.Entry(held.typed(), held.reason(), held.cameBy() == null ? "" : held.cameBy());
         UUID one = answer;
         parts.recordKit()
                 .edits()
                 .write(
-                        step(),
+                        Answers.correcting(of.question().orElseThrow().code(), of.respondent()),
                         tx -> one != null
                                 ? Answers.correct(tx, one, entry)
                                 : Answers.set(tx, respondent, asked, entry, parts.today()),
-                        this::done);
+                        then);
     }
 
     private void done(Answers.Outcome outcome) {

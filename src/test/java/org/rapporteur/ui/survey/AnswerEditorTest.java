@@ -223,6 +223,42 @@ class AnswerEditorTest {
     }
 
     @Test
+    void whatIsCompleteIsStoredWhenThePanelIsLeftAndWhatIsNotIsOfferedAgain(FxRobot robot) {
+        open(robot, () -> AnswerEditor.open(parts, survey, ids.get("ARCP"), ids.get("words"), () -> {}));
+        write(robot, "#answer-words", "Sharing data");
+        write(robot, "#answer-reason", "typing error");
+        robot.interact(() -> root.getChildren().clear());
+        Fx.await("it is stored", () -> row("a-words").text("body").equals("Sharing data"));
+        open(robot, () -> AnswerEditor.open(parts, survey, ids.get("ARCP"), ids.get("words"), () -> {}));
+        write(robot, "#answer-words", "Sharing all data");
+        int steps = kit.workspace().history().recent(100).size();
+        robot.interact(() -> root.getChildren().clear());
+        Fx.await(
+                "it is said and offered again",
+                () -> kit.notices().stream()
+                        .anyMatch(notice -> notice.action() != null
+                                && notice.text().getValue().contains("ARCP")));
+        assertEquals(steps, kit.workspace().history().recent(100).size(), "without a reason nothing is changed");
+        robot.interact(() -> kit.notices().getLast().action().run());
+        Fx.run(() -> root.getChildren().setAll(kit.panel()));
+        Fx.await(
+                "the words are there again",
+                () -> Fx.has(robot, "#answer-words")
+                        && "Sharing all data"
+                                .equals(this.<TextInputControl>node("#answer-words")
+                                        .getText()));
+    }
+
+    @Test
+    void whatIsTypedWhenTheWindowClosesIsStored(FxRobot robot) {
+        open(robot, () -> AnswerEditor.open(parts, survey, ids.get("RCM"), ids.get("words"), () -> {}));
+        write(robot, "#answer-words", "Told by telephone");
+        robot.interact(() -> kit.records().edits().commitTyping());
+        Fx.await("it is stored", () -> current("RCM", "words").size() == 1);
+        assertEquals("Told by telephone", current("RCM", "words").getFirst().text("body"));
+    }
+
+    @Test
     void notUsableNeedsAReasonLeavesAllFiguresAndIsUndone(FxRobot robot) {
         open(robot, () -> AnswerEditor.openAnswer(parts, survey, row("a-count"), () -> {}));
         press(robot, "#answer-notusable");

@@ -204,11 +204,12 @@ public final class Edits {
     }
 
     /** Registers what writes the text that is being typed, for the moment the program closes. */
-    void typing(Runnable commit) {
+    public void typing(Runnable commit) {
         typing.add(commit);
     }
 
-    void typed(Runnable commit) {
+    /** The text was written or dropped; nothing is left to do when the program closes. */
+    public void typed(Runnable commit) {
         typing.remove(commit);
     }
 
