@@ -140,6 +140,8 @@ final class TrayPane extends BorderPane {
         another.setCellFactory(list -> new QuestionCell());
         another.setButtonCell(new QuestionCell());
         another.setMaxWidth(Double.MAX_VALUE);
+        another.setMinWidth(0);
+        another.setPrefWidth(200);
         another.promptTextProperty().bind(parts.i18n().text("survey.tray.another"));
         Access.name(another, parts.i18n().text("survey.tray.another"));
         another.setOnHidden(e -> {
@@ -156,6 +158,8 @@ final class TrayPane extends BorderPane {
         from.setCellFactory(list -> new NameCell());
         from.setButtonCell(new NameCell());
         from.setMaxWidth(Double.MAX_VALUE);
+        from.setMinWidth(0);
+        from.setPrefWidth(200);
         from.promptTextProperty().bind(parts.i18n().text("survey.tray.who"));
         Access.name(from, parts.i18n().text("survey.returned.who"));
         from.setOnHidden(e -> {
@@ -263,6 +267,14 @@ final class TrayPane extends BorderPane {
         body.getChildren().setAll(shown);
         FlowPane line = new FlowPane(8, 8);
         line.getChildren().setAll(buttons);
+        // Beside a panel the tray is narrow: a long way is shortened, never cut off at the edge.
+        for (Node node : line.getChildren()) {
+            if (node instanceof Button button) {
+                button.setMinWidth(0);
+                button.maxWidthProperty().bind(line.widthProperty());
+                button.setTooltip(new javafx.scene.control.Tooltip(button.getText()));
+            }
+        }
         decide.getChildren().setAll(boxes);
         decide.getChildren().add(line);
         filling = true;
