@@ -67,7 +67,7 @@ final class RecommendationsVerb implements Verb {
         options.value(spec, "--reason", "TEXT", "cli.option.reasonOfAdoption");
         options.value(spec, "--into", "LANGUAGE", "cli.option.into");
         options.value(spec, "--text", "FILE", "cli.option.translation");
-        options.value(spec, "--by", "NAME", "cli.option.by");
+        options.value(spec, "--by", "NAME", "cli.option.recordedBy");
         options.json(spec);
     }
 

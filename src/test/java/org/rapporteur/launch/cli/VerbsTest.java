@@ -31,6 +31,14 @@ class VerbsTest {
     }
 
     @Test
+    void theHelpOfAnOptionTellsWhatTheVerbDoesWithIt() {
+        CommandLineRun tabulate = CommandLineRun.of("tabulate", "--help");
+        assertTrue((tabulate.out() + tabulate.err()).contains("party.subregion"), tabulate.out() + tabulate.err());
+        CommandLineRun adopt = CommandLineRun.of("recommendations", "--help");
+        assertTrue((adopt.out() + adopt.err()).contains("Who records it"), adopt.out() + adopt.err());
+    }
+
+    @Test
     void newMakesAWorkspaceWithTheReferenceLists() {
         Path workspace = made();
         CommandLineRun check = CommandLineRun.of("check", "-w", workspace, "--json");

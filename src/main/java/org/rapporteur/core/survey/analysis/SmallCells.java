@@ -1,8 +1,10 @@
 package org.rapporteur.core.survey.analysis;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -47,6 +49,7 @@ final class SmallCells {
                 merged.add(group);
             }
         }
+        Deque<String> added = new ArrayDeque<>();
         List<String> others = new ArrayList<>(filled);
         others.removeAll(merged);
         others.sort(
@@ -63,7 +66,16 @@ final class SmallCells {
                     .findFirst()
                     .orElse(others.getFirst());
             merged.add(next);
+            added.addFirst(next);
             others.remove(next);
+        }
+        // A group that was taken in vain on the way to one that helps keeps its own heading.
+        for (String group : added) {
+            Set<String> without = new LinkedHashSet<>(merged);
+            without.remove(group);
+            if (without.size() > 1 && !tells(all(base, without), rows, counted)) {
+                merged.remove(group);
+            }
         }
         return merged;
     }
