@@ -168,24 +168,19 @@ public final class MappingEdit {
     }
 
     private static Mapping with(Mapping mapping, Who who) {
-        return new Mapping(
-                who,
-                mapping.questions(),
-                mapping.carry(),
-                mapping.rows(),
-                mapping.coder(),
-                mapping.language(),
-                mapping.key(),
-                mapping.noAnswer(),
-                mapping.reading());
+        return with(mapping, who, mapping.questions());
     }
 
     private Mapping with(Mapping mapping, List<Asked> questions) {
         List<Asked> sorted = new ArrayList<>(questions);
         sorted.sort(Comparator.comparingInt(this::place));
+        return with(mapping, mapping.respondent(), sorted);
+    }
+
+    private static Mapping with(Mapping mapping, Who who, List<Asked> questions) {
         return new Mapping(
-                mapping.respondent(),
-                sorted,
+                who,
+                questions,
                 mapping.carry(),
                 mapping.rows(),
                 mapping.coder(),

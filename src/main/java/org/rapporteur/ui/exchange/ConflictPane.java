@@ -24,6 +24,7 @@ import org.rapporteur.ui.kit.Access;
 import org.rapporteur.ui.kit.BlockButton;
 import org.rapporteur.ui.kit.Command;
 import org.rapporteur.ui.kit.Commands;
+import org.rapporteur.ui.kit.Fx;
 import org.rapporteur.ui.kit.I18n;
 import org.rapporteur.ui.kit.Icons;
 import org.rapporteur.ui.kit.Keys;
@@ -67,7 +68,7 @@ final class ConflictPane extends VBox {
     }
 
     private void show(ConflictDetail was, ConflictDetail is) {
-        boolean focused = isFocusWithin();
+        boolean focused = Fx.hasKeyboard(this);
         points.clear();
         editing = null;
         setVisible(is != null);

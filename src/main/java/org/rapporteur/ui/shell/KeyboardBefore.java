@@ -4,19 +4,15 @@ import javafx.beans.value.ChangeListener;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.control.IndexRange;
 import javafx.scene.control.TextInputControl;
 import org.rapporteur.ui.kit.Fx;
 
 /**
- * Where the keyboard was before a control took it, with the caret and the selection there: what is chosen on the way
- * (a language) must not end the typing. Who came from a neighbour of the control, as with Tab, stays.
+ * Where the keyboard was before a control took it: what is chosen on the way (a language) must not end the typing. Who came from a neighbour of the control, as with Tab, stays.
  */
 final class KeyboardBefore {
     private final Node control;
     private Node owner;
-    private int anchor;
-    private int caret;
 
     KeyboardBefore(Node control) {
         this.control = control;
@@ -35,11 +31,6 @@ final class KeyboardBefore {
     private void remember(Node was) {
         Parent row = control.getParent();
         owner = was != null && was.getParent() == row && !(was instanceof TextInputControl) ? null : was;
-        if (owner instanceof TextInputControl input) {
-            IndexRange selection = input.getSelection();
-            caret = input.getCaretPosition();
-            anchor = selection.getStart() == caret ? selection.getEnd() : selection.getStart();
-        }
     }
 
     /** Gives the keyboard back, unless somebody else took it or its place is gone. */
@@ -50,10 +41,5 @@ final class KeyboardBefore {
             return;
         }
         Fx.giveBack(to);
-        if (to instanceof TextInputControl input) {
-            // What is read in another language meanwhile may have moved the caret.
-            int length = input.getLength();
-            input.selectRange(Math.min(anchor, length), Math.min(caret, length));
-        }
     }
 }

@@ -12,15 +12,14 @@ import org.rapporteur.core.change.Field;
 import org.rapporteur.core.change.FieldType;
 import org.rapporteur.core.change.Kind;
 import org.rapporteur.core.change.Row;
+import org.rapporteur.core.survey.ChoiceReading;
+import org.rapporteur.core.survey.SurveyKinds;
 import org.rapporteur.core.text.Zones;
 import org.rapporteur.i18n.Formats;
 import org.rapporteur.ui.kit.I18n;
 
 /** Stored values as a person reads them in the current language. Names of references must have been looked up before. */
 public final class ValueText {
-    // The sign by which a stored answer says that none of its choices is meant; nobody writes it.
-    private static final String NONE_CHOSEN = "\u2205";
-
     private final I18n i18n;
     private final KindWords words;
     private final Titles titles;
@@ -62,7 +61,10 @@ public final class ValueText {
                 Arrays.stream(value.toString().split(" "))
                         .map(v -> words.value(kind, field, v))
                         .collect(Collectors.joining(i18n.messages().text("records.list.separator")));
-            default -> NONE_CHOSEN.equals(value) ? i18n.messages().text("records.none.chosen") : value.toString();
+            default ->
+                kind == SurveyKinds.ANSWER && ChoiceReading.NONE_CHOSEN.equals(value)
+                        ? i18n.messages().text("records.none.chosen")
+                        : value.toString();
         };
     }
 
