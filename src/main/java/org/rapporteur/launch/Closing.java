@@ -1,18 +1,20 @@
 package org.rapporteur.launch;
 
 import java.time.Duration;
+import java.util.List;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.rapporteur.ui.kit.Fx;
 import org.rapporteur.ui.kit.Kit;
 import org.rapporteur.ui.kit.Notice;
+import org.rapporteur.ui.kit.Unstored;
 import org.rapporteur.ui.shell.Desk;
 
 /**
  * How the window closes: what is being typed is handed in, then everything that was handed in is written, with what
  * follows from it, and only then the program ends. While that takes longer than a moment the window says so; it stays
- * open meanwhile, since who shuts the lid of a machine trusts what they see.
+ * open meanwhile, since who shuts the lid of a machine trusts what they see. What can't be stored keeps it open once.
  */
 final class Closing {
     private static final Duration MOMENT = Duration.ofMillis(400);
@@ -22,6 +24,8 @@ final class Closing {
     private final Desk desk;
     private final Runnable exit;
     private boolean begun;
+    /** What could not be stored when somebody last wanted to close; "" for nothing. */
+    private String told = "";
 
     /**
      * The closing of one window.
@@ -46,8 +50,15 @@ final class Closing {
         if (begun) {
             return;
         }
+        List<Unstored> left = desk.commit();
+        String words = Desk.words(left);
+        if (!left.isEmpty() && !words.equals(told)) {
+            told = words;
+            left.getFirst().back().run();
+            kit.notifications().show(Notice.warning(kit.i18n().text("shell.closing.unstored", words)));
+            return;
+        }
         begun = true;
-        desk.commit();
         kit.tasks().running().forEach(task -> task.cancel());
         Thread waiter = new Thread(this::awaitWritten, "closing");
         waiter.setDaemon(true);
@@ -58,13 +69,13 @@ final class Closing {
     private void awaitWritten() {
         try {
             long started = System.nanoTime();
-            boolean told = false;
+            boolean said = false;
             int quiet = 0;
             while (quiet < 2) {
                 boolean idle = desk.isIdle() && !kit.tasks().isBusy();
                 quiet = idle ? quiet + 1 : 0;
-                if (!idle && !told && System.nanoTime() - started > MOMENT.toNanos()) {
-                    told = true;
+                if (!idle && !said && System.nanoTime() - started > MOMENT.toNanos()) {
+                    said = true;
                     Fx.run(() -> kit.notifications().show(Notice.info(kit.i18n().text("shell.closing"))));
                 }
                 if (!idle) {

@@ -22,6 +22,7 @@ import org.rapporteur.storage.SiteRegistry;
 import org.rapporteur.storage.Workspace;
 import org.rapporteur.ui.kit.Kit;
 import org.rapporteur.ui.kit.Progress;
+import org.rapporteur.ui.kit.Unstored;
 import org.rapporteur.ui.kit.record.RecordKit;
 import org.rapporteur.ui.shell.Area;
 import org.rapporteur.ui.shell.Navigator;
@@ -174,10 +175,8 @@ final class StoredWorkspaces implements Workspaces {
         }
 
         @Override
-        public void commit() {
-            if (records != null) {
-                records.edits().commitTyping();
-            }
+        public List<Unstored> commit() {
+            return records == null ? List.of() : records.edits().commitTyping();
         }
 
         @Override

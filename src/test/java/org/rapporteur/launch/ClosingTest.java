@@ -160,4 +160,40 @@ class ClosingTest {
                     again.find(MeetingKinds.AGENDA_ITEM, item[0]).orElseThrow().text("title_en"));
         }
     }
+
+    @Test
+    void whatCannotBeStoredKeepsTheWindowOpenOnce(FxRobot robot) throws InterruptedException {
+        window.openWith(tx -> meeting = tx.insert(MeetingKinds.MEETING, Values.of("name_en", "GRCP 7")));
+        CountDownLatch ended = new CountDownLatch(1);
+        Fx.run(() -> {
+            new Closing(window.kit.kit, window.desk, () -> {
+                        window.close();
+                        ended.countDown();
+                    })
+                    .watch(window.stage);
+            window.records().opener().open(MeetingKinds.MEETING, meeting);
+        });
+        window.settle();
+        TextInputControl day = Fx.query(robot, "#input-starts_on");
+        Fx.await("the meeting", () -> day.isEditable() && Fx.isShown(day));
+        close(() -> {
+            day.requestFocus();
+            day.setText("32 March");
+        });
+        assertTrue(Fx.on(window.stage::isShowing), "the window stays open");
+        assertEquals("32 March", Fx.on(day::getText));
+        assertEquals(day, Fx.on(window::focus), "the keyboard is where something is wrong");
+        Fx.await("word of it", () -> Fx.shows(robot, window.kit.i18n.now("shell.closing.unstored", "32 March")));
+        assertEquals(1, ended.getCount());
+        close(() -> {});
+        assertTrue(ended.await(60, TimeUnit.SECONDS), "the second time it closes");
+    }
+
+    private void close(Runnable before) {
+        Fx.on(() -> {
+            before.run();
+            Event.fireEvent(window.stage, new WindowEvent(window.stage, WindowEvent.WINDOW_CLOSE_REQUEST));
+            return null;
+        });
+    }
 }

@@ -2,8 +2,10 @@ package org.rapporteur.ui.kit;
 
 import java.util.Objects;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Control;
 import org.rapporteur.core.text.Language;
 
 /** The one maker of scenes: every window gets the direction of the language, the theme, the keys and our stylesheet. */
@@ -44,8 +46,19 @@ public final class Scenes {
         scene.nodeOrientationProperty().bind(i18n.orientation());
         scene.getRoot().pseudoClassStateChanged(DARK, themes.dark().get());
         themes.dark().addListener((o, was, is) -> scene.getRoot().pseudoClassStateChanged(DARK, is));
+        scene.focusOwnerProperty().addListener((o, was, is) -> takesKeys(is));
         language(scene.getRoot(), i18n.language().get());
         i18n.language().addListener((o, was, is) -> language(scene.getRoot(), is));
+    }
+
+    /**
+     * Keys reach a control through its skin, which otherwise comes with the next picture: on a busy machine later than
+     * the next key. So what gets the keyboard gets its skin at once, and no letter is lost.
+     */
+    private static void takesKeys(Node owner) {
+        if (owner instanceof Control control && control.getSkin() == null) {
+            control.applyCss();
+        }
     }
 
     private static void language(Parent root, Language language) {

@@ -390,6 +390,8 @@ final class OutlineView extends BorderPane {
                 editor.setText(
                         drafts.find(item).isPresent() ? "" : model.words().title(line.item()));
                 list.scrollTo(list.getItems().indexOf(line));
+                // At once for the next key; again when the list has scrolled.
+                placeEditor();
                 Fx.later(this::placeEditor);
             });
         }
@@ -421,8 +423,7 @@ final class OutlineView extends BorderPane {
         }
         // Before the screen is there the keyboard can't come; it comes with the first layout.
         if (starting && editor.getScene() != null) {
-            editor.requestFocus();
-            editor.selectAll();
+            InlineText.enter(editor);
             starting = false;
         }
     }

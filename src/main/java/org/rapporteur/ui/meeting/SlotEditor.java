@@ -57,8 +57,7 @@ final class SlotEditor extends StackPane {
     }
 
     void edit() {
-        field.requestFocus();
-        field.selectAll();
+        InlineText.enter(field);
     }
 
     /** Keeps what was typed and closes. Returns whether it was open. */

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Insets;
@@ -17,9 +18,11 @@ import org.rapporteur.settings.Settings;
 import org.rapporteur.ui.kit.Command;
 import org.rapporteur.ui.kit.Fx;
 import org.rapporteur.ui.kit.Kit;
+import org.rapporteur.ui.kit.Notice;
 import org.rapporteur.ui.kit.NotificationHost;
 import org.rapporteur.ui.kit.SidePanelHost;
 import org.rapporteur.ui.kit.Tasks;
+import org.rapporteur.ui.kit.Unstored;
 import org.rapporteur.ui.kit.Work;
 
 /**
@@ -101,8 +104,21 @@ public final class Desk implements WorkspaceActions {
 
     /** Shows the welcome screen; an open workspace stays open behind it. */
     public void showWelcome() {
-        commit();
+        List<Unstored> left = commit();
+        if (!left.isEmpty()) {
+            kit.notifications()
+                    .show(Notice.warning(kit.i18n().text("shell.unstored", words(left)))
+                            .action(kit.i18n().text("shell.unstored.back"), () -> {
+                                returnToWorkspace();
+                                left.getFirst().back().run();
+                            }));
+        }
         body.getChildren().setAll(extras.welcome(kit, this));
+    }
+
+    /** What was typed and could not be stored, as one text. */
+    public static String words(List<Unstored> left) {
+        return left.stream().map(Unstored::words).collect(Collectors.joining(" · "));
     }
 
     @Override
@@ -221,15 +237,22 @@ public final class Desk implements WorkspaceActions {
         return frame != null && body.getChildren().contains(frame);
     }
 
-    /** Hands in what is being typed, as leaving its field does: before anything is closed or replaced. */
-    public void commit() {
-        if (root.getScene() != null && root.getScene().getFocusOwner() != null) {
-            root.requestFocus();
-        }
+    /**
+     * Hands in what is being typed, as leaving its field does: before anything is closed or replaced.
+     *
+     * @return what could not be stored; then the keyboard stays where it is
+     */
+    public List<Unstored> commit() {
         OpenWorkspace open = workspace.get();
-        if (open != null) {
-            open.commit();
+        List<Unstored> left = open == null ? List.of() : open.commit();
+        if (left.isEmpty() && root.getScene() != null && root.getScene().getFocusOwner() != null) {
+            // What is written only when it is left is left.
+            root.requestFocus();
+            if (open != null) {
+                open.commit();
+            }
         }
+        return left;
     }
 
     /** Whether everything handed in so far is written; from any thread. */

@@ -3,6 +3,7 @@ package org.rapporteur.ui.shell;
 import java.nio.file.Path;
 import java.util.List;
 import org.rapporteur.ui.kit.Kit;
+import org.rapporteur.ui.kit.Unstored;
 
 /** An open workspace as the window needs it; made by {@code launch}. */
 public interface OpenWorkspace {
@@ -24,8 +25,10 @@ public interface OpenWorkspace {
     /** Its search. */
     SearchPort search();
 
-    /** Hands in what is being typed, to be written; on the window's thread. */
-    default void commit() {}
+    /** Hands in what is being typed, to be written; on the window's thread. Returns what could not be stored. */
+    default List<Unstored> commit() {
+        return List.of();
+    }
 
     /** Whether everything handed in so far is written; from any thread. */
     default boolean isIdle() {

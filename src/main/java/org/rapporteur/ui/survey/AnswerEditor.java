@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.WeakChangeListener;
@@ -36,6 +37,7 @@ import org.rapporteur.ui.kit.Fields;
 import org.rapporteur.ui.kit.I18n;
 import org.rapporteur.ui.kit.LatestTask;
 import org.rapporteur.ui.kit.Notice;
+import org.rapporteur.ui.kit.Unstored;
 
 /**
  * What one respondent answered to one question, to be corrected or typed in: the words, why, and how they came. What was
@@ -72,7 +74,7 @@ final class AnswerEditor extends VBox {
     /** What was typed before and could not be stored; null for nothing. */
     private Draft draft;
 
-    private final Runnable closing = this::left;
+    private final Supplier<Optional<Unstored>> holder = this::held;
 
     /** What somebody typed and left without saving it. */
     private record Draft(String typed, String reason, String cameBy) {}
@@ -98,7 +100,7 @@ final class AnswerEditor extends VBox {
         Access.name(questions, i18n.text("survey.reading.question"));
         questions.valueProperty().addListener((o, was, is) -> {
             if (!filling && is != null) {
-                left();
+                handIn();
                 this.question = is.id();
                 load();
             }
@@ -123,10 +125,10 @@ final class AnswerEditor extends VBox {
         getChildren().setAll(name, Fields.field(i18n.text("survey.reading.question"), questions, null), content);
         sceneProperty().addListener((o, was, is) -> {
             if (is == null) {
-                parts.recordKit().edits().typed(closing);
-                left();
+                parts.recordKit().edits().holdsNot(holder);
+                handIn();
             } else {
-                parts.recordKit().edits().typing(closing);
+                parts.recordKit().edits().holds(holder);
             }
         });
         load();
@@ -233,39 +235,59 @@ final class AnswerEditor extends VBox {
         came.setValue(held.cameBy());
     }
 
+    /** The window is about to close: a correction without its reason stands in its way once. */
+    private Optional<Unstored> held() {
+        if (changed() && reasonMissing()) {
+            return Optional.of(new Unstored(what(loaded), reason::requestFocus));
+        }
+        handIn();
+        return Optional.empty();
+    }
+
+    private boolean changed() {
+        return loaded != null
+                && loaded.question().isPresent()
+                && parts.changes().writable()
+                && !typed().equals(began);
+    }
+
+    /** The first answer to a question needs no reason; what replaces one that counts does. */
+    private boolean reasonMissing() {
+        return reason.getText().isBlank() && !loaded.answers().stream().allMatch(row -> row.flag("not_usable"));
+    }
+
+    private static String what(Loaded was) {
+        return was.respondent() + " \u00b7 " + was.question().orElseThrow().code();
+    }
+
     /**
      * The panel or the window was closed, or another place was gone to: what is complete is stored, what lacks a reason is
      * offered again, and nothing that was typed goes without a word.
      */
-    private void left() {
-        if (loaded == null || loaded.question().isEmpty() || !parts.changes().writable()) {
+    private void handIn() {
+        if (!changed()) {
             return;
         }
         Loaded was = loaded;
         Draft held = new Draft(typed(), reason.getText().strip(), came.getValue());
-        if (held.typed().equals(began)) {
-            return;
-        }
         began = held.typed();
-        boolean first = was.answers().stream().allMatch(row -> row.flag("not_usable"));
-        if (!first && held.reason().isEmpty()) {
-            offerAgain(was, held);
+        if (reasonMissing()) {
+            offerAgain(was, held, "survey.answer.unstored");
             return;
         }
         write(was, held, outcome -> {
             after.run();
             if (outcome != Answers.Outcome.DONE && outcome != Answers.Outcome.SAME) {
-                offerAgain(was, held);
+                offerAgain(was, held, "records.unstored");
             }
         });
     }
 
-    private void offerAgain(Loaded was, Draft held) {
+    private void offerAgain(Loaded was, Draft held, String key) {
         Question asked = was.question().orElseThrow();
         parts.kit()
                 .notifications()
-                .show(Notice.warning(
-                                parts.i18n().text("records.unstored", was.respondent() + " \u00b7 " + asked.code()))
+                .show(Notice.warning(parts.i18n().text(key, what(was)))
                         .action(parts.i18n().text("records.unstored.back"), () -> {
                             AnswerEditor again = new AnswerEditor(parts, survey, respondent, asked.id(), answer, after);
                             again.draft = held;

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -29,6 +30,7 @@ import org.rapporteur.ui.kit.FailureLog;
 import org.rapporteur.ui.kit.Fx;
 import org.rapporteur.ui.kit.Kit;
 import org.rapporteur.ui.kit.Notice;
+import org.rapporteur.ui.kit.Unstored;
 
 /**
  * The one queue of edits: writes them one after the other, in the order they were made, off the window's thread. A
@@ -48,6 +50,7 @@ public final class Edits {
     private final ThreadPoolExecutor writer;
     private final Map<Cell, Integer> pending = new HashMap<>();
     private final Set<Runnable> typing = new LinkedHashSet<>();
+    private final Set<Supplier<Optional<Unstored>>> holders = new LinkedHashSet<>();
     private final AtomicInteger waiting = new AtomicInteger();
 
     Edits(Changes changes, Kit kit, KindWords words, Titles titles) {
@@ -213,9 +216,24 @@ public final class Edits {
         typing.remove(commit);
     }
 
-    /** Hands what is being typed now to the writer. On the window's thread. */
-    public void commitTyping() {
+    /** Registers what may hold text that can't be stored, so that nothing closes over it without a word. */
+    public void holds(Supplier<Optional<Unstored>> holder) {
+        holders.add(holder);
+    }
+
+    /** Nothing is held there any longer. */
+    public void holdsNot(Supplier<Optional<Unstored>> holder) {
+        holders.remove(holder);
+    }
+
+    /**
+     * Hands what is being typed now to the writer. On the window's thread.
+     *
+     * @return what could not be stored, in the order in which it was come by
+     */
+    public List<Unstored> commitTyping() {
         new ArrayList<>(typing).forEach(Runnable::run);
+        return holders.stream().flatMap(holder -> holder.get().stream()).toList();
     }
 
     /** Whether everything that was handed in is on the disk and its results are told; from any thread. */

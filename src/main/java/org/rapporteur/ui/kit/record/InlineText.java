@@ -1,6 +1,7 @@
 package org.rapporteur.ui.kit.record;
 
 import javafx.scene.Node;
+import javafx.scene.control.TextInputControl;
 import org.rapporteur.ui.kit.Fx;
 
 /**
@@ -41,6 +42,21 @@ public final class InlineText {
                 });
             }
         });
+    }
+
+    /**
+     * Gives a field the keyboard with all of its text selected, at once: the next key is a letter of it, even before
+     * the window has drawn the field. Nothing happens while the field is in no window.
+     *
+     * @return whether the field has the keyboard
+     */
+    public static boolean enter(TextInputControl field) {
+        if (field.getScene() == null) {
+            return false;
+        }
+        field.requestFocus();
+        field.selectAll();
+        return field.isFocused();
     }
 
     /** The editing has begun. */

@@ -54,11 +54,16 @@ final class PartRename {
         return part;
     }
 
-    private void begin() {
-        field.requestFocus();
-        if (!begun) {
+    /** Takes the keyboard, as soon as the field stands in the window. */
+    void begin() {
+        if (over || field.getScene() == null) {
+            return;
+        }
+        if (begun) {
+            field.requestFocus();
+        } else {
             begun = true;
-            field.selectAll();
+            InlineText.enter(field);
             typing.begin();
         }
     }

@@ -386,6 +386,10 @@ public final class PartsList extends VBox implements RecordPart {
                         ? inline.name() + "_" + kit.i18n().language().get().code()
                         : inline.name());
         list.refresh();
+        // The line is made now, so that the next key is a letter of the title.
+        list.applyCss();
+        list.layout();
+        renaming.begin();
     }
 
     /** The title being edited, if it is the part's. */

@@ -2,6 +2,8 @@ package org.rapporteur.ui.kit.record;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.collections.FXCollections;
 import javafx.css.PseudoClass;
 import javafx.geometry.NodeOrientation;
@@ -22,6 +24,7 @@ import org.rapporteur.core.change.Row;
 import org.rapporteur.ui.kit.Chip;
 import org.rapporteur.ui.kit.Choosing;
 import org.rapporteur.ui.kit.I18n;
+import org.rapporteur.ui.kit.Unstored;
 
 /**
  * One cell of a list; simple fields are edited in place. Enter keeps, Esc drops, Tab keeps and goes on. A text that is
@@ -36,6 +39,8 @@ final class RecordCell extends TableCell<RecordItem, RecordItem> {
     private final Field field;
     private TextField input;
     private InlineText typing;
+    /** What stands in the field and is no value. */
+    private Supplier<Optional<Unstored>> wrong = Optional::empty;
 
     RecordCell(RecordTable table, int column, RecordColumn shape, Field field) {
         this.table = table;
@@ -119,7 +124,16 @@ final class RecordCell extends TableCell<RecordItem, RecordItem> {
             return;
         }
         setText(null);
-        setGraphic(field.type() == FieldType.CHOICE ? choices(item.row()) : text(item.row()));
+        if (field.type() == FieldType.CHOICE) {
+            setGraphic(choices(item.row()));
+            return;
+        }
+        TextField mine = text(item.row());
+        setGraphic(mine);
+        // A click that began the editing gives the keyboard to the list once more; a key does not.
+        if (!table.grid().editsByKey() || !InlineText.enter(mine)) {
+            later(() -> InlineText.enter(mine));
+        }
     }
 
     @Override
@@ -129,6 +143,7 @@ final class RecordCell extends TableCell<RecordItem, RecordItem> {
             typing.end();
             typing = null;
         }
+        table.kit().edits().holdsNot(wrong);
         input = null;
         if (getItem() != null) {
             show(getItem());
@@ -171,16 +186,16 @@ final class RecordCell extends TableCell<RecordItem, RecordItem> {
             }
         });
         TextField mine = input;
+        wrong = () -> mine != input || keep(row, name, before)
+                ? Optional.empty()
+                : Optional.of(new Unstored(mine.getText(), mine::requestFocus));
+        table.kit().edits().holds(wrong);
         typing = new InlineText(table.kit().edits(), mine, () -> keep(row, name, before), () -> {
             // Going elsewhere keeps what is a value and drops what is none.
             keep(row, name, before);
             cancelEdit();
         });
         typing.begin();
-        later(() -> {
-            mine.requestFocus();
-            mine.selectAll();
-        });
         return mine;
     }
 

@@ -13,6 +13,7 @@ import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.Button;
@@ -31,6 +32,7 @@ import org.rapporteur.core.model.Model;
 import org.rapporteur.ui.kit.Fx;
 import org.rapporteur.ui.kit.LatestTask;
 import org.rapporteur.ui.kit.Notice;
+import org.rapporteur.ui.kit.Unstored;
 
 /**
  * The editor of one record, made from its kind: one column, names above, help below, errors beside the field in words.
@@ -57,6 +59,7 @@ public final class RecordForm extends VBox {
     private final VBox body = new VBox();
     private UUID id;
     private boolean fresh;
+    private final Supplier<Optional<Unstored>> holder = this::held;
     private String focusNext;
     private boolean readOnly;
 
@@ -94,12 +97,14 @@ public final class RecordForm extends VBox {
         kind.fields().stream()
                 .filter(f -> f.type() == FieldType.REF && !f.target().isEmpty())
                 .forEach(f -> kinds.add(Model.kind(f.target())));
-        sceneProperty()
-                .addListener((o, was, is) -> Fx.later(() -> {
-                    if (focusNext != null) {
-                        focusField(focusNext);
-                    }
-                }));
+        sceneProperty().addListener((o, was, is) -> {
+            hold();
+            Fx.later(() -> {
+                if (focusNext != null) {
+                    focusField(focusNext);
+                }
+            });
+        });
         kit.follow(this, kinds, commit -> {
             if (id != null && (commit.touches(id) || kinds.stream().anyMatch(k -> k != kind && commit.touches(k)))) {
                 load();
@@ -235,19 +240,54 @@ public final class RecordForm extends VBox {
         return all;
     }
 
-    private void keepUnstored() {
-        Map<String, String> texts = new HashMap<>();
+    /** While it is in a window, or keeps a text for a record that was left, closing the window asks it. */
+    private void hold() {
+        if (getScene() != null || !unstored.isEmpty()) {
+            kit.edits().holds(holder);
+        } else {
+            kit.edits().holdsNot(holder);
+        }
+    }
+
+    private Optional<Unstored> held() {
+        if (!commit() && row.get() != null) {
+            Map<String, String> texts = unstoredNow();
+            if (!texts.isEmpty()) {
+                String first = editors.keySet().stream()
+                        .filter(texts::containsKey)
+                        .findFirst()
+                        .orElseThrow();
+                return Optional.of(new Unstored(String.join(" · ", texts.values()), () -> focusField(first)));
+            }
+        }
+        return unstored.entrySet().stream()
+                .findFirst()
+                .map(kept -> new Unstored(String.join(" · ", kept.getValue().values()), () -> {
+                    if (kit.opener().canOpen(kind)) {
+                        kit.opener().open(kind, kept.getKey());
+                    }
+                }));
+    }
+
+    private Map<String, String> unstoredNow() {
+        Map<String, String> texts = new LinkedHashMap<>();
         editors.forEach((name, editor) -> {
             String text = editor.unstored();
             if (!text.isBlank()) {
                 texts.put(name, text);
             }
         });
+        return texts;
+    }
+
+    private void keepUnstored() {
+        Map<String, String> texts = unstoredNow();
         if (texts.isEmpty()) {
             return;
         }
         UUID left = id;
         unstored.put(left, texts);
+        hold();
         Notice notice = Notice.warning(kit.i18n().text("records.unstored", String.join(" · ", texts.values())));
         kit.kit()
                 .notifications()
@@ -330,6 +370,7 @@ public final class RecordForm extends VBox {
         sections.forEach(section -> FieldEditor.shown(section, section.hasShown()));
         if (first && unstored.containsKey(now.id())) {
             unstored.remove(now.id()).forEach((name, text) -> editors.get(name).putBack(text));
+            hold();
         }
         if (focusNext != null) {
             focusField(focusNext);

@@ -424,6 +424,11 @@ final class RecordGrid extends TableView<RecordItem> {
         }
     }
 
+    /** Whether a key or the menu begins to edit now. */
+    boolean editsByKey() {
+        return byKey;
+    }
+
     /** Where a double click opens the record, a click must not begin to edit; F2 and the menu do. */
     @Override
     public void edit(int row, TableColumn<RecordItem, ?> column) {
