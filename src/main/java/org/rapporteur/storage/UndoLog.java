@@ -121,7 +121,7 @@ final class UndoLog implements Undo {
                 return;
             }
             writer.transact(
-                    s.label(),
+                    s.label().undone(),
                     (connection, number) -> {
                         mark(connection, s.number(), "undone", number);
                         return null;
@@ -142,7 +142,7 @@ final class UndoLog implements Undo {
         Optional<Step> step = database.read(c -> last(c, "undone"));
         step.ifPresent(s -> {
             writer.transact(
-                    s.label(),
+                    s.label().redone(),
                     (connection, number) -> {
                         try (PreparedStatement statement =
                                 connection.prepareStatement("UPDATE txn SET step = NULL WHERE step = ?")) {

@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.rapporteur.core.problem.Message;
 
 /**
@@ -27,6 +28,8 @@ public record Label(String key, List<String> arguments, String mergeKey) {
     private static final char DAY = 'd';
     private static final char TIME = 't';
     private static final char NUMBER = 'n';
+    private static final String UNDONE = "step.undone";
+    private static final String REDONE = "step.redone";
 
     public Label {
         arguments = List.copyOf(arguments);
@@ -38,6 +41,20 @@ public record Label(String key, List<String> arguments, String mergeKey) {
 
     public Label merging(String with) {
         return new Label(key, arguments, with);
+    }
+
+    /** What taking this step back is called, so that the history doesn't tell the step a second time. */
+    public Label undone() {
+        return about(UNDONE);
+    }
+
+    /** What doing this step again is called. */
+    public Label redone() {
+        return about(REDONE);
+    }
+
+    private Label about(String what) {
+        return new Label(what, Stream.concat(Stream.of(key), arguments.stream()).toList(), null);
     }
 
     /**
@@ -68,6 +85,10 @@ public record Label(String key, List<String> arguments, String mergeKey) {
 
     /** What is to be put into words, in the language of whoever reads it. */
     public Message message() {
+        if ((key.equals(UNDONE) || key.equals(REDONE)) && !arguments.isEmpty()) {
+            Label step = new Label(arguments.getFirst(), arguments.subList(1, arguments.size()), null);
+            return Message.of(key, step.message());
+        }
         return Message.of(key, arguments.stream().map(Label::argument).toArray());
     }
 

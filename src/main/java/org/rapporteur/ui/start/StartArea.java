@@ -51,7 +51,13 @@ public final class StartArea implements Area {
                     kit,
                     navigator,
                     records,
-                    new StartReader(records.records(), records.history(), analysis, records.clock(), exchange));
+                    new StartReader(
+                            records.records(),
+                            records.history(),
+                            records.titles()::of,
+                            analysis,
+                            records.clock(),
+                            exchange));
         }
         return view;
     }

@@ -68,11 +68,16 @@ record StartFacts(
      * @param label its last step
      * @param at when that was
      * @param record a record that it touched; opens
+     * @param name what the record is called; "" for nothing
      * @param steps how many steps there were
      */
-    record Step(Label label, Instant at, String author, Kind kind, UUID record, int steps) {
+    record Step(Label label, Instant at, String author, Kind kind, UUID record, String name, int steps) {
         Step counted(int more) {
-            return new Step(label, at, author, kind, record, steps + more);
+            return new Step(label, at, author, kind, record, name, steps + more);
+        }
+
+        Step named(String known) {
+            return new Step(label, at, author, kind, record, known, steps);
         }
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.rapporteur.core.change.History;
 import org.rapporteur.core.change.Kind;
@@ -49,13 +50,26 @@ final class StartReader {
 
     private final Records records;
     private final History history;
+    private final Function<Row, String> names;
     private final SurveyAnalysis analysis;
     private final Clock clock;
     private final Exchange exchange;
 
-    /** @param exchange what waits there is told too; null for none */
-    StartReader(Records records, History history, SurveyAnalysis analysis, Clock clock, Exchange exchange) {
+    /**
+     * A reader for one workspace.
+     *
+     * @param names what a record is called; "" if it has no name
+     * @param exchange what waits there is told too; null for none
+     */
+    StartReader(
+            Records records,
+            History history,
+            Function<Row, String> names,
+            SurveyAnalysis analysis,
+            Clock clock,
+            Exchange exchange) {
         this.records = records;
+        this.names = names;
         this.history = history;
         this.analysis = analysis;
         this.clock = clock;
@@ -349,7 +363,13 @@ final class StartReader {
             steps.putIfAbsent(
                     key,
                     new StartFacts.Step(
-                            entry.label(), entry.at(), entry.author(), Model.kind(entry.kind()), entry.record(), 1));
+                            entry.label(),
+                            entry.at(),
+                            entry.author(),
+                            Model.kind(entry.kind()),
+                            entry.record(),
+                            "",
+                            1));
         }
         Map<LineKey, StartFacts.Step> lines = new LinkedHashMap<>();
         for (StartFacts.Step step : steps.values()) {
@@ -359,7 +379,17 @@ final class StartReader {
         return lines.values().stream()
                 .sorted(Comparator.comparing(StartFacts.Step::at).reversed())
                 .limit(MOST_STEPS)
+                .map(this::named)
                 .toList();
+    }
+
+    private StartFacts.Step named(StartFacts.Step step) {
+        return records
+                .list(Query.of(step.kind()).where("id", List.of(step.record())).withDeleted())
+                .stream()
+                .findFirst()
+                .map(row -> step.named(names.apply(row)))
+                .orElse(step);
     }
 
     /** What a meeting is called in short. */

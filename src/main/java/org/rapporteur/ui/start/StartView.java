@@ -252,7 +252,11 @@ final class StartView extends StackPane {
     private Node recent(StartFacts facts) {
         List<Node> lines = new ArrayList<>();
         for (StartFacts.Step step : facts.recent()) {
-            String did = kit.i18n().now(step.label().message());
+            String what = kit.i18n().now(step.label().message());
+            // A step is called as it was when it was taken: "add party" before the party had its name.
+            String did = step.name().isBlank() || what.contains(step.name())
+                    ? what
+                    : kit.i18n().now("start.recent.of", what, step.name());
             String when = kit.formats().dateTime(step.at(), ZoneId.systemDefault());
             String by = step.author().isBlank() ? when : kit.i18n().now("start.where", when, step.author());
             String who = step.steps() < 2 ? by : kit.i18n().now("start.recent.many", by, step.steps());

@@ -18,6 +18,7 @@ import org.rapporteur.core.document.DocumentKinds;
 import org.rapporteur.core.meeting.MeetingKinds;
 import org.rapporteur.core.participant.ParticipantKinds;
 import org.rapporteur.core.party.PartyKinds;
+import org.rapporteur.core.problem.Message;
 import org.rapporteur.core.recommendation.RecommendationKinds;
 import org.rapporteur.core.survey.SurveyKinds;
 import org.rapporteur.core.survey.analysis.SurveyAnalysis;
@@ -46,6 +47,7 @@ class StartReaderTest {
         return new StartReader(
                         workspace,
                         workspace.history(),
+                        row -> row.title("en"),
                         new SurveyAnalysis(new SurveyStoreSqlite(workspace)),
                         Clock.fixed(TestWorkspaces.NOW, ZoneOffset.UTC),
                         null)
@@ -205,5 +207,27 @@ class StartReaderTest {
                 .orElseThrow();
         assertEquals(4, line.steps());
         assertEquals(List.of("GRCP"), line.label().arguments());
+    }
+
+    @Test
+    void aStepThatWasTakenBackIsToldAsThat() {
+        UUID meeting = meeting("GRCP 7", "2017-10-10", "planned");
+        workspace.undo().undo();
+        StartFacts.Step last = read().recent().getFirst();
+        assertEquals(
+                Message.of("step.undone", Message.of("step.add", "GRCP 7")),
+                last.label().message());
+        assertEquals("GRCP 7", last.name());
+        workspace.undo().redo();
+        last = read().recent().getFirst();
+        assertEquals(
+                Message.of("step.redone", Message.of("step.add", "GRCP 7")),
+                last.label().message());
+        workspace
+                .changes()
+                .run(
+                        Label.of("step.edit", "Name", "GRCP 7"),
+                        tx -> tx.set(MeetingKinds.MEETING, meeting, "name_en", "GRCP 8"));
+        assertEquals("GRCP 8", read().recent().getFirst().name());
     }
 }
