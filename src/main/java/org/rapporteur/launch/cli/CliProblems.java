@@ -11,11 +11,18 @@ final class CliProblems {
     }
 
     static Problem noSurvey(String wanted, String known) {
-        return refused("CLI-02", known.isEmpty() ? "cli.noSurveys" : "cli.noSurvey", wanted, known);
+        return refused(
+                "CLI-02", missing(wanted, known, "cli.noSurveys", "cli.whichSurvey", "cli.noSurvey"), wanted, known);
     }
 
     static Problem noMeeting(String wanted, String known) {
-        return refused("CLI-03", known.isEmpty() ? "cli.noMeetings" : "cli.noMeeting", wanted, known);
+        return refused(
+                "CLI-03", missing(wanted, known, "cli.noMeetings", "cli.whichMeeting", "cli.noMeeting"), wanted, known);
+    }
+
+    /** Nothing of the sort is there; several are and none was named; or the name means none or several. */
+    private static String missing(String wanted, String known, String none, String several, String notOne) {
+        return known.isEmpty() ? none : wanted.isEmpty() ? several : notOne;
     }
 
     static Problem noQuestion(String wanted, String known) {

@@ -69,6 +69,8 @@ final class SessionCard extends StackPane {
         HBox.setHgrow(title, Priority.ALWAYS);
         lines.setAlignment(Pos.TOP_LEFT);
         lines.setMouseTransparent(true);
+        // A narrow card beside others keeps within itself.
+        lines.setMinSize(0, 0);
         StackPane.setAlignment(lines, Pos.TOP_LEFT);
         getChildren().add(lines);
         Rectangle inside = new Rectangle();
