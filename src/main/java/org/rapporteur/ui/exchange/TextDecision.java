@@ -11,6 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.rapporteur.core.change.FieldType;
 import org.rapporteur.ui.kit.Access;
+import org.rapporteur.ui.kit.record.HeldText;
 
 /** A wording of one's own instead of those of the sides. */
 final class TextDecision {
@@ -25,12 +26,20 @@ final class TextDecision {
         area.setNodeOrientation(point.rightToLeft() ? NodeOrientation.RIGHT_TO_LEFT : NodeOrientation.LEFT_TO_RIGHT);
         area.setId("conflict-wording");
         Access.name(area, parts.i18n().text("exchange.conflicts.wording", point.label()));
-        Runnable take = () -> model.chooseValue(point, clean(area.getText(), point.type()));
+        VBox pane = new VBox(8);
+        HeldText held = HeldText.watch(parts.records(), area, pane);
+        Runnable take = () -> {
+            held.settled();
+            model.chooseValue(point, clean(area.getText(), point.type()));
+        };
         Button use = new Button(parts.i18n().now("exchange.conflicts.use"));
         use.getStyleClass().add("accent");
         use.setOnAction(event -> take.run());
         Button no = new Button(parts.i18n().now("kit.cancel"));
-        no.setOnAction(event -> cancel.run());
+        no.setOnAction(event -> {
+            held.settled();
+            cancel.run();
+        });
         area.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ENTER
                     && (event.isShortcutDown() || point.type() == FieldType.TEXT && !event.isShiftDown())) {
@@ -38,7 +47,8 @@ final class TextDecision {
                 take.run();
             }
         });
-        return new VBox(8, area, new HBox(8, use, no));
+        pane.getChildren().addAll(area, new HBox(8, use, no));
+        return pane;
     }
 
     private static String clean(String text, FieldType type) {

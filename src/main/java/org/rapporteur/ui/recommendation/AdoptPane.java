@@ -42,6 +42,7 @@ import org.rapporteur.ui.kit.I18n;
 import org.rapporteur.ui.kit.Icons;
 import org.rapporteur.ui.kit.LatestTask;
 import org.rapporteur.ui.kit.record.DayField;
+import org.rapporteur.ui.kit.record.HeldText;
 
 /**
  * Asks what is adopted before it is sealed: which version, in which languages, on which day and where; shows the very
@@ -62,6 +63,7 @@ final class AdoptPane extends VBox {
     private final VBox text = new VBox(8);
     private final VBox obstacles = new VBox(4);
     private final TextArea reason = Fields.text();
+    private final HeldText held;
     private final TextField by = new TextField();
     private final VBox byField;
     private final Button go = new Button();
@@ -100,6 +102,7 @@ final class AdoptPane extends VBox {
         reason.setId("adopt-reason");
         reason.setPrefRowCount(2);
         reason.setWrapText(true);
+        held = HeldText.watch(parts.recordKit(), reason, this);
         by.setId("adopt-by");
         go.setId("adopt-seal");
         go.getStyleClass().add("accent");
@@ -109,7 +112,10 @@ final class AdoptPane extends VBox {
         back.setId("adopt-cancel");
         back.textProperty().bind(i18n.text("kit.cancel"));
         back.setCancelButton(true);
-        back.setOnAction(e -> cancel.run());
+        back.setOnAction(e -> {
+            held.settled();
+            cancel.run();
+        });
         changeField = Fields.field(i18n.text("recommendation.adopt.change"), change, null);
         byField = Fields.field(i18n.text("recommendation.adopt.by"), by, i18n.text("recommendation.adopt.by.help"));
         Label shown = new Label();
@@ -204,6 +210,7 @@ final class AdoptPane extends VBox {
                         : acronym.isBlank() ? now.meeting().textOr("name", parts.language()) : acronym);
         mode.setValue("");
         reason.clear();
+        held.settled();
         String author = parts.kit().settings().get().author();
         by.setText(author);
         byField.setVisible(author.isBlank());
@@ -357,6 +364,7 @@ final class AdoptPane extends VBox {
         if (parts.kit().settings().get().author().isBlank()) {
             parts.kit().settings().update(s -> s.withAuthor(author));
         }
+        held.settled();
         seal.accept(new Adopting(
                 version.getValue().id(),
                 chosen(),

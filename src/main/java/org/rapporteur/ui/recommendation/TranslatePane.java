@@ -1,7 +1,6 @@
 package org.rapporteur.ui.recommendation;
 
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Consumer;
 import javafx.collections.FXCollections;
 import javafx.geometry.NodeOrientation;
@@ -26,18 +25,19 @@ import org.rapporteur.ui.kit.Fx;
 import org.rapporteur.ui.kit.I18n;
 import org.rapporteur.ui.kit.Icons;
 import org.rapporteur.ui.kit.record.DayField;
+import org.rapporteur.ui.kit.record.HeldText;
 
 /** Asks for a translation that is added to an adopted text: into which language, made on which day, and its words. */
 final class TranslatePane extends VBox {
     private final RecommendationParts parts;
     private final Adoptions adoptions;
-    private final UUID of;
     private final ComboBox<String> language = new ComboBox<>();
     private final DayField day;
     private final TextArea text = Fields.text();
     private final TextField by = new TextField();
     private final Label stops = MeetingRecommendations.wrapped("", "adopt-stop");
     private final Button go = new Button();
+    private final HeldText held;
 
     /**
      * @param lacking codes of the languages in which the text was not adopted
@@ -51,7 +51,6 @@ final class TranslatePane extends VBox {
         super(12);
         this.parts = parts;
         this.adoptions = adoptions;
-        this.of = adoptions.inForce().map(AdoptionAct::id).orElse(null);
         I18n i18n = parts.i18n();
         getStyleClass().add("adopt-pane");
         setId("translate-pane");
@@ -74,6 +73,7 @@ final class TranslatePane extends VBox {
         });
         language.setItems(FXCollections.observableArrayList(lacking));
         text.setId("translate-text");
+        held = HeldText.watch(parts.recordKit(), text, this);
         text.setWrapText(true);
         text.setPrefRowCount(6);
         by.setId("translate-by");
@@ -92,6 +92,7 @@ final class TranslatePane extends VBox {
             if (author.isBlank()) {
                 parts.kit().settings().update(s -> s.withAuthor(by.getText().strip()));
             }
+            held.settled();
             add.accept(new Translating(
                     language.getValue(),
                     text.getText(),
@@ -103,7 +104,10 @@ final class TranslatePane extends VBox {
         back.setId("translate-cancel");
         back.textProperty().bind(i18n.text("kit.cancel"));
         back.setCancelButton(true);
-        back.setOnAction(e -> cancel.run());
+        back.setOnAction(e -> {
+            held.settled();
+            cancel.run();
+        });
         VBox byField =
                 Fields.field(i18n.text("recommendation.adopt.by"), by, i18n.text("recommendation.adopt.by.help"));
         byField.setVisible(author.isBlank());
@@ -132,11 +136,6 @@ final class TranslatePane extends VBox {
         Fx.later(text::requestFocus);
     }
 
-    /** Whether it is still about the text that holds: what is typed stays while other things change. */
-    boolean fits(Adoptions now) {
-        return now.inForce().map(act -> act.id().equals(of)).orElse(false);
-    }
-
     /** What the version has in the language already is proposed. */
     private void start() {
         Language now = Language.ofCode(language.getValue());
@@ -146,6 +145,7 @@ final class TranslatePane extends VBox {
                 .orElse("");
         text.setNodeOrientation(now.rtl() ? NodeOrientation.RIGHT_TO_LEFT : NodeOrientation.LEFT_TO_RIGHT);
         text.setText(there);
+        held.settled();
         check();
     }
 

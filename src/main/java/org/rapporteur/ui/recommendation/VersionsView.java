@@ -3,6 +3,7 @@ package org.rapporteur.ui.recommendation;
 import static org.rapporteur.core.recommendation.RecommendationKinds.VERSION;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import javafx.beans.property.SimpleStringProperty;
@@ -34,6 +35,7 @@ import org.rapporteur.ui.kit.Chip;
 import org.rapporteur.ui.kit.I18n;
 import org.rapporteur.ui.kit.Icons;
 import org.rapporteur.ui.kit.Tone;
+import org.rapporteur.ui.kit.record.HeldText;
 import org.rapporteur.ui.kit.record.RecordForm;
 
 /** The successive wordings of a recommendation: one is shown and written in, any two are compared. */
@@ -61,6 +63,8 @@ final class VersionsView extends VBox {
     private boolean adopting;
     private boolean revoking;
     private boolean translating;
+    /** The record of adoption that the seal, a translation or a reason on the screen is about. */
+    private UUID typedAbout;
 
     VersionsView(RecommendationParts parts, RecommendationActions actions) {
         super(12);
@@ -180,9 +184,10 @@ final class VersionsView extends VBox {
         if (versions.size() < 2) {
             compare.setSelected(false);
         }
-        boolean typing = translating
-                && sealed.getChildren().stream()
-                        .anyMatch(node -> node instanceof TranslatePane pane && pane.fits(now.adoptions()));
+        // What is typed about the text that holds stays while other things change.
+        boolean typing = (translating || revoking)
+                && Objects.equals(typedAbout, inForce())
+                && !sealed.getChildren().isEmpty();
         if (!typing) {
             seal();
         }
@@ -326,7 +331,12 @@ final class VersionsView extends VBox {
         }
     }
 
+    private UUID inForce() {
+        return data.adoptions().inForce().map(AdoptionAct::id).orElse(null);
+    }
+
     private void seal() {
+        typedAbout = inForce();
         sealed.getChildren().clear();
         Adoptions adoptions = data.adoptions();
         switch (adoptions.seal()) {
@@ -473,17 +483,20 @@ final class VersionsView extends VBox {
             reason.setPrefColumnCount(28);
             reason.promptTextProperty().bind(i18n.text("recommendation.revoke.reason"));
             Access.name(reason, i18n.text("recommendation.revoke.reason"));
+            HeldText held = HeldText.watch(parts.recordKit(), reason, below);
             Button go = small("recommendation.command.revoke", "revoke-go");
             go.disableProperty()
                     .bind(javafx.beans.binding.Bindings.createBooleanBinding(
                             () -> reason.getText().isBlank(), reason.textProperty()));
             go.setOnAction(e -> {
                 revoking = false;
+                held.settled();
                 actions.revoke(data, reason.getText());
             });
             Button leave = small("kit.cancel", "revoke-cancel");
             leave.setOnAction(e -> {
                 revoking = false;
+                held.settled();
                 seal();
             });
             below.getChildren().addAll(reason, go, leave);

@@ -321,6 +321,29 @@ class RecommendationViewTest {
     }
 
     @Test
+    void theReasonForTakingAnAdoptionBackStaysWhileOtherThingsComeIn(FxRobot robot) {
+        kit.workspace()
+                .changes()
+                .run(
+                        Label.of("step.edit"),
+                        tx -> RecommendationSteps.adopt(
+                                tx,
+                                written,
+                                FirstAdoption.of(
+                                        Wordings.of(tx, written).getFirst().id(), LocalDate.of(2016, 10, 11))));
+        openOne(written);
+        Fx.click(robot, "#recommendation-revoke");
+        Fx.awaitFocus(robot, "#revoke-reason");
+        TextInputControl notes = Fx.query(robot, "#input-notes");
+        robot.write("Recorded for ");
+        kit.workspace().changes().run(Label.of("step.edit"), tx -> tx.set(RECOMMENDATION, written, "notes", "n"));
+        Fx.awaitEquals("n", notes::getText);
+        robot.write("another text");
+        TextInputControl reason = Fx.query(robot, "#revoke-reason");
+        assertEquals("Recorded for another text", Fx.on(reason::getText));
+    }
+
+    @Test
     void theRegisterFiltersByTheStatusThatFollowsFromTheRecords(FxRobot robot) {
         kit.workspace().changes().run(Label.of("step.edit"), tx -> {
             RecommendationSteps.adopt(
