@@ -53,6 +53,15 @@ public record Label(String key, List<String> arguments, String mergeKey) {
         return about(REDONE);
     }
 
+    /** Key of the step itself, also where this is its being undone or redone. */
+    public String step() {
+        return again() ? arguments.getFirst() : key;
+    }
+
+    private boolean again() {
+        return (key.equals(UNDONE) || key.equals(REDONE)) && !arguments.isEmpty();
+    }
+
     private Label about(String what) {
         return new Label(what, Stream.concat(Stream.of(key), arguments.stream()).toList(), null);
     }
@@ -85,7 +94,7 @@ public record Label(String key, List<String> arguments, String mergeKey) {
 
     /** What is to be put into words, in the language of whoever reads it. */
     public Message message() {
-        if ((key.equals(UNDONE) || key.equals(REDONE)) && !arguments.isEmpty()) {
+        if (again()) {
             Label step = new Label(arguments.getFirst(), arguments.subList(1, arguments.size()), null);
             return Message.of(key, step.message());
         }

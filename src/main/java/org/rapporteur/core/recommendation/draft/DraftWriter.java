@@ -190,7 +190,7 @@ final class DraftWriter {
         return history.of(kind, id, Integer.MAX_VALUE).stream()
                 .filter(e -> e.action() == History.Action.DELETED)
                 .findFirst()
-                .map(e -> e.label().key().equals(RecommendationDrafter.STEP))
+                .map(e -> e.label().step().equals(RecommendationDrafter.STEP))
                 .orElse(false);
     }
 
