@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,6 +41,7 @@ final class StartReader {
     private static final int MOST_DEADLINES = 8;
     private static final int MOST_STEPS = 8;
     private static final int MOST_ENTRIES = 300;
+    private static final int MANY_ENTRIES = 6000;
     private static final int MOST_SURVEYS = 3;
 
     /** What is late for longer is no deadline to keep any more; it waits. */
@@ -353,8 +355,15 @@ final class StartReader {
      * record in one day are one line, with the last of them.
      */
     private List<StartFacts.Step> recent() {
+        List<StartFacts.Step> few = recent(MOST_ENTRIES);
+        // One large import is many entries and one line.
+        return few.size() < MOST_STEPS ? recent(MANY_ENTRIES) : few;
+    }
+
+    private List<StartFacts.Step> recent(int entries) {
         Map<StepKey, StartFacts.Step> steps = new LinkedHashMap<>();
-        for (History.Entry entry : history.recent(MOST_ENTRIES)) {
+        Map<StepKey, Set<UUID>> touched = new HashMap<>();
+        for (History.Entry entry : history.recent(entries)) {
             StepKey key = new StepKey(
                     entry.at(),
                     entry.author(),
@@ -370,19 +379,25 @@ final class StartReader {
                             entry.record(),
                             "",
                             1));
+            touched.computeIfAbsent(key, k -> new HashSet<>()).add(entry.record());
         }
         Map<LineKey, StartFacts.Step> lines = new LinkedHashMap<>();
-        for (StartFacts.Step step : steps.values()) {
+        Set<UUID> alone = new HashSet<>();
+        steps.forEach((key, step) -> {
             LocalDate day = step.at().atZone(clock.getZone()).toLocalDate();
-            lines.merge(new LineKey(step.record(), day), step, (last, earlier) -> last.counted(1));
-        }
+            if (lines.merge(new LineKey(step.record(), day), step, (last, earlier) -> last.counted(1)) == step
+                    && touched.get(key).size() == 1) {
+                alone.add(step.record());
+            }
+        });
         return lines.values().stream()
                 .sorted(Comparator.comparing(StartFacts.Step::at).reversed())
                 .limit(MOST_STEPS)
-                .map(this::named)
+                .map(step -> alone.contains(step.record()) ? named(step) : step)
                 .toList();
     }
 
+    /** A step of one record is told with what the record is called now. */
     private StartFacts.Step named(StartFacts.Step step) {
         return records
                 .list(Query.of(step.kind()).where("id", List.of(step.record())).withDeleted())
