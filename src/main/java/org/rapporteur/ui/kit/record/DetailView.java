@@ -5,6 +5,8 @@ import java.util.UUID;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -20,6 +22,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.rapporteur.core.change.Row;
+import org.rapporteur.core.text.Language;
 import org.rapporteur.ui.kit.Access;
 import org.rapporteur.ui.kit.Fx;
 import org.rapporteur.ui.kit.Icons;
@@ -36,6 +39,8 @@ public final class DetailView extends SplitPane {
     private final StringProperty title = new SimpleStringProperty("");
     private final HBox extras = new HBox(4);
     private final LatestTask<String> naming;
+    /** Held, since the window's language holds it only weakly. */
+    private final ChangeListener<Language> language;
 
     /**
      * A list and a form.
@@ -53,6 +58,8 @@ public final class DetailView extends SplitPane {
         table.onOpen(row -> form.focusFirst());
         table.onHistory(row -> HistoryPanel.show(kit, row));
         form.row().addListener((o, was, is) -> named(is));
+        language = (o, was, is) -> named(form.row().get());
+        kit.i18n().language().addListener(new WeakChangeListener<>(language));
         VBox list = new VBox(table);
         list.getStyleClass().add("detail-list");
         VBox.setVgrow(table, Priority.ALWAYS);

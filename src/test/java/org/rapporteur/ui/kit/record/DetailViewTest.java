@@ -105,6 +105,19 @@ class DetailViewTest {
     }
 
     @Test
+    void theHeadingSpeaksTheLanguageOfTheWindow(FxRobot robot) {
+        kit.workspace().changes().run(Label.of("step.edit"), tx -> tx.set(PartyKinds.PARTY, chad, "name_fr", "Tchad"));
+        typing(robot, chad);
+        Fx.await("the name", () -> heading().equals("Chad"));
+        robot.interact(() -> kit.messages().language(Language.FR));
+        Fx.await("the name in French", () -> heading().equals("Tchad"));
+    }
+
+    private String heading() {
+        return ((javafx.scene.control.Label) view.lookup(".detail-head .h3")).getText();
+    }
+
+    @Test
     void wordsNeverGoIntoTheNeighbourOfARecordThatAColleagueDeleted(FxRobot robot) {
         typing(robot, chad);
         kit.workspace().changes().run(Label.of("step.delete"), tx -> tx.delete(PartyKinds.PARTY, chad));
