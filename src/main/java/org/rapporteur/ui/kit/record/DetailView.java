@@ -1,12 +1,11 @@
 package org.rapporteur.ui.kit.record;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.beans.value.ChangeListener;
-import javafx.beans.value.WeakChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -22,7 +21,6 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.rapporteur.core.change.Row;
-import org.rapporteur.core.text.Language;
 import org.rapporteur.ui.kit.Access;
 import org.rapporteur.ui.kit.Fx;
 import org.rapporteur.ui.kit.Icons;
@@ -39,8 +37,6 @@ public final class DetailView extends SplitPane {
     private final StringProperty title = new SimpleStringProperty("");
     private final HBox extras = new HBox(4);
     private final LatestTask<String> naming;
-    /** Held, since the window's language holds it only weakly. */
-    private final ChangeListener<Language> language;
 
     /**
      * A list and a form.
@@ -58,8 +54,7 @@ public final class DetailView extends SplitPane {
         table.onOpen(row -> form.focusFirst());
         table.onHistory(row -> HistoryPanel.show(kit, row));
         form.row().addListener((o, was, is) -> named(is));
-        language = (o, was, is) -> named(form.row().get());
-        kit.i18n().language().addListener(new WeakChangeListener<>(language));
+        kit.follow(this, Set.of(table.kind()), commit -> named(form.row().get()));
         VBox list = new VBox(table);
         list.getStyleClass().add("detail-list");
         VBox.setVgrow(table, Priority.ALWAYS);

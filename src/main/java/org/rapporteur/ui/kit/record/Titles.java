@@ -19,6 +19,7 @@ import org.rapporteur.core.change.Query;
 import org.rapporteur.core.change.Records;
 import org.rapporteur.core.change.Row;
 import org.rapporteur.core.model.Model;
+import org.rapporteur.core.text.Language;
 import org.rapporteur.ui.kit.I18n;
 
 /**
@@ -38,30 +39,41 @@ public final class Titles {
     private final I18n i18n;
     private final Map<UUID, Known> cache = new ConcurrentHashMap<>();
     private final AtomicLong epoch = new AtomicLong();
+    private Language spoken;
 
     Titles(Records records, KindWords words, I18n i18n) {
         this.records = records;
         this.words = words;
         this.i18n = i18n;
-        i18n.messages().onChange(() -> {
+        this.spoken = i18n.messages().language();
+    }
+
+    /** Asked before each look into the names: whoever is told of another language may be told before any listener here. */
+    private synchronized void speak() {
+        Language now = i18n.messages().language();
+        if (spoken != now) {
+            spoken = now;
             epoch.incrementAndGet();
             cache.clear();
-        });
+        }
     }
 
     /** The name if it was looked up already, else "". Never reads. */
     public String known(UUID id) {
+        speak();
         Known known = id == null ? null : cache.get(id);
         return known == null ? "" : known.title();
     }
 
     /** The kind of a record whose name was looked up. */
     Optional<Kind> kindOf(UUID id) {
+        speak();
         return Optional.ofNullable(cache.get(id)).map(Known::kind);
     }
 
     /** Name of a record; "" if there is none. Reads if it must: not on the window's thread. */
     public String of(Row row) {
+        speak();
         Known known = cache.get(row.id());
         if (known == null) {
             resolve(Map.of(row.id(), row), 0);
@@ -72,6 +84,7 @@ public final class Titles {
 
     /** Looks up the names of what the fields of the rows point to. Reads: not on the window's thread. */
     public void prepare(Collection<Row> rows, Collection<Field> fields) {
+        speak();
         prepare(rows, fields, 0);
     }
 
@@ -92,6 +105,7 @@ public final class Titles {
 
     /** Looks up the names of records that a reference points or pointed to. Reads: not on the window's thread. */
     public void prepareIds(Field field, Collection<UUID> ids) {
+        speak();
         Set<UUID> open = new HashSet<>(ids);
         open.removeIf(cache::containsKey);
         find(field.target(), open, 0);
