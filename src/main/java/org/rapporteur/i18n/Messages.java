@@ -69,7 +69,9 @@ public final class Messages {
     public String text(Language inLanguage, String key, Object... args) {
         Pattern pattern = patterns.computeIfAbsent(inLanguage, l -> new ConcurrentHashMap<>())
                 .computeIfAbsent(key, k -> pattern(inLanguage, k));
-        return pattern.format(args, formats(inLanguage));
+        String text = pattern.format(args, formats(inLanguage));
+        // A Russian date ends in an abbreviation, whose full stop is that of the sentence too.
+        return inLanguage == Language.RU ? text.replace("\u0433..", "\u0433.") : text;
     }
 
     /** The words of a message that was made elsewhere, in the current language. */

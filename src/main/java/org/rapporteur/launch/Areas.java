@@ -62,7 +62,8 @@ final class Areas {
                 participants.meetingTab(), surveys.meetingTab(), recommendations.meetingTab(), documents.meetingTab());
         List<Area> areas = new ArrayList<>();
         areas.add(new StartArea(kit, navigator, records, analysis, exchange));
-        areas.add(new MeetingArea(kit, navigator, records, workspace, workspace.changes(), reports.ofMeetings(), tabs));
+        areas.add(new MeetingArea(
+                kit, navigator, records, workspace, workspace.changes(), analysis, reports.ofMeetings(), tabs));
         areas.add(participants);
         areas.add(surveys);
         areas.add(new SearchArea(kit, records, new LaterSearch(workspace)));

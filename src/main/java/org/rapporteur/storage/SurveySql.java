@@ -47,7 +47,9 @@ final class SurveySql {
 
     static final String RESPONDENTS =
             "SELECT r.id, coalesce(r.name, y.acronym, y.name_en, ''), r.party, r.type, r.region,"
-                    + " r.language, r.status, y.category, y.region, y.subregion, r.sent_on, coalesce(r.due_on, s.due_on),"
+                    + " r.language, r.status, y.category, y.region, y.subregion, r.sent_on, "
+                    // Whoever was given more time is late by their own new date only.
+                    + " CASE WHEN r.status = 'extension' THEN r.due_on ELSE coalesce(r.due_on, s.due_on) END,"
                     + " coalesce(r.received_on, (SELECT min(p.received_on) FROM response p"
                     + " WHERE p.respondent = r.id AND p.hidden = 0)), r.reminded_on,"
                     + " coalesce(r.status = 'received', 0)"

@@ -480,6 +480,7 @@ public final class DocumentSamples {
                                 new RecommendationsInput.Evidence(
                                         new Share(3, 20),
                                         new Share(2, 2),
+                                        true,
                                         List.of(
                                                 Phrase.of("Process 1", Language.EN),
                                                 Phrase.of("Process 2", Language.EN)),

@@ -71,6 +71,7 @@ class PapersInWindowTest {
                 kit.records(),
                 kit.workspace(),
                 kit.workspace().changes(),
+                new SurveyAnalysis(new SurveyStoreSqlite(kit.workspace())),
                 reports.ofMeetings(),
                 List.of());
         surveys = new SurveyArea(

@@ -48,9 +48,10 @@ public record Chain(List<Link> links, List<Link> incoming) {
      * @param raisedBy respondents that raised it
      * @param respondents respondents that replied
      * @param reached regions in which it was raised
-     * @param regions regions from which a reply came
+     * @param regions regions from which a reply came, of those that are shown separately
+     * @param apart whether other regions are told as one and are not counted
      */
-    public record Reach(int raisedBy, int respondents, int reached, int regions) {}
+    public record Reach(int raisedBy, int respondents, int reached, int regions, boolean apart) {}
 
     /**
      * Where an answer comes from.

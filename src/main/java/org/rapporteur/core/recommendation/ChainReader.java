@@ -141,7 +141,11 @@ public final class ChainReader {
                 .filter(theme -> theme.code().id().equals(code))
                 .findFirst()
                 .map(theme -> new Chain.Reach(
-                        theme.raisedBy(), convergence.respondents(), theme.reach(), convergence.groupsWithReplies()));
+                        theme.raisedBy(),
+                        convergence.respondents(),
+                        theme.reach(),
+                        convergence.groupsWithReplies(),
+                        convergence.apart()));
     }
 
     private Chain.AnswerFrom from(Row answer) {

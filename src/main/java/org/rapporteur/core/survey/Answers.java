@@ -14,6 +14,7 @@ import org.rapporteur.core.change.Values;
 import org.rapporteur.core.survey.AnswerReading.Reading;
 import org.rapporteur.core.survey.Questionnaire.Question;
 import org.rapporteur.core.text.Language;
+import org.rapporteur.core.text.LanguageGuess;
 
 /**
  * What a person makes of an answer: corrects it, types one in that came by telephone or on paper, takes it out of all
@@ -215,6 +216,8 @@ public final class Answers {
         UUID id = row.id();
         tx.set(SurveyKinds.ANSWER, id, "value", stored(reading.value()));
         tx.set(SurveyKinds.ANSWER, id, "body", stored(reading.body()));
+        LanguageGuess.within(row.text("language"), reading.body())
+                .ifPresent(language -> tx.set(SurveyKinds.ANSWER, id, "language", language.code()));
         tx.set(SurveyKinds.ANSWER, id, "doubt", null);
         tx.set(SurveyKinds.ANSWER, id, "not_usable", null);
         tx.set(SurveyKinds.ANSWER, id, "reason", stored(entry.reason().strip()));
@@ -251,7 +254,11 @@ public final class Answers {
                         .with("respondent", respondent)
                         .with("value", reading.value())
                         .with("body", reading.body())
-                        .with("language", reply.text("language"))
+                        .with(
+                                "language",
+                                LanguageGuess.within(reply.text("language"), reading.body())
+                                        .map(Language::code)
+                                        .orElse(""))
                         .with("reason", entry.reason().strip())
                         .with("came_by", entry.cameBy()));
     }

@@ -215,8 +215,6 @@ public final class ResponseIntake {
     }
 
     private static String language(ReturnedForm form, String words) {
-        return words.length() < 40
-                ? form.language().code()
-                : LanguageGuess.of(words).orElse(form.language()).code();
+        return LanguageGuess.within(form.language(), words).code();
     }
 }

@@ -12,6 +12,7 @@ import org.rapporteur.core.survey.AnswerReading.Reading;
 import org.rapporteur.core.survey.Questionnaire.Choice;
 import org.rapporteur.core.survey.Questionnaire.Question;
 import org.rapporteur.core.text.Language;
+import org.rapporteur.core.text.LanguageGuess;
 
 /**
  * What a person decides about a cell in the tray. Words that are placed become an answer with the cell they came from;
@@ -221,7 +222,11 @@ public final class TrayDecision {
                         .with("respondent", response.ref("respondent"))
                         .with("value", reading.value())
                         .with("body", reading.body())
-                        .with("language", response.text("language"))
+                        .with(
+                                "language",
+                                LanguageGuess.within(response.text("language"), reading.body())
+                                        .map(Language::code)
+                                        .orElse(""))
                         .with(
                                 "doubt",
                                 reading.doubt() == null ? null : reading.doubt().code())

@@ -31,6 +31,11 @@ public final class LanguageGuess {
                     + " se su sus lo le no mas o u como entre este esta estos estas ser si muy hay nuestro nuestra todos"
                     + " todas desde hasta donde cuando pero tambien e les a"));
 
+    private static final Set<Language> LATIN = Set.of(Language.EN, Language.FR, Language.ES);
+
+    /** From how many characters on the commonest words tell more than what is stated. */
+    private static final int LONG = 40;
+
     private LanguageGuess() {}
 
     private static Set<String> words(String list) {
@@ -76,6 +81,28 @@ public final class LanguageGuess {
         return most == chinese ? Optional.of(Language.ZH) : ofLatin(start);
     }
 
+    /**
+     * The language of words that came in something of which a language is stated: a file, a table, a reply. A form in
+     * English is answered in Arabic too. Another script speaks at once; among Latin letters only a longer text does.
+     */
+    public static Language within(Language stated, String words) {
+        Optional<Language> guess = of(words);
+        if (guess.isEmpty()) {
+            return stated;
+        }
+        boolean sameScript = isLatin(guess.get()) && isLatin(stated);
+        return sameScript && words.length() < LONG ? stated : guess.get();
+    }
+
+    /** The same where the stated language is a code, or "" for none. */
+    public static Optional<Language> within(String stated, String words) {
+        return Language.of(stated).map(language -> within(language, words)).or(() -> of(words));
+    }
+
+    private static boolean isLatin(Language language) {
+        return LATIN.contains(language);
+    }
+
     /** The languages of the six that are written in the script of this word's first letter; all for a number. */
     public static Set<Language> ofScript(String word) {
         for (int i = 0; i < word.length(); ) {
@@ -83,7 +110,7 @@ public final class LanguageGuess {
             i += Character.charCount(c);
             if (Character.isLetter(c)) {
                 return switch (Character.UnicodeScript.of(c)) {
-                    case LATIN -> Set.of(Language.EN, Language.FR, Language.ES);
+                    case LATIN -> LATIN;
                     case ARABIC -> Set.of(Language.AR);
                     case CYRILLIC -> Set.of(Language.RU);
                     case HAN -> Set.of(Language.ZH);

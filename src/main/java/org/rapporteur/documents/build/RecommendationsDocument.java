@@ -267,7 +267,9 @@ public final class RecommendationsDocument {
                 evidence.regions().base() == 0
                         ? draft.line("recommendations.evidence.count", respondents)
                         : draft.line(
-                                "recommendations.evidence.regions",
+                                evidence.apart()
+                                        ? "recommendations.evidence.regions.apart"
+                                        : "recommendations.evidence.regions",
                                 respondents,
                                 draft.of(
                                         evidence.regions().count(),

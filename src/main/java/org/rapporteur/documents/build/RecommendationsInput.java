@@ -153,10 +153,11 @@ public record RecommendationsInput(
      *
      * @param respondents respondents that raised what it rests on, of those that answered
      * @param regions regions that they come from, of those with respondents; base 0 when there are no regions
+     * @param apart whether other regions are told as one and are not counted among the regions
      * @param named respondents that may be named, in the order to print
      * @param unnamed how many more there are that may not be named
      */
-    public record Evidence(Share respondents, Share regions, List<Phrase> named, int unnamed) {
+    public record Evidence(Share respondents, Share regions, boolean apart, List<Phrase> named, int unnamed) {
         public Evidence {
             named = List.copyOf(named);
             if (named.size() + unnamed != respondents.count()) {

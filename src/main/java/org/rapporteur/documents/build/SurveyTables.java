@@ -255,9 +255,9 @@ public final class SurveyTables {
                 "survey.column.respondents",
                 "tables.column.base",
                 "tables.column.regions",
-                "tables.column.regions.base",
+                input.mergedRegions().isEmpty() ? "tables.column.regions.base" : "tables.column.regions.apart",
                 "tables.column.types",
-                "tables.column.types.base");
+                input.mergedTypes().isEmpty() ? "tables.column.types.base" : "tables.column.types.apart");
         return new Sheet(
                 prose.text("tables.convergence"),
                 prose.text("tables.convergence"),

@@ -272,6 +272,7 @@ final class RecommendationsFrom {
                 best = new RecommendationsInput.Evidence(
                         new Share(raised.size(), survey.respondents()),
                         new Share(regions.size(), survey.groupsWithReplies()),
+                        survey.apart(),
                         named,
                         raised.size() - named.size());
             }

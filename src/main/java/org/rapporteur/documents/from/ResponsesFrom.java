@@ -13,6 +13,7 @@ import org.rapporteur.core.survey.SurveyStore;
 import org.rapporteur.core.survey.SurveyStore.AnswerHeld;
 import org.rapporteur.core.survey.SurveyStore.QuestionFacts;
 import org.rapporteur.core.survey.SurveyStore.RespondentFacts;
+import org.rapporteur.core.text.Collation;
 import org.rapporteur.documents.Words;
 import org.rapporteur.documents.model.Sheet;
 import org.rapporteur.documents.model.Workbook;
@@ -65,7 +66,9 @@ final class ResponsesFrom {
             answers.put(question.id(), byRespondent);
         }
         List<List<Sheet.Cell>> rows = new ArrayList<>();
-        for (RespondentFacts respondent : store.respondents(surveyId)) {
+        List<RespondentFacts> respondents = new ArrayList<>(store.respondents(surveyId));
+        respondents.sort(Collation.of(source.language()).by(RespondentFacts::name));
+        for (RespondentFacts respondent : respondents) {
             List<Sheet.Cell> row = new ArrayList<>(facts(respondent));
             for (QuestionFacts question : questions) {
                 row.add(cell(

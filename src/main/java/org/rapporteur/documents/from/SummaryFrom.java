@@ -28,6 +28,7 @@ import org.rapporteur.core.survey.analysis.SurveyAnalysis;
 import org.rapporteur.core.survey.analysis.SurveySummary;
 import org.rapporteur.core.survey.analysis.Tabulation;
 import org.rapporteur.core.text.Language;
+import org.rapporteur.core.text.LanguageGuess;
 import org.rapporteur.core.text.Multilingual;
 import org.rapporteur.documents.Words;
 import org.rapporteur.documents.build.Masthead;
@@ -121,7 +122,8 @@ final class SummaryFrom {
                 .forEach(t -> sources.put(
                         t.answer(),
                         new Sentences.Source(
-                                Language.of(t.language()).orElse(null), codes.getOrDefault(t.question(), ""))));
+                                LanguageGuess.within(t.language(), t.body()).orElse(null),
+                                codes.getOrDefault(t.question(), ""))));
         return sources;
     }
 
@@ -337,7 +339,8 @@ final class SummaryFrom {
 
     private SurveySummaryInput.Excerpt excerpt(UUID theme, String question, Quotations.Excerpt excerpt) {
         boolean quote = excerpt.respondent() != null;
-        Language language = Language.of(excerpt.language()).orElse(null);
+        Language language =
+                LanguageGuess.within(excerpt.language(), excerpt.text()).orElse(null);
         return new SurveySummaryInput.Excerpt(
                 theme,
                 question,

@@ -25,6 +25,7 @@ import org.rapporteur.core.survey.Doubt;
 import org.rapporteur.core.survey.Permission;
 import org.rapporteur.core.survey.QuestionType;
 import org.rapporteur.core.survey.SurveyKinds;
+import org.rapporteur.core.text.LanguageGuess;
 import org.rapporteur.core.text.Multilingual;
 import org.rapporteur.core.text.ValueKey;
 import org.rapporteur.forms.FormWords;
@@ -593,7 +594,9 @@ final class SurveyWriter {
                 .with("respondent", line.respondent())
                 .with("value", answer.value())
                 .with("body", answer.body())
-                .with("language", mapping.language().code())
+                .with(
+                        "language",
+                        LanguageGuess.within(mapping.language(), answer.body()).code())
                 .with("permission", permission(answer.asked(), line))
                 .with("doubt", answer.doubt() == null ? null : answer.doubt().code())
                 .with("source_sheet", line.at().sheet())

@@ -11,6 +11,7 @@ import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 import org.rapporteur.core.change.Changes;
 import org.rapporteur.core.change.Records;
+import org.rapporteur.core.survey.analysis.SurveyAnalysis;
 import org.rapporteur.ui.kit.Command;
 import org.rapporteur.ui.kit.Kit;
 import org.rapporteur.ui.kit.record.RecordKit;
@@ -42,9 +43,10 @@ public final class MeetingArea implements Area {
             RecordKit recordKit,
             Records records,
             Changes changes,
+            SurveyAnalysis analysis,
             MeetingReports reports,
             List<MeetingTab> tabs) {
-        parts = new MeetingParts(kit, navigator, recordKit, records, changes, reports, List.copyOf(tabs));
+        parts = new MeetingParts(kit, navigator, recordKit, records, changes, analysis, reports, List.copyOf(tabs));
         writable = new SimpleBooleanProperty(changes.writable());
         make = Command.of("meeting.make", "shell.command.make")
                 .icon(Material2OutlinedAL.ADD)

@@ -1,5 +1,6 @@
 package org.rapporteur.ui.meeting;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,8 @@ import org.rapporteur.core.meeting.Rules;
 import org.rapporteur.core.participant.ParticipantKinds;
 import org.rapporteur.core.party.PartyKinds;
 import org.rapporteur.core.survey.SurveyKinds;
+import org.rapporteur.core.survey.analysis.ResponseProgress;
+import org.rapporteur.core.survey.analysis.SurveyAnalysis;
 
 /**
  * How far the preparation of a meeting is, and what sources state about it; read in one go off the window's thread.
@@ -23,8 +26,9 @@ import org.rapporteur.core.survey.SurveyKinds;
  * @param sessions how many sessions there are
  * @param warnings warnings of the programme
  * @param delegations how many delegations there are
+ * @param invited how many of them were invited
  * @param answeredDelegations how many of them have confirmed, nominated or declined
- * @param asked respondents of all surveys of the meeting
+ * @param asked respondents of all surveys of the meeting that were asked
  * @param received replies of them
  * @param documents documents in the register
  * @param facts what sources state, by statement; several values stand side by side
@@ -34,6 +38,7 @@ record MeetingFigures(
         long sessions,
         int warnings,
         long delegations,
+        long invited,
         long answeredDelegations,
         long asked,
         long received,
@@ -41,15 +46,13 @@ record MeetingFigures(
         Map<String, List<Row>> facts,
         UUID process) {
 
-    static MeetingFigures read(Records records, UUID meeting) {
+    /** Reads them; of a survey's replies, delegations' answers and sessions each is counted as its own screen counts. */
+    static MeetingFigures read(Records records, SurveyAnalysis analysis, LocalDate today, UUID meeting) {
         Programme programme = Programme.read(records, meeting).orElseThrow();
         List<Row> delegations = records.list(Query.partsOf(ParticipantKinds.DELEGATION, meeting));
-        List<UUID> surveys = records.list(Query.partsOf(SurveyKinds.SURVEY, meeting)).stream()
-                .map(Row::id)
+        List<ResponseProgress.Tally> replies = records.list(Query.partsOf(SurveyKinds.SURVEY, meeting)).stream()
+                .map(survey -> analysis.progress(survey.id(), today, List.of()).total())
                 .toList();
-        List<Row> respondents = surveys.isEmpty()
-                ? List.of()
-                : records.list(Query.of(SurveyKinds.RESPONDENT).where("survey", surveys));
         Map<String, List<Row>> facts = new LinkedHashMap<>();
         records.list(Query.partsOf(PartyKinds.STATED_FACT, meeting))
                 .forEach(row -> facts.computeIfAbsent(row.text("statement"), key -> new ArrayList<>())
@@ -59,13 +62,14 @@ record MeetingFigures(
                 ProgrammeCheck.run(programme, Rules.USUAL).size(),
                 delegations.size(),
                 delegations.stream()
+                        .filter(row -> !List.of("", "to_invite").contains(row.text("status")))
+                        .count(),
+                delegations.stream()
                         .filter(row ->
                                 List.of("nominated", "confirmed", "declined").contains(row.text("status")))
                         .count(),
-                respondents.size(),
-                respondents.stream()
-                        .filter(row -> row.text("status").equals("received"))
-                        .count(),
+                replies.stream().mapToLong(ResponseProgress.Tally::asked).sum(),
+                replies.stream().mapToLong(ResponseProgress.Tally::received).sum(),
                 records.count(Query.partsOf(DocumentKinds.DOCUMENT, meeting)),
                 facts,
                 records.find(MeetingKinds.MEETING, meeting)

@@ -3,6 +3,7 @@ package org.rapporteur.ui.meeting;
 import java.util.List;
 import org.rapporteur.core.change.Changes;
 import org.rapporteur.core.change.Records;
+import org.rapporteur.core.survey.analysis.SurveyAnalysis;
 import org.rapporteur.ui.kit.I18n;
 import org.rapporteur.ui.kit.Kit;
 import org.rapporteur.ui.kit.record.RecordKit;
@@ -18,6 +19,7 @@ import org.rapporteur.ui.shell.Navigator;
  * @param recordKit lists and forms of records
  * @param records reading
  * @param changes writing
+ * @param analysis how the replies to the meeting's surveys stand
  * @param reports documents of a meeting
  * @param tabs tabs of other features
  */
@@ -27,6 +29,7 @@ record MeetingParts(
         RecordKit recordKit,
         Records records,
         Changes changes,
+        SurveyAnalysis analysis,
         MeetingReports reports,
         List<MeetingTab> tabs) {
 

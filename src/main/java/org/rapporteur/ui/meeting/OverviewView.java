@@ -1,6 +1,7 @@
 package org.rapporteur.ui.meeting;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -180,7 +181,11 @@ final class OverviewView extends StackPane implements MakesNew {
     }
 
     private void load() {
-        loading.request(progress -> MeetingFigures.read(parts.records(), meeting));
+        loading.request(progress -> MeetingFigures.read(
+                parts.records(),
+                parts.analysis(),
+                LocalDate.now(parts.recordKit().clock()),
+                meeting));
     }
 
     private void fill(MeetingFigures figures) {
@@ -195,8 +200,8 @@ final class OverviewView extends StackPane implements MakesNew {
                         tile(
                                 Material2OutlinedAL.GROUPS,
                                 i18n.now("meeting.tile.delegations", figures.delegations()),
-                                i18n.now("meeting.tile.answered", figures.answeredDelegations(), figures.delegations()),
-                                share(figures.answeredDelegations(), figures.delegations()),
+                                i18n.now("meeting.tile.answered", figures.answeredDelegations(), figures.invited()),
+                                share(figures.answeredDelegations(), figures.invited()),
                                 "participants"),
                         tile(
                                 Material2OutlinedAL.FACT_CHECK,

@@ -222,7 +222,11 @@ final class ChainView extends VBox {
                 ? parts.i18n().now("recommendation.chain.nofigures")
                 : parts.i18n()
                         .now(
-                                reach.regions() < 2 ? "recommendation.chain.reach.plain" : "recommendation.chain.reach",
+                                reach.regions() < 2
+                                        ? "recommendation.chain.reach.plain"
+                                        : reach.apart()
+                                                ? "recommendation.chain.reach.apart"
+                                                : "recommendation.chain.reach",
                                 reach.raisedBy(),
                                 reach.respondents(),
                                 reach.reached(),

@@ -270,9 +270,8 @@ final class ReadingView extends BorderPane implements SurveyHub.Detailed {
                     && was.answer().text("body").equals(answer.text("body"));
             if (!same) {
                 String body = answer.text("body");
-                Language language = Language.of(answer.text("language"))
-                        .or(() -> LanguageGuess.of(body))
-                        .orElse(Language.EN);
+                Language language =
+                        LanguageGuess.within(answer.text("language"), body).orElse(Language.EN);
                 text.show(body, language.rtl());
             }
         }

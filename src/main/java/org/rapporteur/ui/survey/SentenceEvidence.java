@@ -74,8 +74,7 @@ final class SentenceEvidence extends VBox {
         Label words = new Label(PlainText.shorten(behind.words(), LONGEST));
         words.setWrapText(true);
         words.setMinHeight(Region.USE_PREF_SIZE);
-        Language language = Language.of(behind.answer().text("language"))
-                .or(() -> LanguageGuess.of(behind.words()))
+        Language language = LanguageGuess.within(behind.answer().text("language"), behind.words())
                 .orElse(null);
         boolean own = !behind.answer().text("body").isBlank()
                 && behind.words().equals(behind.answer().text("body"));

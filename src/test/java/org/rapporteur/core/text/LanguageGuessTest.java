@@ -45,6 +45,19 @@ class LanguageGuessTest {
     }
 
     @Test
+    void whatIsStatedForTheWholeGivesWayToAnotherScriptAndToALongerText() {
+        assertEquals(Language.AR, LanguageGuess.within(Language.EN, "نعم"));
+        assertEquals(Language.RU, LanguageGuess.within(Language.AR, "Да, с 2016 года"));
+        assertEquals(Language.EN, LanguageGuess.within(Language.EN, "les visas"));
+        assertEquals(
+                Language.FR,
+                LanguageGuess.within(Language.EN, "Les visas pour les travailleurs sont délivrés dans les ambassades"));
+        assertEquals(Language.AR, LanguageGuess.within(Language.AR, "IOM, 2016"));
+        assertEquals(Optional.of(Language.ZH), LanguageGuess.within("", "交流数据"));
+        assertEquals(Optional.empty(), LanguageGuess.within("", "12"));
+    }
+
+    @Test
     void languagesOfAScript() {
         assertEquals(java.util.Set.of(Language.AR), LanguageGuess.ofScript("«محمد"));
         assertEquals(6, LanguageGuess.ofScript("2017").size());

@@ -192,7 +192,8 @@ class BuildersTest {
         assertThrows(IllegalArgumentException.class, () -> new Figure.Share(3, 2));
         assertThrows(
                 IllegalArgumentException.class,
-                () -> new RecommendationsInput.Evidence(new Figure.Share(3, 9), new Figure.Share(0, 0), List.of(), 2));
+                () -> new RecommendationsInput.Evidence(
+                        new Figure.Share(3, 9), new Figure.Share(0, 0), false, List.of(), 2));
     }
 
     @Test

@@ -25,7 +25,9 @@ import org.rapporteur.core.change.Row;
 import org.rapporteur.core.change.Transaction;
 import org.rapporteur.core.change.Values;
 import org.rapporteur.core.meeting.MeetingKinds;
+import org.rapporteur.core.survey.analysis.SurveyAnalysis;
 import org.rapporteur.core.text.Language;
+import org.rapporteur.storage.SurveyStoreSqlite;
 import org.rapporteur.ui.Fx;
 import org.rapporteur.ui.kit.record.TestKit;
 import org.rapporteur.ui.shell.MeetingReports;
@@ -61,6 +63,7 @@ class AgendaViewTest {
                 kit.records(),
                 kit.workspace(),
                 kit.workspace().changes(),
+                new SurveyAnalysis(new SurveyStoreSqlite(kit.workspace())),
                 MeetingReports.NONE,
                 List.of());
         view = new AgendaView(parts, meeting, () -> datesAsked = true);
@@ -793,6 +796,7 @@ class AgendaViewTest {
                         kit.records(),
                         kit.workspace(),
                         kit.workspace().changes(),
+                        new SurveyAnalysis(new SurveyStoreSqlite(kit.workspace())),
                         MeetingReports.NONE,
                         List.of()),
                 meeting,

@@ -21,12 +21,14 @@ import javafx.util.Duration;
 import javax.imageio.ImageIO;
 import org.rapporteur.core.change.Ids;
 import org.rapporteur.core.problem.Message;
+import org.rapporteur.core.survey.analysis.SurveyAnalysis;
 import org.rapporteur.core.text.Language;
 import org.rapporteur.i18n.Messages;
 import org.rapporteur.launch.sample.SampleBuilder;
 import org.rapporteur.launch.sample.SampleKeys;
 import org.rapporteur.settings.SettingsStore;
 import org.rapporteur.settings.ThemeChoice;
+import org.rapporteur.storage.SurveyStoreSqlite;
 import org.rapporteur.storage.Workspace;
 import org.rapporteur.ui.kit.Commands;
 import org.rapporteur.ui.kit.I18n;
@@ -154,7 +156,14 @@ public final class MeetingPreview {
                 public List<Area> areas(Kit kit, Navigator navigator) {
                     window.navigator = navigator;
                     return List.of(new MeetingArea(
-                            kit, navigator, records, workspace, workspace.changes(), MeetingReports.NONE, List.of()));
+                            kit,
+                            navigator,
+                            records,
+                            workspace,
+                            workspace.changes(),
+                            new SurveyAnalysis(new SurveyStoreSqlite(workspace)),
+                            MeetingReports.NONE,
+                            List.of()));
                 }
 
                 @Override

@@ -20,6 +20,8 @@ import org.rapporteur.core.change.Transaction;
 import org.rapporteur.core.change.Values;
 import org.rapporteur.core.meeting.MeetingKinds;
 import org.rapporteur.core.party.PartyKinds;
+import org.rapporteur.core.survey.analysis.SurveyAnalysis;
+import org.rapporteur.storage.SurveyStoreSqlite;
 import org.rapporteur.ui.Fx;
 import org.rapporteur.ui.kit.Command;
 import org.rapporteur.ui.kit.record.RecordTable;
@@ -52,6 +54,7 @@ class MeetingsViewTest {
                 kit.records(),
                 kit.workspace(),
                 kit.workspace().changes(),
+                new SurveyAnalysis(new SurveyStoreSqlite(kit.workspace())),
                 MeetingReports.NONE,
                 List.of());
         Command create = Command.of("meeting.new", "meeting.command.new")

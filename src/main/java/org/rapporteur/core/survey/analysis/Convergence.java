@@ -87,12 +87,20 @@ public record Convergence(
                 .toList();
     }
 
+    /**
+     * Whether groups were told as one. Then the reach is of the groups shown separately, and whoever states it says so:
+     * there are more than it counts.
+     */
+    public boolean apart() {
+        return !merged.isEmpty();
+    }
+
     /** "Raised by n of m respondents in k of r regions" for a theme, as a message of the bundle {@code analysis}. */
     public Message statement(Theme theme) {
         boolean everywhere = theme.reach() == groupsWithReplies() && theme.reach() > 2;
         String key = groupsWithReplies() < 2
                 ? "analysis.theme.raised.plain"
-                : (everywhere ? "analysis.theme.everywhere." : "analysis.theme.raised.") + word();
+                : (everywhere ? "analysis.theme.everywhere." : "analysis.theme.raised.") + counted();
         return Message.of(
                 key, theme.code().title(), theme.raisedBy(), respondents(), theme.reach(), groupsWithReplies());
     }
@@ -100,7 +108,7 @@ public record Convergence(
     /** The rule as it is applied here, as a message of the bundle {@code analysis}. */
     public Message ruleStatement() {
         return Message.of(
-                "analysis.rule." + word(),
+                "analysis.rule." + counted(),
                 Message.of("analysis.rule.members." + threshold.members().code()),
                 groupsNeeded(),
                 groupsWithReplies());
@@ -116,6 +124,10 @@ public record Convergence(
         return Message.of(
                 "analysis.merged",
                 new Listed(merged.stream().map(g -> new GroupName(by, g)).toList()));
+    }
+
+    private String counted() {
+        return apart() ? word() + ".apart" : word();
     }
 
     // Words exist for regions and types; any other grouping is called groups.

@@ -238,6 +238,21 @@ class SurveyAnalysisTest {
         assertEquals(
                 made.codes.stream().filter(c -> !c.hidden()).count(),
                 convergence.themes().size());
+        long regions = made.asked().stream()
+                .filter(r -> made.responded(r))
+                .map(r -> group(r, Grouping.REGION))
+                .filter(Grouping::stated)
+                .distinct()
+                .count();
+        // Where fewer are counted than replies came from, the sentence may not speak of all.
+        assertEquals(
+                regions == convergence.groupsWithReplies(),
+                merged.stream().noneMatch(Grouping::stated),
+                () -> merged + " of " + regions);
+        convergence.themes().stream()
+                .map(theme -> convergence.statement(theme).key())
+                .filter(key -> !key.endsWith(".plain"))
+                .forEach(key -> assertEquals(!merged.isEmpty(), key.endsWith(".apart"), key));
         int reach = Integer.MAX_VALUE;
         for (Convergence.Theme theme : convergence.themes()) {
             Code code = made.codes.stream()
