@@ -267,7 +267,8 @@ final class RecommendationsFrom {
                     && (best == null || raised.size() > best.respondents().count())) {
                 List<Phrase> named = raised.values().stream()
                         .filter(one -> one.permission() == Permission.QUOTE)
-                        .map(one -> Phrase.of(one.respondent().name()))
+                        .map(one -> source.shortName(
+                                one.respondent().party(), one.respondent().name()))
                         .toList();
                 best = new RecommendationsInput.Evidence(
                         new Share(raised.size(), survey.respondents()),

@@ -17,12 +17,15 @@ import org.rapporteur.core.document.Revisions;
 import org.rapporteur.core.meeting.MeetingKinds;
 import org.rapporteur.core.party.PartyKinds;
 import org.rapporteur.core.text.Language;
+import org.rapporteur.core.text.MatchKey;
 import org.rapporteur.documents.build.Masthead;
 import org.rapporteur.documents.build.MeetingFacts;
 import org.rapporteur.documents.model.Phrase;
 
 /** Records read in one language, with what all documents of a meeting have in common. */
 final class Source {
+    private static final int LONG_NAME = 20;
+
     private final Records records;
     private final Language language;
     private final Clock clock;
@@ -84,6 +87,24 @@ final class Source {
                 .map(row -> phrase(row, "name"))
                 .filter(name -> !name.isEmpty())
                 .orElse(Phrase.of(stated));
+    }
+
+    /**
+     * A short name of a respondent: a State's in the language of the paper, where the survey has one of its names; else
+     * the one that the survey uses, or the party's acronym where that is long.
+     */
+    Phrase shortName(UUID party, String stated) {
+        Row row = find(PartyKinds.PARTY, party).orElse(null);
+        if (row == null) {
+            return Phrase.of(stated);
+        }
+        boolean named = PartyKinds.PARTY.field("name").columns().stream()
+                .anyMatch(column -> MatchKey.of(row.text(column)).equals(MatchKey.of(stated)));
+        String acronym = row.text("acronym");
+        if (named && acronym.isEmpty()) {
+            return partyName(party, stated);
+        }
+        return Phrase.of(stated.length() <= LONG_NAME || acronym.isEmpty() ? stated : acronym);
     }
 
     /** The meeting, or an exception that names none of its content. */

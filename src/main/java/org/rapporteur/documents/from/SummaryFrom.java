@@ -13,7 +13,6 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.rapporteur.core.change.Row;
-import org.rapporteur.core.party.PartyKinds;
 import org.rapporteur.core.survey.SurveyKinds;
 import org.rapporteur.core.survey.SurveyStore;
 import org.rapporteur.core.survey.SurveyStore.CodingRule;
@@ -152,21 +151,13 @@ final class SummaryFrom {
             }
             all.add(new SurveySummaryInput.Respondent(
                     source.partyName(respondent.party(), respondent.name()),
-                    shortName(respondent),
+                    source.shortName(respondent.party(), respondent.name()).text(),
                     Grouping.TYPE.groupOf(respondent),
                     nullIfEmpty(Grouping.REGION.groupOf(respondent)),
                     status(state, respondent),
                     respondent.receivedOn()));
         }
         return all;
-    }
-
-    /** The short name that the list of respondents uses; the party's acronym where the list has the full name. */
-    private String shortName(RespondentFacts respondent) {
-        String acronym = source.find(PartyKinds.PARTY, respondent.party())
-                .map(row -> row.text("acronym"))
-                .orElse("");
-        return respondent.name().length() <= 20 || acronym.isEmpty() ? respondent.name() : acronym;
     }
 
     private static SurveySummaryInput.Status status(ResponseProgress.State state, RespondentFacts respondent) {
@@ -344,7 +335,11 @@ final class SummaryFrom {
         return new SurveySummaryInput.Excerpt(
                 theme,
                 question,
-                quote ? Phrase.of(shortName(excerpt.respondent())) : Phrase.EMPTY,
+                quote
+                        ? source.shortName(
+                                excerpt.respondent().party(),
+                                excerpt.respondent().name())
+                        : Phrase.EMPTY,
                 quote ? SurveySummaryInput.Permission.QUOTE : SurveySummaryInput.Permission.PARAPHRASE,
                 quote ? Phrase.of(excerpt.text(), language) : Phrase.EMPTY,
                 quote ? Phrase.EMPTY : Phrase.of(excerpt.text(), language),
