@@ -173,8 +173,13 @@ public final class DocumentSamples {
                         : text(language, "Session on item " + item, "جلسة البند " + item, "项目" + item + "会议"),
                 item == null ? List.of() : List.of(item),
                 room,
-                pause ? List.of() : List.of(text(language, "Chair", "الرئيس", "主席")),
-                pause ? List.of() : List.of(Phrase.of("Zoë Exemplar", Language.EN)));
+                pause
+                        ? List.of()
+                        : List.of(
+                                new AgendaInput.People(
+                                        AgendaInput.Role.MODERATOR, List.of(text(language, "Chair", "الرئيس", "主席"))),
+                                new AgendaInput.People(
+                                        AgendaInput.Role.SPEAKER, List.of(Phrase.of("Zoë Exemplar", Language.EN)))));
     }
 
     public static ParticipantsInput participants(Language language, boolean contacts) {
@@ -198,7 +203,7 @@ public final class DocumentSamples {
                 section,
                 Phrase.of(name, Language.EN),
                 acronym,
-                Phrase.EMPTY,
+                false,
                 List.of(
                         delegate(ParticipantsInput.Role.EXPERT, "Ms", "Lea", "Third"),
                         delegate(ParticipantsInput.Role.HEAD, "H.E. Mr", "Omar", "First"),

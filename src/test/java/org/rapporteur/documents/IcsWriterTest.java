@@ -117,12 +117,15 @@ class IcsWriterTest {
         String spring = write(zurich, event("s@example", new Timed(LocalDateTime.of(2026, 3, 29, 2, 30), 60)));
         assertTrue(spring.contains("DTSTART;TZID=Europe/Zurich:20260329T033000\r\n"), spring);
         assertTrue(spring.contains("DTEND;TZID=Europe/Zurich:20260329T043000\r\n"), spring);
-        // Twice in October: the first, and the end is not before the start.
+        // Twice in October: the first; the end is the one that papers print.
         String autumn = write(zurich, event("a@example", new Timed(LocalDateTime.of(2026, 10, 25, 2, 30), 60)));
         assertTrue(autumn.contains("DTSTART:20261025T003000Z\r\n"), autumn);
-        assertTrue(autumn.contains("DTEND:20261025T013000Z\r\n"), autumn);
+        assertTrue(autumn.contains("DTEND:20261025T023000Z\r\n"), autumn);
         String over = write(zurich, event("o@example", new Timed(LocalDateTime.of(2026, 10, 25, 1, 30), 120)));
         assertTrue(over.contains("20261024T233000Z") || over.contains("TZID=Europe/Zurich:20261025T013000"), over);
+        // Over night: the agenda says 22:00 to 04:00 in both.
+        String night = write(zurich, event("n@example", new Timed(LocalDateTime.of(2027, 3, 27, 22, 0), 360)));
+        assertTrue(night.contains("DTEND;TZID=Europe/Zurich:20270328T040000\r\n"), night);
         VEvent read = (VEvent) read(over).getComponents(Component.VEVENT).get(0);
         assertEquals(
                 "a@example",

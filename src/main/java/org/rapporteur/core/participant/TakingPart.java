@@ -1,7 +1,11 @@
 package org.rapporteur.core.participant;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.rapporteur.core.change.Row;
 import org.rapporteur.core.participant.DelegationTally.Status;
 
@@ -39,6 +43,37 @@ public final class TakingPart {
                                 .thenComparing(Row::id))
                         .toList()
                 : List.of();
+    }
+
+    /**
+     * Whether attendance was taken: the meeting was held and somebody is noted as having been there. Then a name that is
+     * still expected is of somebody who did not come.
+     *
+     * @param delegates people of all delegations
+     */
+    public static boolean attended(Row meeting, Collection<Row> delegates) {
+        return meeting.text("status").equals("held") && delegates.stream().anyMatch(TakingPart::wasThere);
+    }
+
+    /** The same as {@link #of(Row, List)}; where attendance was taken, only those who were there. */
+    public static List<Row> of(Row delegation, List<Row> delegates, boolean attended) {
+        List<Row> members = of(delegation, delegates);
+        return attended ? members.stream().filter(TakingPart::wasThere).toList() : members;
+    }
+
+    /** How many people take part, as the list of participants counts them. */
+    public static int count(Row meeting, Collection<Row> delegations, Collection<Row> delegates) {
+        boolean attended = attended(meeting, delegates);
+        Map<UUID, List<Row>> byDelegation =
+                delegates.stream().collect(Collectors.groupingBy(row -> row.ref("delegation")));
+        return delegations.stream()
+                .mapToInt(delegation -> of(delegation, byDelegation.getOrDefault(delegation.id(), List.of()), attended)
+                        .size())
+                .sum();
+    }
+
+    private static boolean wasThere(Row delegate) {
+        return List.of("present", "remote").contains(delegate.text("attendance"));
     }
 
     /** Whether a party was invited, has not declined, and nobody is named yet. */

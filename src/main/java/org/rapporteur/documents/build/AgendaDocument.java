@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.rapporteur.documents.Words;
@@ -159,8 +160,9 @@ public final class AgendaDocument {
                     numbers.size() == 1 ? "agenda.session.item" : "agenda.session.items",
                     draft.prose.joinPhrases(numbers))));
         }
-        people(draft, what, "agenda.moderator", session.moderators());
-        people(draft, what, "agenda.speaker", session.speakers());
+        for (AgendaInput.People people : session.people()) {
+            people(draft, what, "agenda." + people.role().name().toLowerCase(Locale.ROOT), people.names());
+        }
         List<Table.Cell> cells = new ArrayList<>();
         cells.add(cell(List.of(List.of(new Inline.Text(time, java.util.Set.of(), null))), fill));
         cells.add(cell(what, fill));

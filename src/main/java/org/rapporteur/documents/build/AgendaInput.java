@@ -73,6 +73,27 @@ public record AgendaInput(
         CLOSING
     }
 
+    /** What somebody does in a session, in the order of a programme. */
+    public enum Role {
+        CHAIR,
+        MODERATOR,
+        SPEAKER,
+        PANELLIST,
+        DISCUSSANT,
+        RAPPORTEUR
+    }
+
+    /**
+     * Those who do the same in a session.
+     *
+     * @param names each as "name, designation (party)" as far as it is known; never empty
+     */
+    public record People(Role role, List<Phrase> names) {
+        public People {
+            names = List.copyOf(names);
+        }
+    }
+
     /**
      * A timed slot of the programme.
      *
@@ -83,8 +104,7 @@ public record AgendaInput(
      * @param title its title
      * @param itemNumbers the agenda items treated in it
      * @param room where; empty for nowhere in particular
-     * @param moderators who leads it, as "role (party)" or a name
-     * @param speakers who speaks, in order
+     * @param people who leads it, speaks, comments and reports, role by role in the order of a programme
      */
     public record Session(
             LocalDate date,
@@ -94,12 +114,10 @@ public record AgendaInput(
             Phrase title,
             List<String> itemNumbers,
             Phrase room,
-            List<Phrase> moderators,
-            List<Phrase> speakers) {
+            List<People> people) {
         public Session {
             itemNumbers = List.copyOf(itemNumbers);
-            moderators = List.copyOf(moderators);
-            speakers = List.copyOf(speakers);
+            people = List.copyOf(people);
         }
     }
 }

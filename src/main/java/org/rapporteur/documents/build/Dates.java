@@ -93,9 +93,16 @@ final class Dates {
         return String.format(Locale.ROOT, "%02d:%02d", time.getHour(), time.getMinute());
     }
 
-    /** From a time on, for some minutes: 09:30–10:15; the start alone when the minutes are not known. */
+    /**
+     * From a time on, for some minutes: 09:30–10:15; the start alone when the minutes are not known. An end on the next
+     * day says so.
+     */
     static String slot(LocalTime start, int minutes) {
-        return minutes <= 0 ? time(start) : time(start) + "\u2013" + time(start.plusMinutes(minutes));
+        if (minutes <= 0) {
+            return time(start);
+        }
+        boolean next = start.toSecondOfDay() / 60 + minutes > 24 * 60;
+        return time(start) + "\u2013" + time(start.plusMinutes(minutes)) + (next ? "\u00A0(+1)" : "");
     }
 
     /**

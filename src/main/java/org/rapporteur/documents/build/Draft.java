@@ -72,9 +72,13 @@ final class Draft {
 
     /** A paragraph whose words may be in a language of their own, which then has its direction too. */
     void phrase(Block.Role role, Phrase phrase) {
-        if (!phrase.isEmpty()) {
-            add(new Block.Paragraph(role, List.of(Inline.text(phrase)), phrase.language()));
-        }
+        // What was typed as paragraphs is printed as paragraphs.
+        phrase.text()
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .forEach(line -> add(new Block.Paragraph(
+                        role, List.of(Inline.text(Phrase.of(line, phrase.language()))), phrase.language())));
     }
 
     /** Bullets. A name in another language keeps the document's direction, a sentence has its own. */
@@ -106,6 +110,15 @@ final class Draft {
             }
         }
         add(new Block.TitleBlock(above, title, below));
+        if (meeting != null && meeting.standing() != MeetingFacts.Standing.USUAL) {
+            boolean cancelled = meeting.standing() == MeetingFacts.Standing.CANCELLED;
+            add(new Block.Notice(
+                    Block.NoticeKind.CAUTION, line(cancelled ? "notice.cancelled" : "notice.postponed"), List.of()));
+        }
+        if (masthead.personal()) {
+            add(new Block.Notice(
+                    Block.NoticeKind.CAUTION, line("notice.personal.title"), line("notice.personal.text")));
+        }
         if (masthead.illustrative()) {
             add(new Block.Notice(
                     Block.NoticeKind.ILLUSTRATIVE,

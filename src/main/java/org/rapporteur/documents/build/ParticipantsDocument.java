@@ -126,8 +126,8 @@ public final class ParticipantsDocument {
             }
             List<List<Inline>> lines = new ArrayList<>();
             lines.add(name);
-            if (!delegation.note().isEmpty()) {
-                lines.add(List.of(Inline.text(delegation.note(), Mark.QUIET)));
+            if (delegation.observer()) {
+                lines.add(List.of(Draft.quiet(draft.text("participants.role.observer"))));
             }
             rows.add(new Table.Row(List.of(Table.Cell.ofParagraphs(lines).spanning(3)), Table.RowKind.GROUP));
             List<ParticipantsInput.Delegate> delegates = new ArrayList<>(delegation.delegates());

@@ -39,6 +39,7 @@ public record ParticipantsInput(
     /** What sort of party a delegation stands for, in the order of the list's parts. */
     public enum Section {
         STATE,
+        TERRITORY,
         ISCM,
         REGIONAL_ORGANIZATION,
         REGIONAL_COMMISSION,
@@ -54,10 +55,11 @@ public record ParticipantsInput(
      * @param section the part of the list that it belongs to
      * @param party the party's name in the document's language, which decides its place
      * @param acronym its acronym; empty for none
-     * @param note something to print under the name, such as the one session that it attends; may be empty
+     * @param observer whether it takes part as an observer
      * @param delegates its members; the list orders them by role, and those of one role as they are here
      */
-    public record Delegation(Section section, Phrase party, String acronym, Phrase note, List<Delegate> delegates) {
+    public record Delegation(
+            Section section, Phrase party, String acronym, boolean observer, List<Delegate> delegates) {
         public Delegation {
             delegates = List.copyOf(delegates);
         }

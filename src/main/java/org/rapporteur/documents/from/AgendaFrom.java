@@ -1,6 +1,8 @@
 package org.rapporteur.documents.from;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +37,7 @@ final class AgendaFrom {
     AgendaInput read(UUID meetingId, boolean annotated) {
         Row meeting = source.meeting(meetingId);
         List<Row> items = Outline.inOrder(source.parts(MeetingKinds.AGENDA_ITEM, meetingId));
-        List<Row> sessions = source.parts(MeetingKinds.SESSION, meetingId);
+        List<Row> sessions = sessions(meetingId);
         boolean illustrative = meeting.flag("illustrative")
                 || items.stream().anyMatch(row -> row.flag("illustrative"))
                 || sessions.stream().anyMatch(row -> row.flag("illustrative"));
@@ -46,6 +48,15 @@ final class AgendaFrom {
                 items(meetingId, items, sessions, annotated),
                 sessions(meetingId, sessions, items),
                 meeting.text("timezone"));
+    }
+
+    /** The sessions; those at the same time stand as their rooms do on the screen. */
+    private List<Row> sessions(UUID meeting) {
+        Map<UUID, Integer> rooms = new HashMap<>();
+        source.parts(MeetingKinds.ROOM, meeting).forEach(room -> rooms.put(room.id(), rooms.size()));
+        List<Row> sessions = new ArrayList<>(source.parts(MeetingKinds.SESSION, meeting));
+        sessions.sort(Comparator.comparing((Row session) -> rooms.getOrDefault(session.ref("room"), -1)));
+        return sessions;
     }
 
     private List<AgendaInput.Item> items(UUID meeting, List<Row> items, List<Row> sessions, boolean annotated) {
@@ -167,32 +178,41 @@ final class AgendaFrom {
                     source.phrase(session, "title"),
                     itemsOf.getOrDefault(session.id(), List.of()),
                     Phrase.of(rooms.getOrDefault(session.ref("room"), "")),
-                    people(speakers, true),
-                    people(speakers, false)));
+                    people(speakers)));
         }
         return result;
     }
 
-    private List<Phrase> people(List<Row> speakers, boolean leading) {
-        return speakers.stream()
-                .filter(speaker -> leading == leads(speaker.text("role")))
-                .filter(speaker -> !speaker.text("role").equals("interpreter"))
-                .map(this::speaker)
-                .filter(phrase -> !phrase.isEmpty())
+    private List<AgendaInput.People> people(List<Row> speakers) {
+        Map<AgendaInput.Role, List<Phrase>> people = new EnumMap<>(AgendaInput.Role.class);
+        for (Row speaker : speakers) {
+            Phrase name = speaker(speaker);
+            // Interpreters serve the meeting.
+            if (!name.isEmpty() && !speaker.text("role").equals("interpreter")) {
+                people.computeIfAbsent(role(speaker.text("role")), role -> new ArrayList<>())
+                        .add(name);
+            }
+        }
+        return people.entrySet().stream()
+                .map(one -> new AgendaInput.People(one.getKey(), one.getValue()))
                 .toList();
     }
 
-    private static boolean leads(String role) {
-        return role.equals("moderator") || role.equals("chair");
+    private static AgendaInput.Role role(String role) {
+        return switch (role) {
+            case "chair" -> AgendaInput.Role.CHAIR;
+            case "moderator" -> AgendaInput.Role.MODERATOR;
+            case "panellist" -> AgendaInput.Role.PANELLIST;
+            case "discussant" -> AgendaInput.Role.DISCUSSANT;
+            case "rapporteur" -> AgendaInput.Role.RAPPORTEUR;
+            default -> AgendaInput.Role.SPEAKER;
+        };
     }
 
     /** "Name, designation (party)", as far as each is known. */
     private Phrase speaker(Row speaker) {
         String name = source.find(ParticipantKinds.PERSON, speaker.ref("person"))
-                .map(person -> (person.text("honorific") + " " + person.text("given_name") + " "
-                                + person.text("family_name"))
-                        .replaceAll("\\s+", " ")
-                        .strip())
+                .map(source::personName)
                 .orElse("");
         String designation = speaker.text("designation");
         String party = source.find(PartyKinds.PARTY, speaker.ref("party"))

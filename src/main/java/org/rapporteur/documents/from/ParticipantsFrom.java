@@ -13,7 +13,6 @@ import org.rapporteur.core.participant.ParticipantKinds;
 import org.rapporteur.core.participant.TakingPart;
 import org.rapporteur.core.party.PartyKinds;
 import org.rapporteur.core.text.Collation;
-import org.rapporteur.core.text.Language;
 import org.rapporteur.documents.build.ParticipantsInput;
 import org.rapporteur.documents.model.Phrase;
 
@@ -41,10 +40,12 @@ final class ParticipantsFrom {
         List<ParticipantsInput.Delegation> delegations = new ArrayList<>();
         List<Phrase> awaited = new ArrayList<>();
         boolean illustrative = meeting.flag("illustrative");
+        boolean attended = TakingPart.attended(
+                meeting, delegates.values().stream().flatMap(List::stream).toList());
         for (Row delegation : source.parts(ParticipantKinds.DELEGATION, meetingId)) {
             illustrative |= delegation.flag("illustrative");
             List<Row> people = delegates.getOrDefault(delegation.id(), List.of());
-            List<Row> members = TakingPart.of(delegation, people);
+            List<Row> members = TakingPart.of(delegation, people, attended);
             if (!members.isEmpty()) {
                 delegations.add(delegation(delegation, members));
             } else if (TakingPart.awaited(delegation, people)) {
@@ -53,7 +54,10 @@ final class ParticipantsFrom {
         }
         boolean held = Source.held(meeting);
         return new ParticipantsInput(
-                source.masthead(meeting, "list_of_participants", illustrative),
+                contacts
+                        ? source.masthead(meeting, "list_of_participants", illustrative)
+                                .internal()
+                        : source.masthead(meeting, "list_of_participants", illustrative),
                 source.facts(meeting),
                 held
                         ? ParticipantsInput.Stage.FINAL
@@ -74,7 +78,7 @@ final class ParticipantsFrom {
                         party.map(row -> row.text("category")).orElse("")),
                 party(delegation),
                 party.map(row -> row.text("acronym")).orElse(""),
-                Phrase.EMPTY,
+                delegation.text("capacity").equals("observer"),
                 members.stream().map(this::delegate).toList());
     }
 
@@ -87,7 +91,7 @@ final class ParticipantsFrom {
     private ParticipantsInput.Delegate delegate(Row delegate) {
         Optional<Row> person = source.find(ParticipantKinds.PERSON, delegate.ref("person"));
         String own = person.map(row -> row.text("name_in_script")).orElse("");
-        boolean inScript = writtenIn(own, source.language());
+        boolean inScript = Source.writtenIn(own, source.language());
         String office = delegate.text("position_stated");
         return new ParticipantsInput.Delegate(
                 role(delegate.text("role")),
@@ -105,18 +109,6 @@ final class ParticipantsFrom {
                                 : office),
                 person.map(row -> row.text("email")).orElse(""),
                 person.map(row -> row.text("phone")).orElse(""));
-    }
-
-    /** Whether a name is written in the script of the language, so that a list in that language prints it. */
-    private static boolean writtenIn(String name, Language language) {
-        Character.UnicodeScript script =
-                switch (language) {
-                    case AR -> Character.UnicodeScript.ARABIC;
-                    case RU -> Character.UnicodeScript.CYRILLIC;
-                    case ZH -> Character.UnicodeScript.HAN;
-                    default -> null;
-                };
-        return script != null && name.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == script);
     }
 
     private static ParticipantsInput.Role role(String role) {
@@ -137,7 +129,8 @@ final class ParticipantsFrom {
             return ParticipantsInput.Section.SECRETARIAT;
         }
         return switch (category) {
-            case "state", "territory" -> ParticipantsInput.Section.STATE;
+            case "state" -> ParticipantsInput.Section.STATE;
+            case "territory" -> ParticipantsInput.Section.TERRITORY;
             case "iscm" -> ParticipantsInput.Section.ISCM;
             case "reo" -> ParticipantsInput.Section.REGIONAL_ORGANIZATION;
             case "un_regional_commission" -> ParticipantsInput.Section.REGIONAL_COMMISSION;

@@ -107,6 +107,29 @@ final class Source {
         return Phrase.of(stated.length() <= LONG_NAME || acronym.isEmpty() ? stated : acronym);
     }
 
+    /** A person as papers in this language name them: in the script of the language where that is known. */
+    String personName(Row person) {
+        String own = person.text("name_in_script");
+        if (writtenIn(own, language())) {
+            return own;
+        }
+        return (person.text("honorific") + " " + person.text("given_name") + " " + person.text("family_name"))
+                .replaceAll("\\s+", " ")
+                .strip();
+    }
+
+    /** Whether a name is written in the script of the language, so that a list in that language prints it. */
+    static boolean writtenIn(String name, Language language) {
+        Character.UnicodeScript script =
+                switch (language) {
+                    case AR -> Character.UnicodeScript.ARABIC;
+                    case RU -> Character.UnicodeScript.CYRILLIC;
+                    case ZH -> Character.UnicodeScript.HAN;
+                    default -> null;
+                };
+        return script != null && name.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == script);
+    }
+
     /** The meeting, or an exception that names none of its content. */
     Row meeting(UUID meeting) {
         return find(MeetingKinds.MEETING, meeting)
@@ -120,7 +143,12 @@ final class Source {
                 phrase(meeting, "place"),
                 Phrase.of(meeting.text("venue")),
                 meeting.date("starts_on").orElse(null),
-                meeting.date("ends_on").orElse(null));
+                meeting.date("ends_on").orElse(null),
+                switch (meeting.text("status")) {
+                    case "cancelled" -> MeetingFacts.Standing.CANCELLED;
+                    case "postponed" -> MeetingFacts.Standing.POSTPONED;
+                    default -> MeetingFacts.Standing.USUAL;
+                });
     }
 
     /**

@@ -86,10 +86,11 @@ public final class IcsWriter {
         lines.add("DTSTAMP:" + instant(calendar.stamp()));
         if (event.when() instanceof Timed timed) {
             // A time that the clocks leave out is meant as if they had not been changed yet, one that they show twice
-            // is
-            // the first: as calendars read it.
+            // is the first: as calendars read it. The end is the time that the papers print, also in a night in which
+            // the clocks change.
             ZonedDateTime start = timed.start().atZone(calendar.zone());
-            ZonedDateTime end = start.plusMinutes(timed.minutes());
+            ZonedDateTime printed = timed.start().plusMinutes(timed.minutes()).atZone(calendar.zone());
+            ZonedDateTime end = printed.isAfter(start) ? printed : start.plusMinutes(timed.minutes());
             boolean utc = calendar.zone().normalized().equals(ZoneOffset.UTC) || isTwice(start) || isTwice(end);
             String zone = utc ? "" : ";TZID=" + calendar.zone().getId();
             lines.add("DTSTART" + zone + ":" + (utc ? instant(start.toInstant()) : LOCAL.format(start)));

@@ -13,8 +13,10 @@ import org.rapporteur.core.change.Query;
 import org.rapporteur.core.change.Row;
 import org.rapporteur.core.change.Transaction;
 import org.rapporteur.core.change.Values;
+import org.rapporteur.core.meeting.MeetingKinds;
 import org.rapporteur.core.participant.DelegationTally;
 import org.rapporteur.core.participant.ParticipantKinds;
+import org.rapporteur.core.participant.TakingPart;
 import org.rapporteur.core.party.PartyKinds;
 import org.rapporteur.ui.kit.LatestTask;
 import org.rapporteur.ui.kit.record.KindWords;
@@ -45,12 +47,16 @@ final class DelegationsViewModel {
     void load() {
         loading.request(progress -> {
             List<Row> delegations = records.records().list(Query.partsOf(ParticipantKinds.DELEGATION, meeting));
-            List<UUID> ids = delegations.stream().map(Row::id).toList();
-            long delegates = ids.isEmpty()
-                    ? 0
-                    : records.records()
-                            .count(Query.of(ParticipantKinds.DELEGATE).where("delegation", ids));
-            return DelegationTally.of(delegations, (int) delegates);
+            List<Row> delegates =
+                    records.records().list(Query.of(ParticipantKinds.DELEGATE).where("scope", meeting));
+            return DelegationTally.of(
+                    delegations,
+                    TakingPart.count(
+                            records.records()
+                                    .find(MeetingKinds.MEETING, meeting)
+                                    .orElseThrow(),
+                            delegations,
+                            delegates));
         });
     }
 

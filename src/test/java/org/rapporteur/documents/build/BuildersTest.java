@@ -224,7 +224,8 @@ class BuildersTest {
 
     @Test
     void aSlotEndsAfterMidnightWithoutHarm() {
-        assertEquals("23:30–00:15", Dates.slot(LocalTime.of(23, 30), 45));
+        assertEquals("23:30–00:15\u00A0(+1)", Dates.slot(LocalTime.of(23, 30), 45));
+        assertEquals("23:30–00:00", Dates.slot(LocalTime.of(23, 30), 30));
         assertEquals("09:00", Dates.slot(LocalTime.of(9, 0), 0));
     }
 }

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rapporteur.core.change.Label;
+import org.rapporteur.core.change.OrderKeys;
 import org.rapporteur.core.change.Query;
 import org.rapporteur.core.change.Row;
 import org.rapporteur.core.change.Values;
@@ -19,6 +20,8 @@ import org.rapporteur.core.meeting.SessionType;
 import org.rapporteur.core.meeting.Slot;
 import org.rapporteur.core.text.Language;
 import org.rapporteur.documents.build.AgendaInput;
+import org.rapporteur.documents.build.MeetingFacts;
+import org.rapporteur.documents.model.Phrase;
 import org.rapporteur.storage.TestWorkspaces;
 import org.rapporteur.storage.Workspace;
 
@@ -86,6 +89,53 @@ class AgendaFromTest {
                             .read(meeting, true).items().stream()
                                     .map(AgendaInput.Item::number)
                                     .toList());
+        }
+    }
+
+    @Test
+    void everyRoleHasItsOwnLineAndParallelSessionsStandInTheOrderOfTheRooms() {
+        try (Workspace workspace = TestWorkspaces.create(folder.resolve("w"))) {
+            UUID meeting = workspace.changes().write(Label.of("step.add"), tx -> {
+                UUID made = tx.insert(
+                        MeetingKinds.MEETING, Values.of("name_en", "M").with("status", "cancelled"));
+                List<String> keys = OrderKeys.spread(2);
+                UUID a = tx.insert(
+                        MeetingKinds.ROOM,
+                        Values.of("meeting", made).with("name", "A").with("position", keys.get(0)));
+                UUID b = tx.insert(
+                        MeetingKinds.ROOM,
+                        Values.of("meeting", made).with("name", "B").with("position", keys.get(1)));
+                for (UUID room : List.of(b, a)) {
+                    UUID session = tx.insert(
+                            MeetingKinds.SESSION,
+                            Values.of("meeting", made)
+                                    .with("room", room)
+                                    .with("day", "2027-03-27")
+                                    .with("starts_at", "22:00")
+                                    .with("minutes", 360));
+                    for (String role : MeetingKinds.SPEAKER.field("role").values()) {
+                        tx.insert(
+                                MeetingKinds.SPEAKER,
+                                Values.of("session", session).with("role", role).with("designation", role));
+                    }
+                }
+                return made;
+            });
+            AgendaInput paper =
+                    new AgendaFrom(new Source(workspace, Language.EN, Clock.systemUTC())).read(meeting, false);
+            assertEquals(MeetingFacts.Standing.CANCELLED, paper.meeting().standing());
+            assertEquals(
+                    List.of("A", "B"),
+                    paper.sessions().stream().map(s -> s.room().text()).toList());
+            // Whatever roles there are: each stands under its own name, but interpreters do not.
+            for (AgendaInput.People people : paper.sessions().getFirst().people()) {
+                assertEquals(
+                        List.of(people.role().name().toLowerCase(java.util.Locale.ROOT)),
+                        people.names().stream().map(Phrase::text).toList());
+            }
+            assertEquals(
+                    MeetingKinds.SPEAKER.field("role").values().size() - 1,
+                    paper.sessions().getFirst().people().size());
         }
     }
 

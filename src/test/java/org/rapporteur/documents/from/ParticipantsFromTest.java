@@ -16,11 +16,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.rapporteur.core.change.Label;
+import org.rapporteur.core.change.Query;
+import org.rapporteur.core.change.Row;
 import org.rapporteur.core.change.Transaction;
 import org.rapporteur.core.change.Values;
 import org.rapporteur.core.document.DocumentKinds;
 import org.rapporteur.core.meeting.MeetingKinds;
 import org.rapporteur.core.participant.ParticipantKinds;
+import org.rapporteur.core.participant.TakingPart;
 import org.rapporteur.core.party.PartyKinds;
 import org.rapporteur.core.text.Language;
 import org.rapporteur.documents.DocumentSamples;
@@ -104,6 +107,59 @@ class ParticipantsFromTest {
             }
         }
         return lines;
+    }
+
+    @Test
+    void whereAttendanceWasTakenOnlyThoseWhoCameAreListedAndCounted() {
+        UUID kenya = delegation("confirmed", "Kenya");
+        delegate(kenya, "head", "Expected", "expected");
+        delegate(kenya, "expert", "Present", "present");
+        delegate(kenya, "expert", "Remote", "remote");
+        delegate(kenya, "expert", "Registered", "registered");
+        UUID ghana = delegation("confirmed", "Ghana");
+        delegate(ghana, "head", "Nobody", "");
+        assertEquals(5, people(read(Language.EN)));
+        write(tx -> {
+            tx.set(MeetingKinds.MEETING, meeting, "status", "held");
+            return meeting;
+        });
+        assertEquals(2, people(read(Language.EN)));
+        assertEquals(
+                2,
+                TakingPart.count(
+                        workspace.find(MeetingKinds.MEETING, meeting).orElseThrow(),
+                        workspace.list(Query.partsOf(ParticipantKinds.DELEGATION, meeting)),
+                        workspace.list(Query.of(ParticipantKinds.DELEGATE))));
+    }
+
+    private static int people(ParticipantsInput input) {
+        return input.delegations().stream().mapToInt(d -> d.delegates().size()).sum();
+    }
+
+    @Test
+    void territoriesAreNoStatesAndObserversAreSaidToBe() {
+        UUID greenland = delegation("confirmed", "Greenland");
+        delegate(greenland, "head", "Head", "");
+        write(tx -> {
+            Row row = tx.find(ParticipantKinds.DELEGATION, greenland).orElseThrow();
+            tx.set(PartyKinds.PARTY, row.ref("party"), "category", "territory");
+            tx.set(ParticipantKinds.DELEGATION, greenland, "capacity", "observer");
+            return greenland;
+        });
+        ParticipantsInput.Delegation one = read(Language.EN).delegations().getFirst();
+        assertEquals(ParticipantsInput.Section.TERRITORY, one.section());
+        assertTrue(one.observer());
+    }
+
+    @Test
+    void aListWithContactsIsNoOfficialDocument() {
+        UUID kenya = delegation("confirmed", "Kenya");
+        delegate(kenya, "head", "Head", "");
+        ParticipantsInput input =
+                new ParticipantsFrom(new Source(workspace, Language.EN, Clock.systemUTC())).read(meeting, true);
+        assertTrue(input.masthead().personal());
+        assertEquals("", input.masthead().symbol());
+        assertEquals(null, input.masthead().distribution());
     }
 
     @Test
