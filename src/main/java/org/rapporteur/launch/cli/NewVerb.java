@@ -24,18 +24,20 @@ final class NewVerb implements Verb {
     @Override
     public int run(ParseResult args, Context context) throws Exception {
         Path folder = Path.of(Options.parameter(args, 0));
-        String name = Options.value(args, "--name");
-        if (name == null || name.isBlank()) {
+        String wanted = Options.value(args, "--name");
+        Path last = folder.toAbsolutePath().normalize().getFileName();
+        if ((wanted == null || wanted.isBlank()) && last == null) {
             throw new UsageException("cli.usage.missing", "--name");
         }
-        Fresh.make(folder, name.strip(), context, workspace -> ReferenceLists.add(workspace.changes()));
+        String name = wanted == null || wanted.isBlank() ? last.toString() : wanted.strip();
+        Fresh.make(folder, name, context, workspace -> ReferenceLists.add(workspace.changes()));
         if (Options.json(args)) {
             Map<String, Object> result = new LinkedHashMap<>();
             result.put("workspace", folder.toString());
-            result.put("name", name.strip());
+            result.put("name", name);
             context.console().json(result);
         }
-        context.say("cli.new.done", name.strip(), folder.toString());
+        context.say("cli.new.done", name, folder.toString());
         return Status.DONE;
     }
 }

@@ -51,6 +51,11 @@ class VerbsTest {
         CommandLineRun again = CommandLineRun.of("new", workspace, "--name", "Test");
         assertEquals(Status.REFUSED, again.status());
         assertEquals("", again.out());
+        Path nameless = folder.resolve("Puebla Process");
+        assertEquals(Status.DONE, CommandLineRun.of("new", nameless).status());
+        try (Workspace opened = TestWorkspaces.open(nameless)) {
+            assertEquals("Puebla Process", opened.name());
+        }
     }
 
     @Test
