@@ -103,7 +103,6 @@ class VerbsTest {
     void wrongUsageIsStatusTwoAndSaysWhereHelpIs() {
         for (String[] args : new String[][] {
             {"new"},
-            {"new", "x"},
             {"nwe", "x"},
             {"undo"},
             {"undo", "-w"},
