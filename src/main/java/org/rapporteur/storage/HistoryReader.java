@@ -138,7 +138,7 @@ final class HistoryReader implements History {
     }
 
     @Override
-    public List<Entry> recent(int most) {
+    public List<Entry> recent(int most, int mostOfStep) {
         return database.read(connection -> {
             List<Dated> found = new ArrayList<>();
             Txns txns = new Txns(connection);
@@ -146,7 +146,8 @@ final class HistoryReader implements History {
                             connection.prepareStatement("SELECT site, seq_from, seq_to FROM txn ORDER BY no DESC");
                     ResultSet result = newest.executeQuery()) {
                 while (found.size() < most && result.next()) {
-                    int left = most - found.size();
+                    int before = found.size();
+                    int left = Math.min(most - before, mostOfStep);
                     int site = result.getInt(1);
                     long from = result.getLong(2);
                     long to = result.getLong(3);
@@ -157,6 +158,9 @@ final class HistoryReader implements History {
                         change(statement, txns, found);
                     }
                     for (Kind kind : Model.kinds()) {
+                        if (found.size() - before >= mostOfStep && mostOfStep < most) {
+                            break;
+                        }
                         try (PreparedStatement statement = connection.prepareStatement("SELECT id, site, seq FROM "
                                 + kind.name() + " WHERE site = ? AND seq BETWEEN ? AND ? ORDER BY seq DESC LIMIT ?")) {
                             bind(statement, site, from, to, left);

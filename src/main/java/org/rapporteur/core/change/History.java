@@ -46,5 +46,15 @@ public interface History {
     List<Entry> withParts(Kind kind, UUID id, int most);
 
     /** The newest changes of the workspace; the rows that one bulk step added are one entry each up to the limit. */
-    List<Entry> recent(int most);
+    default List<Entry> recent(int most) {
+        return recent(most, most);
+    }
+
+    /**
+     * The newest changes of the workspace.
+     *
+     * @param mostOfStep how many of one step at most: of a large import a few say what it was, and the steps before it
+     *     are found at the same cost
+     */
+    List<Entry> recent(int most, int mostOfStep);
 }

@@ -41,7 +41,9 @@ final class StartReader {
     private static final int MOST_DEADLINES = 8;
     private static final int MOST_STEPS = 8;
     private static final int MOST_ENTRIES = 300;
-    private static final int MANY_ENTRIES = 6000;
+    /** One large import is many entries and one line. */
+    private static final int MOST_OF_STEP = 12;
+
     private static final int MOST_SURVEYS = 3;
 
     /** What is late for longer is no deadline to keep any more; it waits. */
@@ -355,15 +357,9 @@ final class StartReader {
      * record in one day are one line, with the last of them.
      */
     private List<StartFacts.Step> recent() {
-        List<StartFacts.Step> few = recent(MOST_ENTRIES);
-        // One large import is many entries and one line.
-        return few.size() < MOST_STEPS ? recent(MANY_ENTRIES) : few;
-    }
-
-    private List<StartFacts.Step> recent(int entries) {
         Map<StepKey, StartFacts.Step> steps = new LinkedHashMap<>();
         Map<StepKey, Set<UUID>> touched = new HashMap<>();
-        for (History.Entry entry : history.recent(entries)) {
+        for (History.Entry entry : history.recent(MOST_ENTRIES, MOST_OF_STEP)) {
             StepKey key = new StepKey(
                     entry.at(),
                     entry.author(),

@@ -5,12 +5,18 @@ import java.util.List;
 import java.util.Set;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.text.Text;
+import org.rapporteur.core.change.Field;
+import org.rapporteur.core.change.Kind;
 
 /**
  * Which columns fit: the first ones always, the later ones as long as none has to be cut to less than can be read. A
  * column that somebody chose by hand is shown in any case.
  */
 final class ColumnRoom {
+    /** What a chip and its cell have around the words: icon, gap, paddings. */
+    private static final double CHIP_FRAME = 64;
+
     /** A column may shrink to this share of its preferred width before it gives way. */
     private static final double LEAST_SHARE = 0.72;
 
@@ -65,6 +71,22 @@ final class ColumnRoom {
             if (column.isVisible() != visible) {
                 column.setVisible(visible);
             }
+        }
+    }
+
+    /** A state cut short can't be told from another, so its column has room for the longest in the language. */
+    static void chipsFit(TableColumn<RecordItem, RecordItem> column, KindWords words, Kind kind, String name) {
+        Field field = kind.field(name);
+        double longest = field.values().stream()
+                .mapToDouble(value -> new Text(words.value(kind, field, value))
+                        .getLayoutBounds()
+                        .getWidth())
+                .max()
+                .orElse(0);
+        double needed = Math.ceil(longest) + CHIP_FRAME;
+        if (needed > column.getMinWidth()) {
+            column.setMinWidth(needed);
+            column.setPrefWidth(Math.max(needed, column.getPrefWidth()));
         }
     }
 }

@@ -154,6 +154,9 @@ final class RecordGrid extends TableView<RecordItem> {
                                     ? kit.i18n().now(shape.labelKey())
                                     : kit.words()
                                             .field(table.kind(), table.kind().field(shape.id())));
+            if (shape.tone() != null && !shape.computed()) {
+                ColumnRoom.chipsFit(made.get(i), table.kit().words(), table.kind(), shape.id());
+            }
         }
         setAccessibleText(kit.words().plural(table.kind()));
     }
