@@ -68,7 +68,7 @@ final class QuestionnaireView extends BorderPane implements SurveyHub.Detailed, 
                 .fields("help", "required")
                 .section("survey.section.use", "agenda_item", "objectives")
                 .when("required", row -> !row.text("type").equals("note"));
-        form.row().addListener((o, was, is) -> choices.typed(is == null ? "" : is.text("type")));
+        form.shaping().addListener((o, was, is) -> choices.typed(is == null ? "" : is.text("type")));
         questions.show(survey);
         getStyleClass().add("survey-detail");
         getStylesheets().add(RecordStyles.sheet());

@@ -19,7 +19,7 @@ final class ChoiceEditor extends FieldEditor {
     private final Choosing<String> choosing;
     private final Runnable closing;
 
-    ChoiceEditor(RecordKit kit, Kind kind, Field field) {
+    ChoiceEditor(RecordForm form, RecordKit kit, Kind kind, Field field) {
         super(kit, kind, field);
         combo.setId("input-" + field.name());
         combo.setMaxWidth(320);
@@ -39,6 +39,7 @@ final class ChoiceEditor extends FieldEditor {
             } else {
                 kit.edits().typed(closing);
             }
+            form.underWay(field, combo.getValue());
         });
         words();
         combo.addEventHandler(KeyEvent.KEY_TYPED, this::letter);

@@ -198,7 +198,7 @@ abstract class FieldEditor extends VBox implements FieldKeys {
             return new MultilingualEditor(kit, kind, field);
         }
         return switch (field.type()) {
-            case CHOICE -> new ChoiceEditor(kit, kind, field);
+            case CHOICE -> new ChoiceEditor(form, kit, kind, field);
             case CHOICES -> new ChoicesEditor(kit, kind, field);
             case BOOLEAN -> new BooleanEditor(kit, kind, field);
             case REF -> new RefEditor(kit, kind, field, form);

@@ -55,6 +55,7 @@ public final class RecordForm extends VBox {
     private BiFunction<Records, Row, ZoneHints> zoneHints;
     private final LatestTask<Optional<Row>> loading;
     private final ReadOnlyObjectWrapper<Row> row = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Row> shaping = new ReadOnlyObjectWrapper<>();
     private final HBox deletedNote = new HBox(8);
     private final VBox body = new VBox();
     private UUID id;
@@ -160,6 +161,33 @@ public final class RecordForm extends VBox {
         return this;
     }
 
+    /**
+     * The record as its form is laid out for: as it was read, or as it will be once the choice that is under way is
+     * taken; null for none. What belongs to a choice is there before Tab leads on.
+     */
+    public ReadOnlyObjectProperty<Row> shaping() {
+        return shaping.getReadOnlyProperty();
+    }
+
+    private void shape(Row now) {
+        editors.forEach((name, editor) -> {
+            Predicate<Row> condition = conditions.get(name);
+            if (condition != null) {
+                FieldEditor.shown(editor, condition.test(now));
+            }
+        });
+        sections.forEach(section -> FieldEditor.shown(section, section.hasShown()));
+        shaping.set(now);
+    }
+
+    /** A choice is under way in a field. */
+    void underWay(Field field, String value) {
+        Row now = row.get();
+        if (now != null && !fresh) {
+            shape(now.with(field.name(), value == null || value.isEmpty() ? null : value));
+        }
+    }
+
     /** What a reference offers; usually the rows of its kind, of the same meeting where the kind belongs to one. */
     public RecordForm candidates(String field, Function<Row, Query> query) {
         kind.field(field);
@@ -219,6 +247,7 @@ public final class RecordForm extends VBox {
         if (record == null) {
             loading.cancel();
             row.set(null);
+            shaping.set(null);
             FieldEditor.shown(body, false);
             FieldEditor.shown(deletedNote, false);
         } else {
@@ -354,6 +383,7 @@ public final class RecordForm extends VBox {
         FieldEditor.shown(body, now != null);
         FieldEditor.shown(deletedNote, now != null && now.deleted());
         if (now == null) {
+            shaping.set(null);
             return;
         }
         boolean first = fresh;
@@ -362,12 +392,8 @@ public final class RecordForm extends VBox {
         editors.forEach((name, editor) -> {
             editor.show(now, first);
             editor.editable(editable);
-            Predicate<Row> condition = conditions.get(name);
-            if (condition != null) {
-                FieldEditor.shown(editor, condition.test(now));
-            }
         });
-        sections.forEach(section -> FieldEditor.shown(section, section.hasShown()));
+        shape(now);
         if (first && unstored.containsKey(now.id())) {
             unstored.remove(now.id()).forEach((name, text) -> editors.get(name).putBack(text));
             hold();

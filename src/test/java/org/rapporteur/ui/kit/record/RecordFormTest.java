@@ -393,4 +393,28 @@ class RecordFormTest {
         kit.records().close();
         assertEquals("Typed at the last moment", stored().text("theme_en"));
     }
+
+    @Test
+    void whatBelongsToAChoiceIsThereBeforeTabLeadsOn(FxRobot robot) {
+        RecordForm shaped = Fx.on(() -> new RecordForm(kit.records(), MeetingKinds.MEETING)
+                .fields("level", "theme", "notes")
+                .when("theme", row -> row.text("level").equals("ministerial")));
+        robot.interact(() -> {
+            scroll.setContent(shaped);
+            shaped.show(meeting);
+        });
+        Fx.await("the record", () -> shaped.row().get() != null);
+        ComboBox<?> level = Fx.query(robot, "#input-level");
+        robot.interact(level::requestFocus);
+        robot.write("m");
+        Fx.await("the choice", () -> "ministerial".equals(level.getValue()));
+        robot.push(KeyCode.TAB);
+        Fx.awaitFocus(robot, "#input-theme_en");
+        robot.write("Data");
+        Fx.await(
+                "the save",
+                () -> stored().text("level").equals("ministerial")
+                        && stored().text("theme_en").contains("Data"));
+        assertEquals("ministerial", Fx.on(() -> shaped.shaping().get().text("level")));
+    }
 }
