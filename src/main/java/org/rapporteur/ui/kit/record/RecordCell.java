@@ -3,6 +3,7 @@ package org.rapporteur.ui.kit.record;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import javafx.collections.FXCollections;
 import javafx.css.PseudoClass;
@@ -38,9 +39,20 @@ final class RecordCell extends TableCell<RecordItem, RecordItem> {
     private final RecordColumn shape;
     private final Field field;
     private TextField input;
+    private Supplier<Typed> typed;
+    /** Whether the editing is ended by the person, not by the table that takes the cell away. */
+    private boolean ending;
+
     private InlineText typing;
     /** What stands in the field and is no value. */
     private Supplier<Optional<Unstored>> wrong = Optional::empty;
+
+    /**
+     * What stands in a cell that is edited, with the selection.
+     *
+     * @param store stores it, if it is a value
+     */
+    record Typed(UUID row, String column, String text, int anchor, int caret, Runnable store) {}
 
     RecordCell(RecordTable table, int column, RecordColumn shape, Field field) {
         this.table = table;
@@ -128,8 +140,15 @@ final class RecordCell extends TableCell<RecordItem, RecordItem> {
             setGraphic(choices(item.row()));
             return;
         }
+        Typed before = table.grid().parked(item.id(), columnName(item.row()));
         TextField mine = text(item.row());
         setGraphic(mine);
+        if (before != null) {
+            mine.setText(before.text());
+            mine.requestFocus();
+            mine.selectRange(before.anchor(), before.caret());
+            return;
+        }
         // A click that began the editing gives the keyboard to the list once more; a key does not.
         if (!table.grid().editsByKey() || !InlineText.enter(mine)) {
             later(() -> InlineText.enter(mine));
@@ -139,6 +158,10 @@ final class RecordCell extends TableCell<RecordItem, RecordItem> {
     @Override
     public void cancelEdit() {
         super.cancelEdit();
+        if (input != null && !ending && typed != null) {
+            table.grid().park(typed.get());
+        }
+        typed = null;
         if (typing != null) {
             typing.end();
             typing = null;
@@ -160,6 +183,14 @@ final class RecordCell extends TableCell<RecordItem, RecordItem> {
         String before =
                 field.multilingual() ? row.text(name) : table.kit().texts().of(row, field);
         input = new TextField(before);
+        TextField mine = input;
+        typed = () -> new Typed(
+                row.id(),
+                name,
+                mine.getText(),
+                mine.getAnchor(),
+                mine.getCaretPosition(),
+                () -> keep(mine, row, name, before));
         input.getStyleClass().add("cell-editor");
         input.setAccessibleText(table.kit().words().field(row.kind(), field));
         if (field.multilingual()) {
@@ -169,37 +200,52 @@ final class RecordCell extends TableCell<RecordItem, RecordItem> {
         input.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ENTER) {
                 event.consume();
-                if (keep(row, name, before)) {
-                    cancelEdit();
+                if (keep(mine, row, name, before)) {
+                    end();
                     table.focusTable();
                 }
             } else if (event.getCode() == KeyCode.ESCAPE) {
                 event.consume();
-                cancelEdit();
+                end();
                 table.focusTable();
             } else if (event.getCode() == KeyCode.TAB) {
                 event.consume();
-                if (keep(row, name, before)) {
-                    cancelEdit();
+                if (keep(mine, row, name, before)) {
+                    end();
                     table.editNext(row.id(), column, event.isShiftDown());
                 }
             }
         });
-        TextField mine = input;
-        wrong = () -> mine != input || keep(row, name, before)
+        wrong = () -> mine != input || keep(mine, row, name, before)
                 ? Optional.empty()
                 : Optional.of(new Unstored(mine.getText(), mine::requestFocus));
         table.kit().edits().holds(wrong);
-        typing = new InlineText(table.kit().edits(), mine, () -> keep(row, name, before), () -> {
-            // Going elsewhere keeps what is a value and drops what is none.
-            keep(row, name, before);
-            cancelEdit();
-        });
+        // Going elsewhere keeps what is a value and drops what is none; a row that is drawn anew goes nowhere.
+        typing = new InlineText(
+                table.kit().edits(),
+                mine,
+                () -> keep(mine, row, name, before),
+                () -> later(() -> {
+                    if (input == mine && !mine.isFocused()) {
+                        keep(mine, row, name, before);
+                        end();
+                    }
+                }));
         typing.begin();
         return mine;
     }
 
-    private boolean keep(Row row, String name, String before) {
+    /** Ends the editing, whatever became of what was typed. */
+    private void end() {
+        ending = true;
+        try {
+            cancelEdit();
+        } finally {
+            ending = false;
+        }
+    }
+
+    private boolean keep(TextField input, Row row, String name, String before) {
         String typed = input.getText();
         if (typed.equals(before)) {
             return true;
@@ -245,13 +291,13 @@ final class RecordCell extends TableCell<RecordItem, RecordItem> {
                 new Choosing<>(combo, value -> table.kit().edits().set(row, field.name(), value));
         typing = new InlineText(table.kit().edits(), combo, choosing::commit, () -> {
             choosing.commit();
-            cancelEdit();
+            end();
         });
         typing.begin();
         // After the choice was taken, or dropped with Esc.
         combo.setOnHidden(event -> later(() -> {
             if (isEditing()) {
-                cancelEdit();
+                end();
                 table.focusTable();
             }
         }));

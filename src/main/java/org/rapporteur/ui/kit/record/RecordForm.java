@@ -176,8 +176,9 @@ public final class RecordForm extends VBox {
                 FieldEditor.shown(editor, condition.test(now));
             }
         });
-        sections.forEach(section -> FieldEditor.shown(section, section.hasShown()));
         shaping.set(now);
+        // After the parts have followed it: a section with nothing to show is none.
+        sections.forEach(section -> FieldEditor.shown(section, section.hasShown()));
     }
 
     /** A choice is under way in a field. */

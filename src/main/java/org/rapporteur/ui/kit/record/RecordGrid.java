@@ -46,6 +46,7 @@ final class RecordGrid extends TableView<RecordItem> {
     private boolean fresh;
     private boolean updating;
     private boolean byKey;
+    private RecordCell.Typed parked;
     private ColumnRoom room;
     private Node empty = new Region();
     private Node noMatch = new Region();
@@ -425,6 +426,30 @@ final class RecordGrid extends TableView<RecordItem> {
         } finally {
             byKey = false;
         }
+    }
+
+    /**
+     * A cell was taken away while something was typed in it: the row is drawn anew (a column came or went) and goes on in
+     * the new cell, or it is out of sight and what was typed is stored.
+     */
+    void park(RecordCell.Typed typed) {
+        parked = typed;
+        org.rapporteur.ui.kit.Fx.later(() -> {
+            if (parked == typed) {
+                parked = null;
+                typed.store().run();
+            }
+        });
+    }
+
+    /** What was typed in the cell that stood where one begins to be edited now; null for nothing. */
+    RecordCell.Typed parked(UUID row, String column) {
+        RecordCell.Typed typed = parked;
+        if (typed == null || !typed.row().equals(row) || !typed.column().equals(column)) {
+            return null;
+        }
+        parked = null;
+        return typed;
     }
 
     /** Whether a key or the menu begins to edit now. */

@@ -98,6 +98,32 @@ class RecordTableTest {
     }
 
     @Test
+    void aRowThatIsDrawnAnewTakesNothingOfWhatIsTypedInIt(FxRobot robot) {
+        Fx.await("rows", () -> table.count().get() == 4);
+        robot.interact(() -> {
+            table.select(chad);
+            table.focusTable();
+            table.grid().getFocusModel().focus(1, table.grid().made().getFirst());
+            table.grid().editFocused();
+        });
+        robot.write("Tch");
+        // As when a column comes or goes because the table got another width.
+        robot.interact(() -> {
+            table.grid().refresh();
+            table.grid().applyCss();
+            table.grid().layout();
+        });
+        robot.write("ad").push(KeyCode.ENTER);
+        Fx.await(
+                "the whole name",
+                () -> kit.workspace()
+                        .find(PartyKinds.PARTY, chad)
+                        .orElseThrow()
+                        .text("name_en")
+                        .equals("Tchad"));
+    }
+
+    @Test
     void aChangeElsewhereKeepsTheSelection(FxRobot robot) {
         Fx.await("rows", () -> table.count().get() == 4);
         robot.interact(() -> table.select(chad));
