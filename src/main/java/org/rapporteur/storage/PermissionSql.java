@@ -24,7 +24,11 @@ final class PermissionSql {
             + " UNION ALL SELECT w.respondent, w.question, d.value"
             + " FROM question o JOIN answer w ON w.question = o.id JOIN response e ON e.id = w.response"
             + " JOIN sibling d ON d.row = w.id AND d.field = 'value'"
-            + " WHERE o.type = 'use' AND o.hidden = 0 AND w.hidden = 0" + HEARD;
+            + " WHERE o.type = 'use' AND o.hidden = 0 AND w.hidden = 0" + HEARD
+            // Words beside it may take back what was ticked; until a person has looked they are no choice.
+            + " UNION ALL SELECT e.respondent, i.question, '?'"
+            + " FROM question o JOIN tray_item i ON i.question = o.id JOIN response e ON e.id = i.response"
+            + " WHERE o.type = 'use' AND o.hidden = 0 AND " + ReplySql.OPEN_ITEM;
 
     /**
      * Joins to an answer {@code a} what its respondent said, as the ordinal {@code u.said}; null for nothing. Who said

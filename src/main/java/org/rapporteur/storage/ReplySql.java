@@ -1,5 +1,9 @@
 package org.rapporteur.storage;
 
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.rapporteur.core.survey.TrayReason;
+
 /**
  * Which answers count, in SQL: the same rule as {@code CurrentReply} in core, where it is explained. Every statement that
  * counts or quotes answers uses it.
@@ -22,6 +26,17 @@ final class ReplySql {
                 + ".respondent AND NOT EXISTS (SELECT 1 FROM reply_link xv WHERE xv.response = xl.earlier"
                 + " AND xv.earlier = xl.response AND xv.hidden = 0))";
     }
+
+    /**
+     * Whether an item {@code i} of a reply {@code e} that nothing took the place of waits for a person and may hold an
+     * answer, see {@link TrayReason#mayAnswer()}.
+     */
+    static final String OPEN_ITEM = "coalesce(i.reason, '') NOT IN ("
+            + Arrays.stream(TrayReason.values())
+                    .filter(reason -> !reason.mayAnswer())
+                    .map(reason -> "'" + reason.code() + "'")
+                    .collect(Collectors.joining(","))
+            + ") AND i.hidden = 0 AND coalesce(i.decision, 'open') = 'open' AND e.hidden = 0 AND NOT " + replaced("e");
 
     /** Key of the reply that counts of the respondent of the response with this alias. */
     private static String current(String response) {

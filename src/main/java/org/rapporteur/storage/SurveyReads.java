@@ -121,6 +121,11 @@ final class SurveyReads implements SurveyStore {
     }
 
     @Override
+    public Set<UUID> waiting(UUID question) {
+        return Set.copyOf(list(SurveySql.WAITING, row -> id(row, 1), question));
+    }
+
+    @Override
     public List<CodeFacts> codes(UUID survey) {
         return list(
                 SurveySql.CODES,

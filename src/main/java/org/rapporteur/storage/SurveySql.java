@@ -68,6 +68,10 @@ final class SurveySql {
             + " JOIN response p ON p.id = a.response JOIN respondent r ON r.id = a.respondent" + PermissionSql.JOIN
             + " WHERE q.id = ?1" + LIVE + " ORDER BY a.respondent, a.site, a.seq";
 
+    /** Parameter 1 is the question. */
+    static final String WAITING = "SELECT DISTINCT e.respondent FROM tray_item i JOIN response e ON e.id = i.response"
+            + " WHERE i.question = ?1 AND " + ReplySql.OPEN_ITEM;
+
     /** Respondents with an answer that they asked only to be counted. */
     static final String COUNTED_ONLY = "SELECT DISTINCT a.respondent" + ANSWERS + PermissionSql.JOIN
             + " WHERE s.id = ?1" + LIVE + " AND " + PermissionSql.ASKED_TO_COUNT;

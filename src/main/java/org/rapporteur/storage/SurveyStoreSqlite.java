@@ -64,6 +64,11 @@ public final class SurveyStoreSqlite implements SurveyStore {
     }
 
     @Override
+    public Set<UUID> waiting(UUID question) {
+        return read(s -> s.waiting(question));
+    }
+
+    @Override
     public List<CodeFacts> codes(UUID survey) {
         return read(s -> s.codes(survey));
     }

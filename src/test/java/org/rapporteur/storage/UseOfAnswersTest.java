@@ -19,7 +19,10 @@ import org.rapporteur.core.change.Values;
 import org.rapporteur.core.survey.Permission;
 import org.rapporteur.core.survey.Questionnaire;
 import org.rapporteur.core.survey.SurveyKinds;
+import org.rapporteur.core.survey.SurveyStore.CodingRule;
+import org.rapporteur.core.survey.TrayReason;
 import org.rapporteur.core.survey.analysis.SurveyAnalysis;
+import org.rapporteur.core.survey.analysis.Tabulation;
 
 /** What respondents say about the use of their answers holds, however the question is worded. */
 class UseOfAnswersTest {
@@ -103,6 +106,53 @@ class UseOfAnswersTest {
         return new SurveyAnalysis(new SurveyStoreSqlite(workspace))
                 .permissions(survey, List.of(reply.words()))
                 .get(reply.words());
+    }
+
+    private void beside(Reply reply, UUID question, TrayReason reason, String decision) {
+        workspace.changes().run(Label.of("test"), tx -> {
+            UUID response =
+                    tx.find(SurveyKinds.ANSWER, reply.words()).orElseThrow().ref("response");
+            tx.insert(
+                    SurveyKinds.TRAY_ITEM,
+                    Values.of("response", response)
+                            .with("survey", survey)
+                            .with("respondent", reply.respondent())
+                            .with("question", question)
+                            .with("reason", reason.code())
+                            .with("decision", decision)
+                            .with("body", "On no account quote us by name"));
+        });
+    }
+
+    /** Words beside the question may take back what was ticked; what an earlier file said does not. */
+    @Test
+    void whatStandsBesideTheChoiceHoldsItBackUntilAPersonHasLooked() {
+        for (TrayReason reason : TrayReason.values()) {
+            Reply said = reply("1", null, null);
+            beside(said, use, reason, "open");
+            assertEquals(reason.mayAnswer() ? Permission.COUNT_ONLY : Permission.QUOTE, of(said), reason.code());
+            Reply looked = reply("1", null, null);
+            beside(looked, use, reason, "set_aside");
+            assertEquals(Permission.QUOTE, of(looked), reason.code());
+        }
+    }
+
+    /** A question of which something waits is neither answered nor left blank. */
+    @Test
+    void whatWaitsIsNotTakenForABlank() {
+        Reply waits = reply(null, null, null);
+        Reply blank = reply(null, null, null);
+        beside(waits, use, TrayReason.NOT_A_TICK, "open");
+        beside(blank, use, TrayReason.WITHDRAWN, "open");
+        Tabulation table = new SurveyAnalysis(new SurveyStoreSqlite(workspace))
+                .tabulate(survey, use, List.of(), CodingRule.ANY_CODER);
+        assertEquals(0, table.base());
+        assertEquals(
+                List.of(waits.respondent()),
+                table.waiting().stream().map(r -> r.id()).toList());
+        assertEquals(1, table.noAnswer());
+        assertEquals(1, table.unclearRespondents());
+        assertEquals(2, table.replied());
     }
 
     @Test

@@ -17,7 +17,8 @@ public final class ChoiceReading {
             Pattern.compile("^[-\u2013\u2014*\u2022\u00B7\u2713\u2714\u2611\u2612\u25A0\u25CF]\\s*(?=\\p{L}{2})");
     private static final Set<String> YES = keys("yes y oui si sim نعم 是 да");
     private static final Set<String> NO = keys("no n non لا 否 不是 нет");
-    private static final Set<String> TICKS = keys("x ✓ ✔ ☑ ☒ ✗ ✘ √ 1 true yes oui sí نعم 是 да × х v ● ■ *");
+    // A cross of its own (U+2717, U+2718) says "no" beside ticks and "yes" in another hand: a person decides.
+    private static final Set<String> TICKS = keys("x ✓ ✔ ☑ ☒ √ 1 true yes oui sí نعم 是 да × х v ● ■ *");
     private static final Set<String> NO_TICKS = keys("☐ □ ◻ ○ 0 false no non لا 否 нет - – —");
 
     /**

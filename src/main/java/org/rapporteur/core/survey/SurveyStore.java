@@ -38,6 +38,12 @@ public interface SurveyStore {
     /** The answers to one question, by respondent and then in the order of their making. */
     List<AnswerHeld> answers(UUID question);
 
+    /**
+     * Respondents of whose current reply something about a question waits for a person: whether it is an answer is not
+     * known before.
+     */
+    Set<UUID> waiting(UUID question);
+
     /** The codes that the survey's own codebooks hold and those its answers are coded with, in order. */
     List<CodeFacts> codes(UUID survey);
 

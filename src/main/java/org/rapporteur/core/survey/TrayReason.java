@@ -70,6 +70,17 @@ public enum TrayReason {
     /** A file that does not say who it is from, or says two things. */
     WHO;
 
+    /**
+     * Whether the item may hold an answer to its question, or words that change one: until a person has looked, the question
+     * is not left blank. What an earlier file said, what names nobody and what no question asks is none.
+     */
+    public boolean mayAnswer() {
+        return switch (this) {
+            case CHANGED, WITHDRAWN, NO_ANSWER, REFUSED, WHO, NAME, QUESTION_GONE, HEADER -> false;
+            default -> true;
+        };
+    }
+
     /** The value of the field {@code tray_item.reason}. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);

@@ -132,7 +132,7 @@ public record SurveySummaryInput(
      * @param form how it is answered
      * @param base respondents that returned the questionnaire
      * @param answered those among them that answered this question
-     * @param unclear those whose answer could not be read as asked and waits for a person; part of answered
+     * @param unclear those whose answer waits for a person: part of answered, or not counted among them yet
      * @param choices choices or steps of the scale with counts; for a number or a date empty, or classes
      * @param statistics for numbers and scales: label and value as text, such as median and range; may be empty
      */
@@ -149,7 +149,7 @@ public record SurveySummaryInput(
         public ClosedQuestion {
             choices = List.copyOf(choices);
             statistics = List.copyOf(statistics);
-            if (answered < 0 || answered > base || unclear < 0 || unclear > answered) {
+            if (answered < 0 || answered > base || unclear < 0) {
                 throw new IllegalArgumentException(code + ": " + answered + " answered of " + base);
             }
             for (Count count : choices) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -84,7 +85,7 @@ final class ResultTable extends VBox {
 
     /** Everyone asked in one bar: answered, left open, no reply; each opens who. */
     private Node base() {
-        int asked = table.base() + table.noAnswer() + table.notReplied().size();
+        int asked = table.replied() + table.notReplied().size();
         List<StackedBar.Part> shares = List.of(
                 part("received", "survey.results.base", table.base()),
                 part("leftopen", "survey.results.leftopen", table.noAnswer()),
@@ -94,14 +95,15 @@ final class ResultTable extends VBox {
         words.getChildren().add(people(shares.get(0), table.answered()));
         words.getChildren().add(people(shares.get(1), table.leftOpen()));
         words.getChildren().add(people(shares.get(2), table.notReplied()));
-        if (!table.unclear().isEmpty()) {
+        if (table.unclearRespondents() > 0) {
             Button unclear = new Button(i18n.now("survey.results.unclear", table.unclearRespondents()));
             unclear.getStyleClass().addAll("flat", "small");
             unclear.setGraphic(org.rapporteur.ui.kit.Icons.of(Tone.WARNING.icon(), 16));
             unclear.setOnAction(e -> who.accept(
                     unclear.getText(),
-                    table.unclear().stream()
-                            .map(Tabulation.Unclear::respondent)
+                    Stream.concat(
+                                    table.unclear().stream().map(Tabulation.Unclear::respondent),
+                                    table.waiting().stream())
                             .distinct()
                             .toList()));
             words.getChildren().add(unclear);

@@ -114,6 +114,7 @@ final class SummaryComposer {
                 groups.forEach(g -> sentences.add(group(grouping, g)));
             }
         }
+        names(sentences, "response.notsent", "analysis.response.notsent", inState(State.NOT_SENT));
         names(sentences, "response.declined", "analysis.response.declined", inState(State.DECLINED));
         List<RespondentFacts> outstanding = new ArrayList<>(inState(State.OUTSTANDING));
         outstanding.addAll(inState(State.OVERDUE));
@@ -161,9 +162,9 @@ final class SummaryComposer {
         List<Sentence> sentences = new ArrayList<>();
         sentences.add(SentenceMaker.onAnswers(
                 id + ".answered",
-                table.noAnswer() == 0 && table.base() > 0
+                table.base() == table.replied() && table.base() > 0
                         ? Message.of("analysis.question.answeredAll", table.base())
-                        : Message.of("analysis.question.answered", table.base(), table.base() + table.noAnswer()),
+                        : Message.of("analysis.question.answered", table.base(), table.replied()),
                 ids(answers),
                 a -> ""));
         if (!question.open()) {
@@ -218,7 +219,7 @@ final class SummaryComposer {
         if (question.type().equals("date")) {
             days(table, counted, id, value, sentences);
         }
-        if (!unclear.isEmpty()) {
+        if (table.unclearRespondents() > 0) {
             sentences.add(SentenceMaker.onAnswers(
                     id + ".unclear",
                     Message.of("analysis.unclear", table.unclearRespondents()),

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.rapporteur.core.survey.SurveyStore.QuestionFacts;
 import org.rapporteur.core.survey.SurveyStore.RespondentFacts;
 import org.rapporteur.core.text.Multilingual;
@@ -18,6 +19,8 @@ import org.rapporteur.core.text.Multilingual;
  * @param by what the groups are made by, in the order asked for; may be empty
  * @param answered the base: respondents that answered the question, readably or not
  * @param leftOpen respondents that replied but left this question open
+ * @param waiting respondents that replied, without an answer to this question yet, of whose reply something about it
+ *     waits for a person
  * @param notReplied respondents asked from whom no reply came
  * @param groups the groups of each grouping in order, also those with nobody in the base
  * @param rows the values: choices in the order of the form (also those nobody chose), then other values; numbers and
@@ -36,6 +39,7 @@ public record Tabulation(
         List<Grouping> by,
         List<RespondentFacts> answered,
         List<RespondentFacts> leftOpen,
+        List<RespondentFacts> waiting,
         List<RespondentFacts> notReplied,
         List<GroupBase> groups,
         List<Row> rows,
@@ -49,6 +53,7 @@ public record Tabulation(
         by = List.copyOf(by);
         answered = List.copyOf(answered);
         leftOpen = List.copyOf(leftOpen);
+        waiting = List.copyOf(waiting);
         notReplied = List.copyOf(notReplied);
         groups = List.copyOf(groups);
         rows = List.copyOf(rows);
@@ -68,9 +73,17 @@ public record Tabulation(
         return leftOpen.size();
     }
 
-    /** Respondents in the base that have an unclear answer. */
+    /** Respondents that replied, whatever became of their answer to this question. */
+    public int replied() {
+        return answered.size() + leftOpen.size() + waiting.size();
+    }
+
+    /** Respondents whose answer cannot be counted before a person has looked: in the base, or waiting. */
     public int unclearRespondents() {
-        return (int) unclear.stream().map(u -> u.respondent().id()).distinct().count();
+        return (int) Stream.concat(unclear.stream().map(Unclear::respondent), waiting.stream())
+                .map(RespondentFacts::id)
+                .distinct()
+                .count();
     }
 
     /**

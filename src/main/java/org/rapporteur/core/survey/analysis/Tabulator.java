@@ -37,6 +37,7 @@ final class Tabulator {
     private final Map<UUID, RespondentFacts> asked = new LinkedHashMap<>();
     private final List<RespondentFacts> answered = new ArrayList<>();
     private final List<RespondentFacts> leftOpen = new ArrayList<>();
+    private final List<RespondentFacts> waiting = new ArrayList<>();
     private final List<RespondentFacts> notReplied = new ArrayList<>();
     private final List<AnswerHeld> answers;
     private final List<Unclear> unclear = new ArrayList<>();
@@ -52,14 +53,15 @@ final class Tabulator {
             List<Grouping> by,
             List<RespondentFacts> respondents,
             List<AnswerHeld> answers,
-            Set<UUID> countedOnly) {
+            Set<UUID> countedOnly,
+            Set<UUID> held) {
         this.question = question;
         this.countedOnly = countedOnly;
         this.by = by.stream().distinct().toList();
         respondents.forEach(r -> asked.put(r.id(), r));
         this.answers =
                 answers.stream().filter(a -> asked.containsKey(a.respondent())).toList();
-        split();
+        split(held);
     }
 
     static Tabulation tabulate(
@@ -83,7 +85,7 @@ final class Tabulator {
             List<AnswerHeld> answers) {
         // Who asked only to be counted matters only where figures stand under the names of groups.
         Set<UUID> countedOnly = by.isEmpty() ? Set.of() : store.countedOnly(survey);
-        Tabulator table = new Tabulator(question, by, respondents, answers, countedOnly);
+        Tabulator table = new Tabulator(question, by, respondents, answers, countedOnly, store.waiting(question.id()));
         List<Value> values = question.open()
                 ? table.codes(store.codes(survey), store.raisingsOfQuestion(question.id(), rule))
                 : table.values();
@@ -91,12 +93,14 @@ final class Tabulator {
         return table.finish(survey, values.stream().map(table::row).toList());
     }
 
-    private void split() {
+    private void split(Set<UUID> held) {
         Set<UUID> gave = new LinkedHashSet<>();
         answers.forEach(a -> gave.add(a.respondent()));
         for (RespondentFacts respondent : asked.values()) {
             if (gave.contains(respondent.id())) {
                 answered.add(respondent);
+            } else if (held.contains(respondent.id())) {
+                waiting.add(respondent);
             } else if (respondent.responded()) {
                 leftOpen.add(respondent);
             } else if (!respondent.status().equals("to_send")) {
@@ -221,6 +225,7 @@ final class Tabulator {
                 by,
                 answered,
                 leftOpen,
+                waiting,
                 notReplied,
                 groups,
                 rows,
