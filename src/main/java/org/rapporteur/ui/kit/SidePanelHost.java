@@ -32,6 +32,7 @@ public final class SidePanelHost extends SplitPane implements SidePanel {
     private final Button closeButton;
     private Node shown;
     private Node focusBefore;
+    private final List<Node> around = new ArrayList<>();
     private Node page;
     private final List<Node> watched = new ArrayList<>();
     private final InvalidationListener leftPage = o -> Fx.later(this::closeWithPage);
@@ -82,6 +83,10 @@ public final class SidePanelHost extends SplitPane implements SidePanel {
         panel.setCenter(scroll);
         if (!showing.get()) {
             focusBefore = getScene() == null ? null : getScene().getFocusOwner();
+            around.clear();
+            for (Node at = focusBefore; at != null; at = at.getParent()) {
+                around.add(at);
+            }
             getItems().add(panel);
             splits.remember(this, "side-panel", 0.72);
             showing.set(true);
@@ -161,10 +166,19 @@ public final class SidePanelHost extends SplitPane implements SidePanel {
         shown = null;
         showing.set(false);
         // Whoever works elsewhere by now stays there.
-        if (focused && focusBefore != null && focusBefore.getScene() == getScene()) {
-            Fx.giveBack(focusBefore);
+        if (focused) {
+            giveBack();
         }
         focusBefore = null;
+        around.clear();
+    }
+
+    /** To where it was; where that was made anew meanwhile, such as a button in a list, to the nearest around it. */
+    private void giveBack() {
+        around.stream()
+                .filter(node -> node.getScene() == getScene() && (node == focusBefore || node.isFocusTraversable()))
+                .findFirst()
+                .ifPresent(Fx::giveBack);
     }
 
     @Override
